@@ -1,0 +1,117 @@
+namespace ShallowNet;
+
+/// <summary>
+/// An activation function g and its slope g'. A unit computes z from its inputs and passes on a = g(z).
+/// </summary>
+/// <remarks>
+/// The span members accept the same span as input and output. Use <see cref="Custom"/> to train with a function of your own.
+/// </remarks>
+public abstract class Activation
+{
+    private protected Activation(string name, string formula, string derivativeFormula)
+    {
+        Name = name;
+        Formula = formula;
+        DerivativeFormula = derivativeFormula;
+    }
+
+    /// <summary>g(z) = 1 / (1 + e^-z), between 0 and 1; g' = a (1 - a).</summary>
+    public static Activation Sigmoid { get; } = new SigmoidActivation();
+
+    /// <summary>g(z) = tanh z = 2 sigmoid(2z) - 1, between -1 and 1; g' = 1 - a².</summary>
+    public static Activation Tanh { get; } = new TanhActivation();
+
+    /// <summary>g(z) = max(0, z); g' is 1 for z &gt; 0 and 0 for z &lt; 0. At z = 0, where no slope exists, we take 0.</summary>
+    public static Activation ReLU { get; } = new LeakyReLUActivation(0);
+
+    /// <summary>g(z) = z, named "linear"; g' = 1.</summary>
+    public static Activation Identity { get; } = new IdentityActivation();
+
+    /// <summary>Sigmoid, tanh, ReLU, leaky ReLU with slope 0.01 and linear, in this order.</summary>
+    public static IReadOnlyList<Activation> All { get; } = [Sigmoid, Tanh, ReLU, new LeakyReLUActivation(0.01), Identity];
+
+    /// <summary>g(z) = max(slope · z, z); g' is 1 for z &gt; 0, else <paramref name="slope"/>.</summary>
+    /// <param name="slope">The slope left of 0, more than 0 and less than 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The slope is not between 0 and 1.</exception>
+    public static Activation LeakyReLU(double slope = 0.01)
+    {
+        if (!(slope > 0 && slope < 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(slope), Text.Of($"slope is {slope}, expected a number between 0 and 1: try 0.01, or use Activation.ReLU for slope 0."));
+        }
+        return new LeakyReLUActivation(slope);
+    }
+
+    /// <summary>An activation of your own.</summary>
+    /// <param name="name">What legends and tables call it.</param>
+    /// <param name="g">The function g(z).</param>
+    /// <param name="derivative">Its slope g'(z); compare it with <see cref="NumericalDerivative"/> before training.</param>
+    /// <exception cref="ArgumentException">The name is empty or a function is null.</exception>
+    public static Activation Custom(string name, Func<double, double> g, Func<double, double> derivative)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(g);
+        ArgumentNullException.ThrowIfNull(derivative);
+        return new CustomActivation(name, g, derivative);
+    }
+
+    /// <summary>The name that legends and tables show.</summary>
+    public string Name { get; }
+
+    /// <summary>g as TeX, without dollar signs.</summary>
+    public string Formula { get; }
+
+    /// <summary>g' as TeX, without dollar signs; a stands for g(z).</summary>
+    public string DerivativeFormula { get; }
+
+    /// <summary>g(z) of one number.</summary>
+    public abstract double Value(double z);
+
+    /// <summary>g'(z) of one number.</summary>
+    public abstract double Derivative(double z);
+
+    /// <summary>a[i] = g(z[i]); the spans have the same length.</summary>
+    public abstract void Value(ReadOnlySpan<double> z, Span<double> a);
+
+    /// <summary>slope[i] = g'(z[i]); the spans have the same length.</summary>
+    public abstract void Derivative(ReadOnlySpan<double> z, Span<double> slope);
+
+    /// <summary>g of every element, in a new array.</summary>
+    public double[] Value(double[] z)
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        var a = new double[z.Length];
+        Value(z, a);
+        return a;
+    }
+
+    /// <summary>g' of every element, in a new array.</summary>
+    public double[] Derivative(double[] z)
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        var slope = new double[z.Length];
+        Derivative(z, slope);
+        return slope;
+    }
+
+    /// <summary>g of every element, in a new matrix of the same shape.</summary>
+    public Matrix<double> Value(Matrix<double> Z)
+    {
+        ArgumentNullException.ThrowIfNull(Z);
+        return Matrix<double>.Build.Dense(Z.RowCount, Z.ColumnCount, Value(Z.ToColumnMajorArray()));
+    }
+
+    /// <summary>g' of every element, in a new matrix of the same shape.</summary>
+    public Matrix<double> Derivative(Matrix<double> Z)
+    {
+        ArgumentNullException.ThrowIfNull(Z);
+        return Matrix<double>.Build.Dense(Z.RowCount, Z.ColumnCount, Derivative(Z.ToColumnMajorArray()));
+    }
+
+    /// <summary>The <see cref="Name"/>.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>slope[i] = g'(z[i]) where a[i] = g(z[i]) is known already, which for most functions is all that is needed.</summary>
+    internal virtual void Slope(ReadOnlySpan<double> z, ReadOnlySpan<double> a, Span<double> slope) => Derivative(z, slope);
+}

@@ -1,0 +1,25 @@
+namespace ShallowNet;
+
+internal sealed class CustomActivation(string name, Func<double, double> g, Func<double, double> derivative)
+    : Activation(name, $@"g(z) = \text{{{name}}}(z)", $@"g'(z) = \text{{{name}}}'(z)")
+{
+    public override double Value(double z) => g(z);
+
+    public override double Derivative(double z) => derivative(z);
+
+    public override void Value(ReadOnlySpan<double> z, Span<double> a)
+    {
+        for (var i = 0; i < z.Length; i++)
+        {
+            a[i] = g(z[i]);
+        }
+    }
+
+    public override void Derivative(ReadOnlySpan<double> z, Span<double> slope)
+    {
+        for (var i = 0; i < z.Length; i++)
+        {
+            slope[i] = derivative(z[i]);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace ShallowNet;
+
+/// <summary>The checks at the edge of the library. Each message says what came, what was expected and what to do.</summary>
+internal static class Check
+{
+    public static void Size(int value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value < 1)
+        {
+            throw new ArgumentOutOfRangeException(name, Text.Of($"{name} is {value}, expected 1 or more."));
+        }
+    }
+
+    public static void Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(name, Text.Of($"{name} is {value}, expected a finite number."));
+        }
+    }
+
+    public static void LearningRate(double value, string name)
+    {
+        if (!(value > 0) || double.IsPositiveInfinity(value))
+        {
+            throw new ArgumentOutOfRangeException(
+                name, Text.Of($"{name} is {value}, expected a finite number above 0: try 1, then ten times less or more."));
+        }
+    }
+
+    public static void Step(double h)
+    {
+        if (!(h > 0) || double.IsPositiveInfinity(h))
+        {
+            throw new ArgumentOutOfRangeException(nameof(h), Text.Of($"h is {h}, expected a small number above 0: try 1e-5."));
+        }
+    }
+
+    /// <summary>X holds one example per column, at least one, all numbers finite.</summary>
+    public static void Inputs([NotNull] Matrix<double>? X, int nx)
+    {
+        ArgumentNullException.ThrowIfNull(X);
+        if (X.RowCount != nx)
+        {
+            var hint = X.ColumnCount == nx
+                ? "examples are columns, so pass X.Transpose()"
+                : Text.Of($"pass a matrix of {nx} rows, one example per column, or make a network with nx = {X.RowCount}");
+            throw new ArgumentException(
+                Text.Of($"X is {X.RowCount} × {X.ColumnCount}, expected {nx} rows, one per input of the network: {hint}."), nameof(X));
+        }
+        Examples(X, nameof(X));
+    }
+
+    /// <summary>At least one column, all numbers finite.</summary>
+    public static void Examples([NotNull] Matrix<double>? matrix, string name)
+    {
+        ArgumentNullException.ThrowIfNull(matrix, name);
+        if (matrix.ColumnCount == 0 || matrix.RowCount == 0)
+        {
+            throw new ArgumentException(
+                Text.Of($"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected at least one example: one column per example."), name);
+        }
+        Finite(matrix, name);
+    }
+
+    /// <summary>Y has a row per output and a column per example of X; for cross-entropy its numbers are 0 or 1.</summary>
+    public static void Targets([NotNull] Matrix<double>? Y, int ny, int m, bool zeroOrOne)
+    {
+        ArgumentNullException.ThrowIfNull(Y);
+        if (Y.RowCount != ny || Y.ColumnCount != m)
+        {
+            var hint = Y.RowCount == m && Y.ColumnCount == ny ? ": examples are columns, so pass Y.Transpose()" : "";
+            throw new ArgumentException(
+                Text.Of($"Y is {Y.RowCount} × {Y.ColumnCount}, expected {ny} × {m}, a row per output and a column per example of X{hint}."),
+                nameof(Y));
+        }
+        Finite(Y, nameof(Y));
+        if (zeroOrOne)
+        {
+            ZeroOrOne(Y);
+        }
+    }
+
+    public static void ZeroOrOne(Matrix<double> Y)
+    {
+        var wrong = Y.Find(y => y is not (0 or 1), Zeros.Include);
+        if (wrong is not null)
+        {
+            var hint = wrong.Item3 == -1 ? "map labels -1 and 1 to 0 and 1 with (Y + 1) / 2" : "map the labels to 0 and 1 first";
+            throw new ArgumentException(
+                Text.Of($"Y[{wrong.Item1},{wrong.Item2}] is {wrong.Item3}, expected 0 or 1: {hint}."), nameof(Y));
+        }
+    }
+
+    public static void Shape([NotNull] Matrix<double>? matrix, int rows, int columns, string name)
+    {
+        ArgumentNullException.ThrowIfNull(matrix, name);
+        if (matrix.RowCount != rows || matrix.ColumnCount != columns)
+        {
+            var hint = matrix.RowCount == columns && matrix.ColumnCount == rows ? Text.Of($": pass {name}.Transpose()") : "";
+            throw new ArgumentException(
+                Text.Of($"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected {rows} × {columns}{hint}."), name);
+        }
+    }
+
+    public static void Length([NotNull] Vector<double>? vector, int length, string name)
+    {
+        ArgumentNullException.ThrowIfNull(vector, name);
+        if (vector.Count != length)
+        {
+            throw new ArgumentException(Text.Of($"{name} has {vector.Count} elements, expected {length}, one per unit."), name);
+        }
+    }
+
+    public static void Finite(Matrix<double> matrix, string name)
+    {
+        var wrong = matrix.Find(value => !double.IsFinite(value), Zeros.AllowSkip);
+        if (wrong is not null)
+        {
+            throw new ArgumentException(
+                Text.Of($"{name}[{wrong.Item1},{wrong.Item2}] is {wrong.Item3}, expected finite numbers: remove or fill in what is missing."),
+                name);
+        }
+    }
+
+    public static void Finite(Vector<double> vector, string name)
+    {
+        var wrong = vector.Find(value => !double.IsFinite(value), Zeros.AllowSkip);
+        if (wrong is not null)
+        {
+            throw new ArgumentException(Text.Of($"{name}[{wrong.Item1}] is {wrong.Item2}, expected finite numbers."), name);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace ShallowNet;
+
+/// <summary>A comma-separated table of numbers under a header, with no quotes and no gaps.</summary>
+internal sealed class CsvTable
+{
+    private readonly string path;
+    private readonly string[] headers;
+    private readonly List<double[]> rows = [];
+
+    private CsvTable(string path, string[] headers) => (this.path, this.headers) = (path, headers);
+
+    public static CsvTable Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException(
+                $"There is no file {path}; as a full path that is {Path.GetFullPath(path)}: check the name and the working directory.", path);
+        }
+        var lines = File.ReadAllLines(path);
+        var count = lines.Length;
+        while (count > 0 && lines[count - 1].Length == 0)
+        {
+            count--;
+        }
+        if (count < 2)
+        {
+            throw new DataFormatException(path, Math.Max(count, 1), 0, "expected a header and at least one line of numbers; the file ends here.");
+        }
+        var table = new CsvTable(path, lines[0].Split(','));
+        for (var i = 1; i < count; i++)
+        {
+            table.rows.Add(table.Parse(lines[i], i + 1));
+        }
+        return table;
+    }
+
+    public Dataset ToDataset(string name, string labelColumn, IReadOnlyList<string>? classes)
+    {
+        var label = Array.IndexOf(headers, labelColumn);
+        if (label < 0)
+        {
+            throw new DataFormatException(path, 1, 0, $"there is no column \"{labelColumn}\"; the columns are {string.Join(", ", headers)}.");
+        }
+        if (headers.Length < 2)
+        {
+            throw new DataFormatException(path, 1, 0, "expected at least one column of inputs beside the labels.");
+        }
+        var labels = new int[rows.Count];
+        var largest = classes?.Count - 1 ?? rows.Count;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var value = rows[i][label];
+            if (value != Math.Floor(value) || value < 0 || value > largest)
+            {
+                throw new DataFormatException(
+                    path, i + 2, label + 1, Text.Of($"{labelColumn} is {value}, expected a whole number from 0 to {largest}, the index of the class."));
+            }
+            labels[i] = (int)value;
+        }
+        var count = Math.Max(2, classes?.Count ?? labels.Max() + 1);
+        var X = Matrix<double>.Build.Dense(headers.Length - 1, rows.Count, (i, j) => rows[j][i < label ? i : i + 1]);
+        var Y = Matrix<double>.Build.Dense(count == 2 ? 1 : count, rows.Count, (i, j) => (count == 2 ? labels[j] : labels[j] == i ? 1 : 0));
+        return new(name, X, Y, [.. headers.Where((_, i) => i != label)], classes);
+    }
+
+    /// <summary>The columns a file must have, in this order.</summary>
+    public CsvTable Expect(int columns, string labelColumn)
+    {
+        if (headers.Length != columns || headers[^1] != labelColumn)
+        {
+            throw new DataFormatException(
+                path, 1, 0,
+                Text.Of($"found {headers.Length} columns, the last \"{headers[^1]}\", expected {columns}, the last \"{labelColumn}\": restore the file with git checkout data/."));
+        }
+        return this;
+    }
+
+    private double[] Parse(string line, int number)
+    {
+        var fields = line.Split(',');
+        if (fields.Length != headers.Length)
+        {
+            throw new DataFormatException(path, number, 0, Text.Of($"found {fields.Length} values, expected {headers.Length}, one per column of the header."));
+        }
+        var values = new double[fields.Length];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (!double.TryParse(fields[i], NumberStyles.Float, CultureInfo.InvariantCulture, out values[i]) || !double.IsFinite(values[i]))
+            {
+                var shown = fields[i].Length > 40 ? fields[i][..40] + "…" : fields[i];
+                throw new DataFormatException(path, number, i + 1, $"{headers[i]} is \"{shown}\", expected a number with a decimal point, such as 1.5.");
+            }
+        }
+        return values;
+    }
+}

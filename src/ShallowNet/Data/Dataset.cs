@@ -1,0 +1,154 @@
+namespace ShallowNet;
+
+/// <summary>Examples with their classes; example j is column j of X and of Y.</summary>
+public sealed class Dataset
+{
+    /// <summary>Makes a data set; the matrices are kept, not copied.</summary>
+    /// <param name="name">What titles call it.</param>
+    /// <param name="X">Inputs, nx × m, finite.</param>
+    /// <param name="Y">Targets: one row of 0 and 1, or one-hot with a row per class.</param>
+    /// <param name="features">A name per row of X; x1, x2, ... unless given.</param>
+    /// <param name="classes">A name per class; 0, 1, ... unless given.</param>
+    /// <exception cref="ArgumentException">A shape does not fit, X is not finite, or Y is neither 0/1 nor one-hot.</exception>
+    public Dataset(
+        string name, Matrix<double> X, Matrix<double> Y, IReadOnlyList<string>? features = null, IReadOnlyList<string>? classes = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Check.Examples(X, nameof(X));
+        ArgumentNullException.ThrowIfNull(Y);
+        Check.Targets(Y, Y.RowCount, X.ColumnCount, zeroOrOne: true);
+        (Name, this.X, this.Y) = (name, X, Y);
+        Labels = [.. Enumerable.Range(0, M).Select(j => Label(Y, j))];
+        Features = features ?? [.. Enumerable.Range(1, Nx).Select(i => Text.Of($"x{i}"))];
+        Classes = classes ?? [.. Enumerable.Range(0, Math.Max(2, Ny)).Select(c => Text.Of($"{c}"))];
+        CheckCount(Features.Count, Nx, nameof(features), "one per row of X");
+        CheckCount(Classes.Count, Math.Max(2, Ny), nameof(classes), "one per class");
+    }
+
+    /// <summary>What titles call it.</summary>
+    public string Name { get; }
+
+    /// <summary>Inputs, nx × m.</summary>
+    public Matrix<double> X { get; }
+
+    /// <summary>Targets, ny × m: one row of 0 and 1, or one-hot.</summary>
+    public Matrix<double> Y { get; }
+
+    /// <summary>The class of each example: an index into <see cref="Classes"/>.</summary>
+    public IReadOnlyList<int> Labels { get; }
+
+    /// <summary>The name of each input.</summary>
+    public IReadOnlyList<string> Features { get; }
+
+    /// <summary>The name of each class.</summary>
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <summary>The number of examples.</summary>
+    public int M => X.ColumnCount;
+
+    /// <summary>The number of inputs.</summary>
+    public int Nx => X.RowCount;
+
+    /// <summary>The number of outputs: 1, or one per class.</summary>
+    public int Ny => Y.RowCount;
+
+    /// <summary>Reads a CSV file: a header, one example per line, one column with the class as a whole number from 0.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="labelColumn">The header of the class column; all other columns are inputs.</param>
+    /// <param name="classes">The names of the classes; found from the labels unless given.</param>
+    /// <returns>The data set, named after the file; one row in Y for two classes, else one-hot.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="DataFormatException">The file is not such a table; names file, line and column.</exception>
+    public static Dataset FromCsv(string path, string labelColumn, IReadOnlyList<string>? classes = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentException.ThrowIfNullOrWhiteSpace(labelColumn);
+        return CsvTable.Read(path).ToDataset(Path.GetFileNameWithoutExtension(path), labelColumn, classes);
+    }
+
+    /// <summary>The same labels with other inputs, such as standardized ones.</summary>
+    /// <param name="X">Inputs with as many columns; features keep their names if the rows stay as many.</param>
+    public Dataset WithX(Matrix<double> X)
+    {
+        ArgumentNullException.ThrowIfNull(X);
+        return new(Name, X, Y, X.RowCount == Nx ? Features : null, Classes);
+    }
+
+    /// <summary>The examples at the given places, in that order.</summary>
+    /// <param name="columns">Column numbers from 0 to m - 1, at least one.</param>
+    public Dataset Subset(IReadOnlyList<int> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        if (columns.Count == 0 || columns.Any(j => j < 0 || j >= M))
+        {
+            throw new ArgumentException(Text.Of($"columns must name at least one example, by numbers from 0 to {M - 1}."), nameof(columns));
+        }
+        return new(Name, Pick(X), Pick(Y), Features, Classes);
+
+        Matrix<double> Pick(Matrix<double> from) => Matrix<double>.Build.Dense(from.RowCount, columns.Count, (i, j) => from[i, columns[j]]);
+    }
+
+    /// <summary>Splits into a part to train on and a part to test on, with the same share of each class in both.</summary>
+    /// <param name="testShare">The share of the test part, above 0 and below 1.</param>
+    /// <param name="seed">The same seed gives the same split.</param>
+    /// <exception cref="ArgumentException">The share is not between 0 and 1, or leaves one part empty.</exception>
+    public (Dataset Train, Dataset Test) Split(double testShare = 0.25, int seed = 1)
+    {
+        if (!(testShare > 0 && testShare < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(testShare), Text.Of($"testShare is {testShare}, expected a share above 0 and below 1, such as 0.25."));
+        }
+        var random = new Random(seed);
+        List<int> train = [], test = [];
+        foreach (var sameClass in Enumerable.Range(0, M).GroupBy(j => Labels[j]).OrderBy(group => group.Key))
+        {
+            var columns = sameClass.ToArray();
+            random.Shuffle(columns);
+            var testCount = (int)Math.Round(testShare * columns.Length);
+            test.AddRange(columns[..testCount]);
+            train.AddRange(columns[testCount..]);
+        }
+        if (train.Count == 0 || test.Count == 0)
+        {
+            throw new ArgumentException(
+                Text.Of($"testShare is {testShare}, which puts {test.Count} of {M} examples into the test part: both parts need some."), nameof(testShare));
+        }
+        train.Sort();
+        test.Sort();
+        return (Subset(train), Subset(test));
+    }
+
+    /// <summary>One class against all others: Y has one row, 1 for that class.</summary>
+    /// <param name="classIndex">An index into <see cref="Classes"/>.</param>
+    public Dataset OneAgainstRest(int classIndex)
+    {
+        if (classIndex < 0 || classIndex >= Classes.Count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(classIndex), Text.Of($"classIndex is {classIndex}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}."));
+        }
+        var y = Matrix<double>.Build.Dense(1, M, (_, j) => Labels[j] == classIndex ? 1 : 0);
+        return new($"{Name}: {Classes[classIndex]} against the rest", X, y, Features, ["rest", Classes[classIndex]]);
+    }
+
+    /// <summary>For example "flower: 400 examples, 2 inputs, 2 classes".</summary>
+    public override string ToString() => Text.Of($"{Name}: {M} examples, {Nx} inputs, {Classes.Count} classes");
+
+    private static int Label(Matrix<double> Y, int j)
+    {
+        var column = Y.Column(j);
+        if (Y.RowCount > 1 && column.Sum() != 1)
+        {
+            throw new ArgumentException(Text.Of($"Column {j} of Y has {column.Sum()} ones, expected exactly one (one-hot)."), nameof(Y));
+        }
+        return Y.RowCount == 1 ? (int)column[0] : column.MaximumIndex();
+    }
+
+    private static void CheckCount(int count, int expected, string name, string what)
+    {
+        if (count != expected)
+        {
+            throw new ArgumentException(Text.Of($"{name} has {count} names, expected {expected}, {what}."), name);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace ShallowNet;
+
+/// <summary>Shifts and scales each input to mean 0 and standard deviation 1, as measured on the training part.</summary>
+public sealed class Standardizer
+{
+    private Standardizer(Vector<double> mean, Vector<double> standardDeviation) => (Mean, StandardDeviation) = (mean, standardDeviation);
+
+    /// <summary>The mean of each input, nx.</summary>
+    public Vector<double> Mean { get; }
+
+    /// <summary>The standard deviation of each input, nx; 0 for a constant one, which is only shifted.</summary>
+    public Vector<double> StandardDeviation { get; }
+
+    /// <summary>Measures mean and standard deviation of each row.</summary>
+    /// <param name="X">Inputs of the training part, nx × m, finite.</param>
+    /// <exception cref="ArgumentException">X has no example or holds NaN or infinity.</exception>
+    public static Standardizer Fit(Matrix<double> X)
+    {
+        Check.Examples(X, nameof(X));
+        var mean = X.RowSums() / X.ColumnCount;
+        var deviation = Vector<double>.Build.Dense(X.RowCount, i =>
+        {
+            var row = X.Row(i);
+            // A constant row is exactly 0, whatever its mean was rounded to.
+            return row.Maximum() == row.Minimum() ? 0 : Math.Sqrt((row - mean[i]).PointwisePower(2).Average());
+        });
+        return new(mean, deviation);
+    }
+
+    /// <summary>(x - mean) / standard deviation, in a new matrix.</summary>
+    /// <param name="X">Inputs, nx × m: the training part, the test part, or new examples.</param>
+    public Matrix<double> Apply(Matrix<double> X)
+    {
+        Check.Inputs(X, Mean.Count);
+        return X.MapIndexed((i, _, x) => (x - Mean[i]) / (StandardDeviation[i] == 0 ? 1 : StandardDeviation[i]), Zeros.Include);
+    }
+
+    /// <summary>The data set with standardized inputs.</summary>
+    public Dataset Apply(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.WithX(Apply(data.X));
+    }
+
+    /// <summary>For example "standardizer for 30 inputs".</summary>
+    public override string ToString() => Text.Of($"standardizer for {Mean.Count} inputs");
+}

@@ -1,0 +1,27 @@
+namespace ShallowNet;
+
+/// <summary>Slopes measured instead of derived.</summary>
+public static class NumericalDerivative
+{
+    /// <summary>(f(z + h) - f(z - h)) / 2h; the error shrinks with h² until rounding takes over.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="z">Where.</param>
+    /// <param name="h">The step, above 0.</param>
+    public static double Central(Func<double, double> f, double z, double h = 1e-5)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        Check.Step(h);
+        return (f(z + h) - f(z - h)) / (2 * h);
+    }
+
+    /// <summary>(f(z + h) - f(z)) / h; the error shrinks with h only.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="z">Where.</param>
+    /// <param name="h">The step, above 0.</param>
+    public static double Forward(Func<double, double> f, double z, double h = 1e-8)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        Check.Step(h);
+        return (f(z + h) - f(z)) / h;
+    }
+}

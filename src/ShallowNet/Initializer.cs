@@ -1,0 +1,69 @@
+namespace ShallowNet;
+
+/// <summary>How the weights start. Biases start at 0: they have no symmetry to break.</summary>
+public sealed class Initializer
+{
+    private readonly Func<int, int, Random, double> draw;
+
+    private Initializer(string name, Func<int, int, Random, double> draw)
+    {
+        Name = name;
+        this.draw = draw;
+    }
+
+    /// <summary>All weights 0: every hidden unit computes the same function, for ever.</summary>
+    public static Initializer Zeros { get; } = new("zeros", (_, _, _) => 0);
+
+    /// <summary>N(0, 2 / (inputs + outputs)), after Glorot and Bengio (2010); made for tanh and sigmoid.</summary>
+    public static Initializer Xavier { get; } =
+        new("Xavier", (outputs, inputs, random) => Math.Sqrt(2.0 / (inputs + outputs)) * random.NextGaussian());
+
+    /// <summary>N(0, 2 / inputs), after He, Zhang, Ren and Sun (2015); made for ReLU.</summary>
+    public static Initializer He { get; } = new("He", (_, inputs, random) => Math.Sqrt(2.0 / inputs) * random.NextGaussian());
+
+    /// <summary>All weights the same <paramref name="value"/>: as symmetric as zeros.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
+    public static Initializer Constant(double value)
+    {
+        Check.Finite(value);
+        return new(Text.Of($"constant {value}"), (_, _, _) => value);
+    }
+
+    /// <summary>N(0, 1) times <paramref name="scale"/>.</summary>
+    /// <param name="scale">The standard deviation of the weights, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The scale is negative, NaN or infinite.</exception>
+    public static Initializer Gaussian(double scale = 0.01)
+    {
+        Check.Finite(scale);
+        ArgumentOutOfRangeException.ThrowIfNegative(scale);
+        return new(Text.Of($"Gaussian × {scale}"), (_, _, random) => scale * random.NextGaussian());
+    }
+
+    /// <summary>The name that legends and tables show.</summary>
+    public string Name { get; }
+
+    /// <summary>Draws the weights of one layer, row by row.</summary>
+    /// <param name="outputs">Units of the layer: the rows.</param>
+    /// <param name="inputs">Inputs of each unit: the columns.</param>
+    /// <param name="random">The source: the same seed gives the same weights.</param>
+    /// <returns>An outputs × inputs matrix.</returns>
+    /// <exception cref="ArgumentException">A size is less than 1 or the source is null.</exception>
+    public Matrix<double> Weights(int outputs, int inputs, Random random)
+    {
+        Check.Size(outputs);
+        Check.Size(inputs);
+        ArgumentNullException.ThrowIfNull(random);
+        var W = Matrix<double>.Build.Dense(outputs, inputs);
+        for (var i = 0; i < outputs; i++)
+        {
+            for (var j = 0; j < inputs; j++)
+            {
+                W[i, j] = draw(outputs, inputs, random);
+            }
+        }
+        return W;
+    }
+
+    /// <summary>The <see cref="Name"/>.</summary>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,7 @@
+namespace ShallowNet;
+
+/// <summary>The network as it was after <paramref name="Epoch"/> updates.</summary>
+/// <param name="Epoch">Updates made.</param>
+/// <param name="Cost">The cost with these parameters.</param>
+/// <param name="Parameters">The parameters.</param>
+public sealed record Snapshot(int Epoch, double Cost, Parameters Parameters);

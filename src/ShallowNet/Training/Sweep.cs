@@ -1,0 +1,54 @@
+namespace ShallowNet;
+
+/// <summary>
+/// Runs independent experiments over the cores. The results stand in the order of the inputs and are the same as one by one,
+/// as long as the runs share nothing that they change: make the network inside the run.
+/// </summary>
+public static class Sweep
+{
+    /// <summary>Runs every setting.</summary>
+    /// <param name="settings">What varies.</param>
+    /// <param name="run">One experiment; called from several threads.</param>
+    /// <param name="progress">Told how many experiments are done.</param>
+    /// <param name="cancellation">Handed to every run.</param>
+    /// <returns>A result per setting, in their order.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static TResult[] Run<T, TResult>(
+        IReadOnlyList<T> settings, Func<T, CancellationToken, TResult> run, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(run);
+        var results = new TResult[settings.Count];
+        var done = 0;
+        try
+        {
+            var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, settings.Count, options, i =>
+            {
+                results[i] = run(settings[i], cancellation);
+                progress?.Report(Interlocked.Increment(ref done));
+            });
+        }
+        catch (AggregateException several)
+        {
+            // What one run threw is what the caller wants to see, as if the runs had been made one by one.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+        return results;
+    }
+
+    /// <summary>Runs every setting with every seed.</summary>
+    /// <returns>The result of setting i with seed k at [i][k].</returns>
+    /// <inheritdoc cref="Run{T, TResult}(IReadOnlyList{T}, Func{T, CancellationToken, TResult}, IProgress{int}?, CancellationToken)"/>
+    public static TResult[][] Run<T, TResult>(
+        IReadOnlyList<T> settings, IReadOnlyList<int> seeds, Func<T, int, TResult> run, IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(seeds);
+        ArgumentNullException.ThrowIfNull(run);
+        var pairs = settings.SelectMany(setting => seeds.Select(seed => (setting, seed))).ToArray();
+        var results = Run(pairs, (pair, _) => run(pair.setting, pair.seed), progress, cancellation);
+        return [.. Enumerable.Range(0, settings.Count).Select(i => results[(i * seeds.Count)..((i + 1) * seeds.Count)])];
+    }
+}

@@ -1,0 +1,94 @@
+namespace ShallowNet;
+
+/// <summary>Batch gradient descent: every epoch is one step with the gradients over all examples.</summary>
+public sealed class Trainer
+{
+    /// <summary>α, the length of a step; above 0.</summary>
+    public double LearningRate { get; init; } = 1.0;
+
+    /// <summary>Steps to make, 0 or more.</summary>
+    public int Epochs { get; init; } = 1000;
+
+    /// <summary>The history keeps every k-th cost; 1 keeps all. The first and the last are always kept.</summary>
+    public int RecordEvery { get; init; } = 1;
+
+    /// <summary>The history keeps the parameters of every k-th epoch; 0 keeps none.</summary>
+    public int SnapshotEvery { get; init; }
+
+    /// <summary>Stops as soon as the cost is below this; null never.</summary>
+    public double? StopBelow { get; init; }
+
+    /// <summary>Stops when this many epochs brought no new lowest cost; null never.</summary>
+    public int? Patience { get; init; }
+
+    /// <summary>A new lowest cost counts for <see cref="Patience"/> if it is lower by more than this, 0 or more.</summary>
+    public double MinImprovement { get; init; }
+
+    /// <summary>Trains from the network's current parameters on; the network changes only when this returns.</summary>
+    /// <param name="net">The network to train.</param>
+    /// <param name="X">Inputs, nx × m, finite.</param>
+    /// <param name="Y">Targets, ny × m; 0 or 1 for cross-entropy.</param>
+    /// <param name="progress">Told at every recorded epoch.</param>
+    /// <param name="cancellation">Asked once an epoch.</param>
+    /// <returns>The costs on the way.</returns>
+    /// <exception cref="ArgumentException">A shape, a number or a setting is not allowed.</exception>
+    /// <exception cref="TrainingDivergedException">The cost became NaN or infinite.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public TrainingHistory Train(
+        Network net, Matrix<double> X, Matrix<double> Y, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        CheckSettings();
+        Check.Inputs(X, net.Nx);
+        net.CheckTargets(Y, X.ColumnCount);
+
+        var work = new Workspace(net, X, Y);
+        var record = new Recorder(this, work, progress);
+        for (var epoch = 0; ; epoch++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var cost = work.Forward();
+            if (!double.IsFinite(cost))
+            {
+                throw new TrainingDivergedException(epoch, cost, LearningRate);
+            }
+            if (record.Add(epoch, cost) is { } reason)
+            {
+                net.Parameters = work.Parameters;
+                return record.History(reason);
+            }
+            work.Backward();
+            work.Update(LearningRate);
+        }
+    }
+
+    /// <summary>Trains on a data set.</summary>
+    /// <inheritdoc cref="Train(Network, Matrix{double}, Matrix{double}, IProgress{TrainingProgress}?, CancellationToken)"/>
+    public TrainingHistory Train(
+        Network net, Dataset data, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Train(net, data.X, data.Y, progress, cancellation);
+    }
+
+    /// <summary>For example "gradient descent, rate 1.2, 1000 epochs".</summary>
+    public override string ToString() => Text.Of($"gradient descent, rate {LearningRate}, {Epochs} epochs");
+
+    private void CheckSettings()
+    {
+        Check.LearningRate(LearningRate, nameof(LearningRate));
+        NotBelow(0, Epochs, nameof(Epochs));
+        NotBelow(1, RecordEvery, nameof(RecordEvery));
+        NotBelow(0, SnapshotEvery, nameof(SnapshotEvery));
+        NotBelow(1, Patience ?? 1, nameof(Patience));
+        NotBelow(0, MinImprovement, nameof(MinImprovement));
+    }
+
+    private static void NotBelow(double least, double value, string name)
+    {
+        if (!(value >= least))
+        {
+            throw new ArgumentOutOfRangeException(name, Text.Of($"{name} is {value}, expected {least} or more."));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace ShallowNet;
+
+/// <summary>The cost became NaN or infinite. The network keeps the parameters it had before the training.</summary>
+public sealed class TrainingDivergedException : InvalidOperationException
+{
+    /// <summary>Makes the exception with its message.</summary>
+    /// <param name="epoch">Updates made when the cost was seen.</param>
+    /// <param name="cost">The cost, NaN or infinite.</param>
+    /// <param name="learningRate">The rate that was used.</param>
+    public TrainingDivergedException(int epoch, double cost, double learningRate)
+        : base(Text.Of(
+            $"The cost is {cost} after {epoch} epochs at learning rate {learningRate}: the steps are too long. " +
+            $"Try a learning rate of {learningRate / 10}, and standardize the inputs (Standardizer) if their scales are large."))
+    {
+        Epoch = epoch;
+        Cost = cost;
+    }
+
+    /// <summary>Updates made when the cost was seen.</summary>
+    public int Epoch { get; }
+
+    /// <summary>The cost, NaN or infinite.</summary>
+    public double Cost { get; }
+}

@@ -1,0 +1,59 @@
+namespace ShallowNet;
+
+/// <summary>What a training left: the cost by epoch. Costs[i] is the cost after Epochs[i] updates.</summary>
+/// <param name="epochs">Updates made, from 0, rising.</param>
+/// <param name="costs">The cost at each of them.</param>
+/// <param name="snapshots">Parameters on the way; empty unless asked for.</param>
+/// <param name="stopReason">Why the training ended.</param>
+public sealed class TrainingHistory(
+    IReadOnlyList<int> epochs, IReadOnlyList<double> costs, IReadOnlyList<Snapshot> snapshots, StopReason stopReason)
+{
+    /// <summary>Updates made: 0 first, the last epoch last.</summary>
+    public IReadOnlyList<int> Epochs { get; } = epochs;
+
+    /// <summary>The cost after each of <see cref="Epochs"/> updates.</summary>
+    public IReadOnlyList<double> Costs { get; } = costs;
+
+    /// <summary>The parameters on the way, first and last included; empty unless <see cref="Trainer.SnapshotEvery"/> is set.</summary>
+    public IReadOnlyList<Snapshot> Snapshots { get; } = snapshots;
+
+    /// <summary>Why the training ended.</summary>
+    public StopReason StopReason { get; } = stopReason;
+
+    /// <summary>The cost after all updates.</summary>
+    public double FinalCost => Costs[^1];
+
+    /// <summary>How many updates were made.</summary>
+    public int LastEpoch => Epochs[^1];
+
+    /// <summary>The first recorded epoch whose cost is below <paramref name="cost"/>, or null.</summary>
+    public int? FirstEpochBelow(double cost)
+    {
+        for (var i = 0; i < Costs.Count; i++)
+        {
+            if (Costs[i] < cost)
+            {
+                return Epochs[i];
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The cost after <paramref name="epoch"/> updates.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The epoch was not recorded.</exception>
+    public double CostAt(int epoch)
+    {
+        for (var i = 0; i < Epochs.Count; i++)
+        {
+            if (Epochs[i] == epoch)
+            {
+                return Costs[i];
+            }
+        }
+        throw new ArgumentOutOfRangeException(
+            nameof(epoch), Text.Of($"epoch is {epoch}, which was not recorded; recorded are {Epochs.Count} epochs from 0 to {LastEpoch}: set RecordEvery."));
+    }
+
+    /// <summary>For example "1000 epochs, cost 0.6930 → 0.2881".</summary>
+    public override string ToString() => Text.Of($"{LastEpoch} epochs, cost {Costs[0]:G4} → {FinalCost:G4}");
+}
