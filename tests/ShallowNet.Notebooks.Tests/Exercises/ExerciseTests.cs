@@ -1,0 +1,138 @@
+using MathNet.Numerics.LinearAlgebra;
+using Xunit;
+
+namespace ShallowNet.Notebooks.Tests.Exercises;
+
+public sealed class ExerciseTests
+{
+    private static readonly Exercise<double, double> square = new("0.1", "the square")
+    {
+        Cases = [-2, 0, 3],
+        Solution = z => z * z,
+        Hint = "z² = z · z",
+        Mistakes = [(z => 2 * z, "That doubles z."), (Math.Abs, "That is the absolute value.")],
+        TimeLimit = TimeSpan.FromMilliseconds(300),
+    };
+
+    private static readonly Exercise<Matrix<double>, Matrix<double>> transpose = new("0.2", "the transpose")
+    {
+        Cases = [Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } })],
+        Solution = X => X.Transpose(),
+        Hint = "rows become columns",
+    };
+
+    [Fact]
+    public void Check_RightAnswer_IsDone()
+    {
+        CheckResult result = square.Check(z => z * z);
+
+        Assert.True(result.IsDone);
+        Assert.Contains("done", result.ToString(), StringComparison.Ordinal);
+        Assert.Null(result.Hint);
+    }
+
+    [Fact]
+    public void Check_UnfinishedStub_SaysYourTurn()
+    {
+        CheckResult result = square.Check(_ => throw new NotImplementedException());
+
+        Assert.False(result.IsDone);
+        Assert.StartsWith("Your turn", result.Message, StringComparison.Ordinal);
+        Assert.Equal("z² = z · z", result.Hint);
+    }
+
+    [Fact]
+    public void Check_WrongNumber_NamesInputExpectedAndGot()
+    {
+        CheckResult result = square.Check(z => z + 1);
+
+        Assert.False(result.IsDone);
+        Assert.Equal(("-2", "4", "-1"), (result.Input, result.Expected, result.Got));
+        Assert.Equal("z² = z · z", result.Hint);
+    }
+
+    [Theory]
+    [InlineData(2.0, "That doubles z.")]
+    [InlineData(-2.0, "z² = z · z")]
+    public void Check_KnownMistake_GetsItsOwnHint(double factor, string hint) =>
+        Assert.Equal(hint, square.Check(z => factor * z).Hint);
+
+    [Fact]
+    public void Check_KnownMistakeThatAgreesOnTheFirstCases_IsStillRecognized() =>
+        Assert.Equal("That is the absolute value.", square.Check(Math.Abs).Hint);
+
+    [Fact]
+    public void Check_Exception_IsNamedAndNotThrown()
+    {
+        CheckResult result = square.Check(z => z > 1 ? throw new InvalidOperationException("boom") : z * z);
+
+        Assert.False(result.IsDone);
+        Assert.Contains("InvalidOperationException: boom", result.Message, StringComparison.Ordinal);
+        Assert.Equal("3", result.Input);
+    }
+
+    [Fact]
+    public void Check_WrongBeforeItThrows_ShowsTheWrongCaseFirst() =>
+        Assert.Equal("-2", square.Check(z => z > 1 ? throw new InvalidOperationException("boom") : z).Input);
+
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "infinite")]
+    public void Check_NotFinite_HasItsOwnMessage(double answer, string word) =>
+        Assert.Contains(word, square.Check(_ => answer).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_EndlessLoop_IsGivenUpAfterTheTimeLimit()
+    {
+        using var stop = new ManualResetEventSlim();
+
+        CheckResult result = square.Check(z =>
+        {
+            stop.Wait(TimeSpan.FromSeconds(30));
+            return z;
+        });
+        stop.Set();
+
+        Assert.False(result.IsDone);
+        Assert.Contains("No answer after 0.3 s", result.Message, StringComparison.Ordinal);
+        Assert.Contains("loop", result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_NullFunction_SaysSo() => Assert.Contains("null", square.Check(null).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_NullResult_SaysSo() => Assert.Contains("null", transpose.Check(_ => null!).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_WrongShape_GivesBothShapesAndSuspectsTheTranspose()
+    {
+        CheckResult result = transpose.Check(X => X);
+
+        Assert.Contains("shape", result.Message, StringComparison.Ordinal);
+        Assert.Equal("3 × 2", result.Expected);
+        Assert.Equal("2 × 3 (the transpose?)", result.Got);
+    }
+
+    [Fact]
+    public void Check_OneWrongEntry_SaysWhere()
+    {
+        CheckResult result = transpose.Check(X =>
+        {
+            Matrix<double> answer = X.Transpose();
+            answer[2, 1] = 7;
+            return answer;
+        });
+
+        Assert.Contains("row 2, column 1", result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToHtml_AnswerWithMarkup_IsEscaped()
+    {
+        string html = square.Check(_ => throw new InvalidOperationException("<script>alert(1)</script>")).ToHtml();
+
+        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+    }
+}
