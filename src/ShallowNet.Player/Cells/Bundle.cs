@@ -1,0 +1,29 @@
+using System.Globalization;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace ShallowNet.Player.Cells;
+
+/// <summary>Turns a value into a MIME bundle: the same thing in one or more MIME types.</summary>
+internal static class Bundle
+{
+    private const string PlainText = "text/plain";
+
+    /// <summary>Formats a value in the MIME types asked for, or in its preferred ones and as plain text.</summary>
+    public static Dictionary<string, string> Of(object? value, IReadOnlyCollection<string> mimeTypes)
+    {
+        var bundle = new Dictionary<string, string>(StringComparer.Ordinal);
+        var preferred = mimeTypes.Count > 0 ? mimeTypes : Formatter.GetPreferredMimeTypesFor(value?.GetType());
+        foreach (var mime in preferred)
+            bundle[mime] = Format(value, mime);
+        if (mimeTypes.Count == 0 && !bundle.ContainsKey(PlainText))
+            bundle[PlainText] = Format(value, PlainText);
+        return bundle;
+    }
+
+    private static string Format(object? value, string mimeType)
+    {
+        using var writer = new StringWriter(CultureInfo.CurrentCulture);
+        Formatter.FormatTo(value, new FormatContext(writer), mimeType);
+        return writer.ToString();
+    }
+}

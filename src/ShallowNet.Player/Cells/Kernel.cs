@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace ShallowNet.Player.Cells;
+
+/// <summary>Members of this class can be called in a notebook cell without its name, as .NET Interactive has them.</summary>
+public static class Kernel
+{
+    private static int _shown;
+
+    /// <summary>Receives what is shown: the data and the id of the place.</summary>
+    internal static Action<Dictionary<string, string>, string>? Shown { get; set; }
+
+    /// <summary>Shows a value below the cell.</summary>
+    /// <param name="value">The value; null is shown as such.</param>
+    /// <param name="mimeTypes">MIME types to show it in; none means the preferred one of its type.</param>
+#pragma warning disable IDE1006, CA1707 // The name is .NET Interactive's.
+    public static DisplayedValue display(object? value, params string[] mimeTypes) => Show(Bundle.Of(value, mimeTypes), mimeTypes);
+#pragma warning restore IDE1006, CA1707
+
+    /// <summary>Marks a text as HTML, so that it is shown as such and not escaped.</summary>
+    /// <param name="content">The HTML.</param>
+    public static IHtmlContent HTML(string content) => content.ToHtmlContent();
+
+    internal static DisplayedValue Show(Dictionary<string, string> data, params string[] mimeTypes)
+    {
+        var id = FormattableString.Invariant($"d{Interlocked.Increment(ref _shown)}");
+        Show(data, id);
+        return new DisplayedValue(id, mimeTypes);
+    }
+
+    internal static void Show(Dictionary<string, string> data, string id) => Shown?.Invoke(data, id);
+}

@@ -1,0 +1,13 @@
+namespace ShallowNet.Player.Engine;
+
+/// <summary>Runs cells with Roslyn in a process of their own: nothing has to be installed.</summary>
+/// <param name="memoryLimit">Memory one notebook may use, in bytes.</param>
+internal sealed class EmbeddedEngine(long memoryLimit) : INotebookEngine
+{
+    public const long DefaultMemoryLimit = 4L << 30;
+
+    public string Name => "embedded C# engine";
+
+    public async Task<INotebookKernel> StartAsync(string folder, CancellationToken cancellation) =>
+        await EmbeddedKernel.StartAsync(folder, memoryLimit, cancellation);
+}

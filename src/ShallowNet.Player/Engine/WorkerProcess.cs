@@ -1,0 +1,235 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
+using System.Text;
+using System.Threading.Channels;
+
+namespace ShallowNet.Player.Engine;
+
+/// <summary>
+/// A worker: this same program started again to run the cells of one notebook. Messages travel over a pipe of their own, so that
+/// whatever a cell or a library writes to the standard output cannot be taken for one.
+/// </summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    private const int LastErrorLines = 20;
+    private static readonly TimeSpan _watchEvery = TimeSpan.FromMilliseconds(200);
+
+    private readonly Process _process;
+    private readonly string _marker;
+    private readonly NamedPipeServerStream _pipe;
+    private readonly Channel<WorkerMessage> _messages = Channel.CreateUnbounded<WorkerMessage>(new() { SingleReader = true });
+    private readonly Queue<string> _lastErrors = new();
+    private readonly CancellationTokenSource _ended = new();
+    private readonly List<Task> _pumps = [];
+    private readonly long _memoryLimit;
+    private volatile bool _overMemory;
+
+    private WorkerProcess(Process process, string marker, NamedPipeServerStream pipe, long memoryLimit) =>
+        (_process, _marker, _pipe, _memoryLimit) = (process, marker, pipe, memoryLimit);
+
+    public ChannelReader<WorkerMessage> Messages => _messages.Reader;
+
+    public static async Task<WorkerProcess> StartAsync(string folder, long memoryLimit, CancellationToken cancellation)
+    {
+        var marker = Guid.NewGuid().ToString("N");
+        var pipe = new NamedPipeServerStream("sn-" + marker, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var start = new ProcessStartInfo(DotnetHost.Path)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
+        start.ArgumentList.Add(Worker.WorkerProgram.Command);
+        start.ArgumentList.Add("sn-" + marker);
+        start.Environment[ProcessTree.MarkerVariable] = marker;
+        start.Environment["DOTNET_GCHeapHardLimit"] = memoryLimit.ToString("X", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        Process process;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
+        {
+            await pipe.DisposeAsync();
+            throw new KernelStartException($"Cannot start {DotnetHost.Path} in {folder}: {e.Message}", e);
+        }
+
+        process.StandardInput.Close();
+        var worker = new WorkerProcess(process, marker, pipe, memoryLimit);
+        try
+        {
+            await worker.ConnectAsync(cancellation);
+        }
+        catch
+        {
+            await worker.DisposeAsync();
+            throw;
+        }
+
+        return worker;
+    }
+
+    public void Send(WorkerMessage message)
+    {
+        try
+        {
+            _pipe.Write(Encoding.UTF8.GetBytes(message.ToJson() + "\n"));
+        }
+        catch (IOException)
+        {
+            // The worker is gone; whoever reads its messages learns it there.
+        }
+    }
+
+    public void Kill() => ProcessTree.Kill(_process, _marker);
+
+    /// <summary>Says how the worker ended, after its messages ended.</summary>
+    public async Task<CellFailure> DescribeDeathAsync()
+    {
+        // Ended: by itself, or because nobody is left to talk to.
+        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2)))
+        {
+            try
+            {
+                await _process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Kill();
+                await _process.WaitForExitAsync(CancellationToken.None);
+            }
+        }
+
+        await Task.WhenAny(Task.WhenAll(_pumps), Task.Delay(500));
+        string[] last;
+        lock (_lastErrors)
+            last = [.. _lastErrors];
+        if (_overMemory)
+            return new CellFailure("OutOfMemory", string.Create(CultureInfo.InvariantCulture, $"The notebook used more than its {_memoryLimit / (1 << 20)} MB of memory and was ended."), null, null, last);
+        var reason = _process.ExitCode switch
+        {
+            134 when last.Any(line => line.Contains("Stack overflow", StringComparison.Ordinal)) => "a stack overflow (a method that calls itself without end?)",
+            134 => "a crash (an exception on a background thread, or FailFast)",
+            137 => "the system ended it (out of memory?)",
+            139 => "a crash in native code",
+            var code => $"exit code {code.ToString(CultureInfo.InvariantCulture)} (Environment.Exit?)",
+        };
+        return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {reason}.", null, null, last);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ended.CancelAsync();
+        Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        await Task.WhenAny(Task.WhenAll(_pumps), Task.Delay(500));
+        await _pipe.DisposeAsync();
+        _process.Dispose();
+        _ended.Dispose();
+    }
+
+    private async Task ConnectAsync(CancellationToken cancellation)
+    {
+        _pumps.Add(PumpTextAsync(_process.StandardOutput, "stdout"));
+        _pumps.Add(PumpTextAsync(_process.StandardError, "stderr"));
+        var exit = _process.WaitForExitAsync(cancellation);
+        var connect = _pipe.WaitForConnectionAsync(cancellation);
+        if (await Task.WhenAny(connect, exit) == exit)
+        {
+            await exit;
+            var death = await DescribeDeathAsync();
+            throw new KernelStartException($"The worker process did not start. {death.Message}\n{string.Join('\n', death.Traceback)}");
+        }
+
+        await connect;
+        _pumps.Add(PumpMessagesAsync());
+        _ = WatchMemoryAsync();
+    }
+
+    private async Task PumpMessagesAsync()
+    {
+        try
+        {
+            using var reader = new StreamReader(_pipe, new UTF8Encoding(false), false, 1 << 16, leaveOpen: true);
+            while (await reader.ReadLineAsync(_ended.Token) is { } line)
+                _messages.Writer.TryWrite(WorkerMessage.FromJson(line));
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or System.Text.Json.JsonException)
+        {
+            // A worker that died in the middle of a line: what came before is kept.
+        }
+
+        _messages.Writer.TryComplete();
+    }
+
+    /// <summary>Text that did not go through the worker's Console: native libraries, child processes, the runtime's last words.</summary>
+    private async Task PumpTextAsync(StreamReader reader, string name)
+    {
+        try
+        {
+            var buffer = new char[1 << 14];
+            var partial = new StringBuilder();
+            for (int read; (read = await reader.ReadAsync(buffer, _ended.Token)) > 0;)
+            {
+                var text = new string(buffer, 0, read);
+                if (name == "stdout")
+                    _messages.Writer.TryWrite(new WorkerMessage(WorkerMessage.Text) { Name = name, Value = text });
+                else
+                    Remember(partial, text);
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The worker is gone.
+        }
+    }
+
+    private void Remember(StringBuilder partial, string text)
+    {
+        foreach (var c in text)
+        {
+            if (c != '\n')
+            {
+                if (partial.Length < 1000)
+                    partial.Append(c);
+                continue;
+            }
+
+            lock (_lastErrors)
+            {
+                // The first lines say what happened, a stack overflow then repeats itself thousands of times.
+                if (_lastErrors.Count < LastErrorLines)
+                    _lastErrors.Enqueue(partial.ToString().TrimEnd('\r'));
+            }
+
+            partial.Clear();
+        }
+    }
+
+    private async Task WatchMemoryAsync()
+    {
+        try
+        {
+            while (!_process.HasExited)
+            {
+                await Task.Delay(_watchEvery, _ended.Token);
+                _process.Refresh();
+                if (_process.WorkingSet64 <= _memoryLimit + (512L << 20))
+                    continue;
+                _overMemory = true;
+                Kill();
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
+        {
+            // The worker has ended.
+        }
+    }
+}

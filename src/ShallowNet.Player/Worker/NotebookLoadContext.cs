@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace ShallowNet.Player.Worker;
+
+/// <summary>
+/// Holds the assemblies of one notebook, one copy of each. Order: what the player shares with cells, the framework, packages of
+/// #r "nuget:", dlls of #r "path", and their neighbours.
+/// </summary>
+internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
+{
+    private static readonly string _frameworkFolder = RuntimeEnvironment.GetRuntimeDirectory();
+    private static readonly HashSet<string> _shared = new(StringComparer.OrdinalIgnoreCase)
+    {
+        typeof(NotebookLoadContext).Assembly.GetName().Name!,
+        "Microsoft.DotNet.Interactive.Formatting",
+        "Microsoft.AspNetCore.Html.Abstractions",
+    };
+
+    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _neighbours = [];
+    private readonly List<string> _native = [];
+
+    /// <summary>Makes an assembly file loadable by its name. The first file of a name stays.</summary>
+    public void AddFile(string path)
+    {
+        lock (_files)
+            _files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+    }
+
+    /// <summary>Makes a dll of #r "path" loadable, and what lies beside it.</summary>
+    public void AddReference(string path)
+    {
+        AddFile(path);
+        lock (_files)
+        {
+            if (Path.GetDirectoryName(path) is { } folder && !_neighbours.Contains(folder))
+                _neighbours.Add(folder);
+        }
+    }
+
+    /// <summary>Makes a native library loadable.</summary>
+    public void AddNative(string path)
+    {
+        lock (_files)
+            _native.Add(path);
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var name = assemblyName.Name!;
+        if (_shared.Contains(name) || IsFramework(name, assemblyName.Version))
+            return null;
+        lock (_files)
+        {
+            if (!_files.TryGetValue(name, out var path))
+                path = _neighbours.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+            return path is null ? null : LoadFromAssemblyPath(path);
+        }
+    }
+
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
+    {
+        lock (_files)
+        {
+            var path = _native.Find(file => Path.GetFileName(file) == unmanagedDllName || Path.GetFileNameWithoutExtension(file) == unmanagedDllName
+                || Path.GetFileNameWithoutExtension(file) == "lib" + unmanagedDllName);
+            return path is null ? IntPtr.Zero : LoadUnmanagedDllFromPath(path);
+        }
+    }
+
+    private static bool IsFramework(string name, Version? wanted)
+    {
+        var path = Path.Combine(_frameworkFolder, name + ".dll");
+        return File.Exists(path) && (wanted is null || AssemblyName.GetAssemblyName(path).Version >= wanted);
+    }
+}

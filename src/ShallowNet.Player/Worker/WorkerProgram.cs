@@ -1,0 +1,61 @@
+using System.IO.Pipes;
+using System.Text;
+using ShallowNet.Player.Cells;
+using ShallowNet.Player.Engine;
+
+namespace ShallowNet.Player.Worker;
+
+/// <summary>The program that runs the cells of one notebook: reads requests from a pipe and answers on it.</summary>
+internal static class WorkerProgram
+{
+    /// <summary>The hidden command that starts it.</summary>
+    public const string Command = "worker";
+
+    public static async Task<int> RunAsync(string pipeName)
+    {
+        // What a cell starts shall not inherit the limits that are meant for this process.
+        Environment.SetEnvironmentVariable("DOTNET_GCHeapHardLimit", null);
+        Environment.SetEnvironmentVariable("DOTNET_TieredPGO", null);
+        await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        await pipe.ConnectAsync(10_000);
+        using var channel = new WorkerChannel(pipe);
+        using var reader = new StreamReader(pipe, new UTF8Encoding(false));
+        Console.SetIn(TextReader.Null);
+        Console.SetOut(new CellConsole(channel, "stdout"));
+        Console.SetError(new CellConsole(channel, "stderr"));
+        Kernel.Shown = (data, id) => channel.Send(new WorkerMessage(WorkerMessage.Display) { Data = data, Name = id });
+        var session = new CSharpSession(channel);
+        var warm = Task.Run(session.Warm);
+        channel.Send(new WorkerMessage(WorkerMessage.Ready));
+
+        // A thread of its own, so that the end of the player ends this process even if a cell holds every thread of the pool.
+        var requests = System.Threading.Channels.Channel.CreateUnbounded<WorkerMessage>();
+        var listener = new Thread(() => Listen(reader, requests.Writer)) { IsBackground = true, Name = "player" };
+        listener.Start();
+        await foreach (var request in requests.Reader.ReadAllAsync())
+        {
+            await warm;
+            await Task.Run(() => session.RunAsync(request.Cell, request.Value!));
+            channel.Send(new WorkerMessage(WorkerMessage.Done) { Cell = request.Cell });
+        }
+
+        return 0;
+    }
+
+    private static void Listen(StreamReader reader, System.Threading.Channels.ChannelWriter<WorkerMessage> requests)
+    {
+        try
+        {
+            while (reader.ReadLine() is { } line)
+                requests.TryWrite(WorkerMessage.FromJson(line));
+        }
+        catch (IOException)
+        {
+            // The player is gone.
+        }
+
+        if (Environment.GetEnvironmentVariable(ProcessTree.MarkerVariable) is { } marker)
+            ProcessTree.KillMarked(marker, except: Environment.ProcessId);
+        System.Diagnostics.Process.GetCurrentProcess().Kill();
+    }
+}
