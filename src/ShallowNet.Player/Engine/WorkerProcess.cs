@@ -113,15 +113,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             last = [.. _lastErrors];
         if (_overMemory)
             return new CellFailure("OutOfMemory", string.Create(CultureInfo.InvariantCulture, $"The notebook used more than its {_memoryLimit / (1 << 20)} MB of memory and was ended."), null, null, last);
-        var reason = _process.ExitCode switch
-        {
-            134 when last.Any(line => line.Contains("Stack overflow", StringComparison.Ordinal)) => "a stack overflow (a method that calls itself without end?)",
-            134 => "a crash (an exception on a background thread, or FailFast)",
-            137 => "the system ended it (out of memory?)",
-            139 => "a crash in native code",
-            var code => $"exit code {code.ToString(CultureInfo.InvariantCulture)} (Environment.Exit?)",
-        };
-        return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {reason}.", null, null, last);
+        return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {ExitReason.Describe(_process.ExitCode, last)}.", null, null, last);
     }
 
     public async ValueTask DisposeAsync()

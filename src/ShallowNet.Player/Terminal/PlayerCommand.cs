@@ -15,14 +15,20 @@ internal static class PlayerCommand
         var notebooks = new Argument<string[]>("notebooks") { Description = "Notebooks to play: paths or globs; none plays all of the course.", Arity = ArgumentArity.ZeroOrMore };
         var output = new Option<string?>("--out") { Description = "Folder for the executed notebooks and the pages [default: artifacts/course].", HelpName = "folder" };
         var timeout = new Option<double>("--timeout") { Description = "Seconds a cell may run.", DefaultValueFactory = _ => 120, HelpName = "seconds" };
+        var kernel = new Option<string>("--kernel")
+        {
+            Description = $"What runs the cells: {KernelChoice.Embedded}, or an installed .NET Interactive ({KernelChoice.Interactive}, found on PATH, or {KernelChoice.Interactive}=path).",
+            DefaultValueFactory = _ => KernelChoice.Embedded,
+            HelpName = "engine",
+        };
         var list = new Option<bool>("--list") { Description = "List the notebooks and play nothing." };
-        var root = new RootCommand("Plays the course's notebooks and writes them as web pages.") { notebooks, output, timeout, list };
+        var root = new RootCommand("Plays the course's notebooks and writes them as web pages.") { notebooks, output, timeout, kernel, list };
         root.SetAction((result, cancellation) => PlayAsync(
-            result.GetValue(notebooks) ?? [], result.GetValue(output), TimeSpan.FromSeconds(result.GetValue(timeout)), result.GetValue(list), cancellation));
+            result.GetValue(notebooks) ?? [], result.GetValue(output), TimeSpan.FromSeconds(result.GetValue(timeout)), result.GetValue(kernel)!, result.GetValue(list), cancellation));
         return root.Parse(args).InvokeAsync();
     }
 
-    private static async Task<int> PlayAsync(string[] patterns, string? output, TimeSpan timeout, bool listOnly, CancellationToken cancellation)
+    private static async Task<int> PlayAsync(string[] patterns, string? output, TimeSpan timeout, string kernel, bool listOnly, CancellationToken cancellation)
     {
         var root = CourseFolder.Find();
         if (root is null)
@@ -37,14 +43,18 @@ internal static class PlayerCommand
         }
 
         var folder = Path.GetFullPath(output ?? Path.Combine(root, "artifacts", "course"));
-        var player = new CoursePlayer(new EmbeddedEngine(EmbeddedEngine.DefaultMemoryLimit), timeout, folder, new PlainProgress(Console.Out));
         try
         {
+            var player = new CoursePlayer(KernelChoice.Engine(kernel), timeout, folder, new PlainProgress(Console.Out));
             var reports = await player.PlayAsync(files, cancellation);
             var index = player.WriteBook(reports);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{reports.Count} notebooks, {reports.Sum(r => r.Played)} cells, {reports.Sum(r => r.Charts)} charts. Open {index}"));
             return reports.Any(r => r.Failure is not null) ? CellFailed : Ok;
+        }
+        catch (KernelStartException e)
+        {
+            return Refuse(e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,24 @@
+using ShallowNet.Player.Engine;
+using ShallowNet.Player.Engine.DotNetInteractive;
+
+namespace ShallowNet.Player.Terminal;
+
+/// <summary>Turns what the user gave for --kernel into the engine meant by it.</summary>
+internal static class KernelChoice
+{
+    public const string Embedded = "embedded", Interactive = InteractiveTool.Command;
+
+    /// <summary>The engine of that name.</summary>
+    /// <exception cref="KernelStartException">No engine has that name, or it is not installed; the message says what to do.</exception>
+    public static INotebookEngine Engine(string kernel)
+    {
+        var parts = kernel.Split('=', 2);
+        return parts switch
+        {
+            [Embedded] => new EmbeddedEngine(EmbeddedEngine.DefaultMemoryLimit),
+            [Interactive] => new InteractiveEngine(InteractiveTool.Find(null)),
+            [Interactive, { Length: > 0 } path] => new InteractiveEngine(InteractiveTool.Find(path)),
+            _ => throw new KernelStartException($"--kernel \"{kernel}\" is not known. Give {Embedded}, {Interactive} or {Interactive}=path."),
+        };
+    }
+}
