@@ -52,7 +52,8 @@ public sealed class NotebookCell
 
     internal CellSpans Spans { get; }
 
-    internal bool IsChanged { get; private set; }
+    /// <summary>True once <see cref="SetResult"/> was called: what the outputs hold was made by this program, not found in the file.</summary>
+    public bool IsPlayed { get; private set; }
 
     /// <summary>Sets outputs and execution count, as playing the cell does; (null, []) is the state before playing.</summary>
     /// <param name="executionCount">The count, or null.</param>
@@ -64,6 +65,6 @@ public sealed class NotebookCell
             throw new InvalidOperationException(FormattableString.Invariant($"Cell {Number} is {Kind}; only a code cell has outputs."));
         ExecutionCount = executionCount;
         _outputs = new JsonArray([.. outputs.Select(output => output.DeepClone())]);
-        IsChanged = true;
+        IsPlayed = true;
     }
 }

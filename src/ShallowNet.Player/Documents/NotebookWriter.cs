@@ -13,7 +13,7 @@ internal static class NotebookWriter
 
     public static byte[] Write(byte[] original, IReadOnlyList<NotebookCell> cells)
     {
-        var edits = cells.Where(cell => cell.IsChanged).SelectMany(Edits).OrderBy(edit => edit.At.Start.Value);
+        var edits = cells.Where(cell => cell.IsPlayed).SelectMany(Edits).OrderBy(edit => edit.At.Start.Value);
         var result = new ArrayBufferWriter<byte>(original.Length + 1024);
         var done = 0;
         foreach (var (at, text) in edits)

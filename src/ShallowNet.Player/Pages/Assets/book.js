@@ -1,0 +1,217 @@
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var toRoot = root.dataset.root || "";
+  function all(selector, within) { return Array.from((within || document).querySelectorAll(selector)); }
+  function make(tag, className, text) {
+    var element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  // ---- light and dark ----
+  var system = matchMedia("(prefers-color-scheme: dark)");
+  var switches = all(".theme");
+  function isDark() { return root.dataset.theme ? root.dataset.theme === "dark" : system.matches; }
+  function nameSwitches() { switches.forEach(function (button) { button.textContent = isDark() ? "Light page" : "Dark page"; }); }
+  switches.forEach(function (button) {
+    button.hidden = false;
+    button.onclick = function () {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      try { localStorage.setItem("shallownet-theme", root.dataset.theme); } catch (e) { /* not remembered */ }
+      nameSwitches();
+    };
+  });
+  system.addEventListener("change", nameSwitches);
+  nameSwitches();
+
+  // ---- contents on a narrow screen ----
+  var menu = document.getElementById("menu"), sidebar = document.getElementById("sidebar");
+  function openMenu(open) {
+    document.body.classList.toggle("menu-open", open);
+    menu.setAttribute("aria-expanded", String(open));
+  }
+  menu.onclick = function () { openMenu(menu.getAttribute("aria-expanded") !== "true"); };
+  sidebar.addEventListener("click", function (e) { if (e.target.closest("a")) openMenu(false); });
+  document.addEventListener("keydown", function (e) {
+    if (e.key === "Escape" && document.body.classList.contains("menu-open")) { openMenu(false); menu.focus(); }
+  });
+  document.addEventListener("click", function (e) {
+    if (document.body.classList.contains("menu-open") && !e.target.closest("#sidebar, .bar")) openMenu(false);
+  });
+
+  // ---- copy button on code ----
+  function copy(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    var area = make("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    var done = document.execCommand("copy");
+    area.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("copying was refused"));
+  }
+  all(".source, .prose > pre").forEach(function (block) {
+    if (block.matches("pre")) { var around = make("div", "source"); block.replaceWith(around); around.append(block); block = around; }
+    var button = make("button", "copy", "Copy");
+    button.type = "button";
+    button.setAttribute("aria-label", "Copy this code");
+    button.onclick = function () {
+      copy(block.querySelector("pre").textContent).then(function () { return "Copied"; }, function () { return "Not copied"; }).then(function (says) {
+        button.textContent = says;
+        setTimeout(function () { button.textContent = "Copy"; }, 1500);
+      });
+    };
+    block.append(button);
+  });
+
+  // ---- what can be scrolled sideways can be reached by keyboard ----
+  function markScrollers() {
+    all(".scrolls, .math-display").forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    });
+  }
+  addEventListener("resize", markScrollers);
+  addEventListener("load", markScrollers);
+  markScrollers();
+
+  // ---- TeX ----
+  function typeset() {
+    all(".math").forEach(function (place) {
+      var tex = place.textContent;
+      place.setAttribute("data-tex", tex);
+      try {
+        window.katex.render(tex, place, { displayMode: place.classList.contains("math-display"), throwOnError: false });
+        place.classList.add("typeset");
+      } catch (e) { place.textContent = tex; }
+    });
+    markScrollers();
+    root.dataset.typeset = "true";
+    if (location.hash) jump();
+  }
+  function loadKatex() {
+    if (!document.querySelector(".math")) return;
+    var style = make("link"), script = make("script");
+    style.rel = "stylesheet";
+    if (root.dataset.katexScript) {
+      style.crossOrigin = script.crossOrigin = "anonymous";
+      style.integrity = root.dataset.katexStyle;
+      script.integrity = root.dataset.katexScript;
+    }
+    style.href = root.dataset.katex + "katex.min.css";
+    script.src = root.dataset.katex + "katex.min.js";
+    script.onload = typeset;
+    document.head.append(style, script);
+  }
+  loadKatex();
+
+  // ---- a link into a folded block opens it ----
+  function jump() {
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (var block = target.closest("details"); block; block = block.parentElement.closest("details")) block.open = true;
+    target.scrollIntoView();
+  }
+  addEventListener("hashchange", jump);
+
+  // ---- printing opens all folded blocks ----
+  addEventListener("beforeprint", function () { all("details:not([open])").forEach(function (d) { d.open = true; d.dataset.folded = "true"; }); });
+  addEventListener("afterprint", function () { all("details[data-folded]").forEach(function (d) { d.open = false; delete d.dataset.folded; }); });
+
+  // ---- the heading being read, in the contents ----
+  var links = all(".headings a"), marked = null, waiting = false;
+  var headings = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
+  function follow() {
+    waiting = false;
+    var now = -1;
+    headings.forEach(function (heading, i) { if (heading && heading.getBoundingClientRect().top < innerHeight * 0.28) now = i; });
+    if (now >= 0 && innerHeight + scrollY >= document.body.scrollHeight - 4) {
+      headings.forEach(function (heading, i) { if (heading && heading.getBoundingClientRect().top < innerHeight * 0.6) now = i; });
+    }
+    if (links[now] === marked) return;
+    if (marked) marked.removeAttribute("aria-current");
+    marked = links[now] || null;
+    if (!marked) return;
+    marked.setAttribute("aria-current", "location");
+    var box = sidebar.getBoundingClientRect(), place = marked.getBoundingClientRect();
+    if (place.top < box.top + 60 || place.bottom > box.bottom - 60) sidebar.scrollTop += place.top - box.top - box.height / 2;
+  }
+  addEventListener("scroll", function () { if (!waiting) { waiting = true; requestAnimationFrame(follow); } }, { passive: true });
+  follow();
+  var here = sidebar.querySelector("[aria-current=page]");
+  if (here && here.offsetTop > sidebar.clientHeight - 80) sidebar.scrollTop = here.offsetTop - sidebar.clientHeight / 3;
+
+  // ---- search ----
+  var box = document.getElementById("search"), results = document.getElementById("search-results"), says = document.getElementById("search-status");
+  var loading = null;
+  function index() {
+    loading = loading || new Promise(function (resolve, reject) {
+      var script = make("script");
+      script.src = toRoot + "assets/search.js";
+      script.onload = function () { resolve(window.bookIndex); };
+      script.onerror = reject;
+      document.head.append(script);
+    });
+    return loading;
+  }
+  function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+  function find(book, query) {
+    var words = plain(query).split(/\s+/).filter(Boolean), found = [];
+    if (!words.length) return found;
+    book.sections.forEach(function (section, order) {
+      var page = book.pages[section[0]], title = plain(section[2]), chapter = plain(page[1]), text = plain(section[3]), score = 0;
+      var hit = words.every(function (word) {
+        var inTitle = title.indexOf(word) >= 0, inText = text.split(word).length - 1, inChapter = chapter.indexOf(word) >= 0;
+        score += (inTitle ? 20 : 0) + (inChapter ? (section[1] ? 4 : 24) : 0) + Math.min(inText, 8);
+        return inTitle || inText || inChapter && !section[1];
+      });
+      if (hit) found.push({ page: page, section: section, score: score, order: order });
+    });
+    return found.sort(function (a, b) { return b.score - a.score || a.order - b.order; }).slice(0, 12);
+  }
+  function excerpt(text, query) {
+    var word = plain(query).split(/\s+/).filter(Boolean)[0], at = text.toLowerCase().indexOf(word);
+    var line = make("span", "excerpt");
+    if (at < 0) { line.textContent = text.slice(0, 100); return line; }
+    var start = Math.max(0, at - 40);
+    line.append((start ? "…" : "") + text.slice(start, at), make("mark", "", text.slice(at, at + word.length)), text.slice(at + word.length, at + 80) + "…");
+    return line;
+  }
+  function show(query) {
+    return index().then(function (book) {
+      var found = find(book, query);
+      results.textContent = "";
+      document.body.classList.toggle("searching", query.trim() !== "");
+      found.forEach(function (hit) {
+        var item = make("li"), link = make("a");
+        link.href = toRoot + hit.page[0] + (hit.section[1] ? "#" + hit.section[1] : "");
+        link.append(make("span", "where", hit.page[1]), make("strong", "", hit.section[2]), excerpt(hit.section[3], query));
+        item.append(link);
+        results.append(item);
+      });
+      says.textContent = query.trim() === "" ? "" : found.length === 0 ? "Nothing found." : found.length + (found.length === 12 ? " or more" : "") + (found.length === 1 ? " place" : " places");
+    }, function () { says.textContent = "The search index (assets/search.js) could not be loaded."; });
+  }
+  box.addEventListener("focus", function () { index().catch(function () { }); });
+  box.addEventListener("input", function () { show(box.value); });
+  box.addEventListener("keydown", function (e) {
+    var first = results.querySelector("a");
+    if ((e.key === "ArrowDown" || e.key === "Enter") && first) { e.preventDefault(); if (e.key === "Enter") first.click(); else first.focus(); }
+    if (e.key === "Escape") { box.value = ""; show(""); }
+  });
+  results.addEventListener("keydown", function (e) {
+    if (e.key !== "ArrowDown" && e.key !== "ArrowUp") return;
+    e.preventDefault();
+    var hits = all("a", results), next = hits.indexOf(document.activeElement) + (e.key === "ArrowDown" ? 1 : -1);
+    (hits[next] || box).focus();
+  });
+  results.addEventListener("click", function (e) { if (e.target.closest("a")) { box.value = ""; show(""); } });
+  document.addEventListener("keydown", function (e) {
+    if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, [contenteditable]")) return;
+    e.preventDefault();
+    if (getComputedStyle(menu).display !== "none" && menu.offsetParent) openMenu(true);
+    box.focus();
+  });
+})();

@@ -1,0 +1,44 @@
+namespace ShallowNet.Player.Pages;
+
+/// <summary>A heading of a chapter.</summary>
+/// <param name="Level">2 for a section, 3 for a part of one.</param>
+/// <param name="Id">Its anchor.</param>
+/// <param name="Html">Its text as HTML, TeX included.</param>
+internal sealed record Heading(int Level, string Id, string Html);
+
+/// <summary>A part of a page that search can find.</summary>
+/// <param name="Id">Anchor it begins at; "" for the top of the page.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Text">Its words, the heading excluded.</param>
+internal sealed record SearchSection(string Id, string Title, string Text);
+
+/// <summary>One page of the book, rendered.</summary>
+internal sealed class Chapter
+{
+    public required string Href { get; init; }
+
+    /// <summary>Its number as printed, such as "5"; "" if it has none.</summary>
+    public required string Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string TitleHtml { get; init; }
+
+    /// <summary>The first paragraph, as HTML: what the cover says about the chapter.</summary>
+    public required string LeadHtml { get; init; }
+
+    public required string BodyHtml { get; init; }
+
+    public required IReadOnlyList<Heading> Headings { get; init; }
+
+    public required IReadOnlyList<SearchSection> Sections { get; init; }
+
+    public required ContentSecurity Security { get; init; }
+
+    public PlayFailure? Failure { get; init; }
+
+    public bool IsAppendix => Href.StartsWith("solutions/", StringComparison.Ordinal);
+
+    /// <summary>The way from the page to the output folder: "" or "../" for each folder.</summary>
+    public string ToRoot => string.Concat(Enumerable.Repeat("../", Href.Count(c => c == '/')));
+}

@@ -1,0 +1,74 @@
+using AngleSharp.Html.Dom;
+using Ganss.Xss;
+using Markdig;
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+
+namespace ShallowNet.Player.Pages;
+
+/// <summary>Markdown as sanitized HTML: what Jupyter lets through for a notebook it does not trust.</summary>
+internal static class MarkdownHtml
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseMathematics().UseAutoLinks().UseFootnotes().UseTaskLists()
+        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).Build();
+
+    /// <summary>The HTML as a document whose body holds it; scripts, handlers, frames, forms and unknown elements are gone.</summary>
+    public static IHtmlDocument Parse(string markdown)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new InlineMath());
+        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new BlockMath());
+        renderer.Render(Markdown.Parse(markdown, Pipeline));
+        return NewSanitizer().SanitizeDom(writer.ToString());
+    }
+
+    /// <summary>HTML from a source that is not trusted, sanitized the same way.</summary>
+    public static string Sanitize(string html) => NewSanitizer().Sanitize(html);
+
+    private static HtmlSanitizer NewSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer();
+        foreach (var tag in (string[])["form", "button", "textarea", "select", "option", "optgroup", "fieldset", "legend", "label", "datalist", "keygen", "style"])
+            sanitizer.AllowedTags.Remove(tag);
+        foreach (var attribute in (string[])["class", "id", "open", "role", "aria-label", "aria-hidden", "loading"])
+            sanitizer.AllowedAttributes.Add(attribute);
+        foreach (var attribute in (string[])["background", "action", "name", "usemap", "accesskey", "autocomplete"])
+            sanitizer.AllowedAttributes.Remove(attribute);
+        sanitizer.AllowedSchemes.UnionWith(["mailto", "attachment", "data"]);
+        sanitizer.AllowedCssProperties.Clear();
+        sanitizer.AllowedCssProperties.UnionWith(["text-align", "vertical-align", "width", "max-width", "height", "color", "background-color", "font-weight", "font-style"]);
+        sanitizer.PostProcessNode += (_, e) =>
+        {
+            if (e.Node is IHtmlInputElement { Type: not "checkbox" } input)
+                input.Remove();
+            else if (e.Node is IHtmlInputElement box)
+                box.IsDisabled = true;
+        };
+        return sanitizer;
+    }
+
+    private sealed class InlineMath : HtmlObjectRenderer<MathInline>
+    {
+        protected override void Write(HtmlRenderer renderer, MathInline obj)
+        {
+            renderer.Write(obj.DelimiterCount == 2 ? "<span class=\"math math-display\">" : "<span class=\"math\">");
+            renderer.WriteEscape(ref obj.Content);
+            renderer.Write("</span>");
+        }
+    }
+
+    private sealed class BlockMath : HtmlObjectRenderer<MathBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, MathBlock obj)
+        {
+            renderer.EnsureLine();
+            renderer.Write("<div class=\"math math-display\">");
+            renderer.WriteLeafRawLines(obj, writeEndOfLines: true, escape: true);
+            renderer.WriteLine("</div>");
+        }
+    }
+}
