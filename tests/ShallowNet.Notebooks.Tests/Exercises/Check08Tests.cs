@@ -1,0 +1,126 @@
+using MathNet.Numerics.LinearAlgebra;
+using Xunit;
+
+namespace ShallowNet.Notebooks.Tests.Exercises;
+
+public sealed class Check08Tests
+{
+    [Fact]
+    public void EveryCheck_RightAnswer_IsDone()
+    {
+        Assert.True(Check08.DistinctRows(W => W.EnumerateRows().Distinct().Count()).IsDone);
+        Assert.True(Check08.SaturatedShare(Z1 => Activation.Tanh.Derivative(Z1).Enumerate().Average(g => g < 0.05 ? 1.0 : 0.0)).IsDone);
+        Assert.True(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => -alpha * (0.5 - ((double)m1 / (m1 + m0)))).IsDone);
+        Assert.True(Check08.WeightDeviation((n, x, target) => Math.Sqrt(target * target / n / x / x)).IsDone);
+        Assert.True(Check08.ReadyToLearn(Start(Initializer.Xavier)).IsDone);
+    }
+
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.03)]
+    public void ReadyToLearn_SmallFixedScale_IsDone(double scale) =>
+        Assert.True(Check08.ReadyToLearn(Start(Initializer.Gaussian(scale))).IsDone);
+
+    [Fact]
+    public void ReadyToLearn_ScaleByTheNumberOfInputs_IsDoneForManySeeds()
+    {
+        for (int offset = 0; offset < 50; offset++)
+        {
+            int shift = offset;
+            Assert.True(Check08.ReadyToLearn((n, units, seed) =>
+                new Network(n, units, initializer: Initializer.Gaussian(1 / Math.Sqrt(n)), seed: seed + shift)).IsDone);
+        }
+    }
+
+    [Fact]
+    public void EveryCheck_UnfinishedStub_SaysYourTurn()
+    {
+        CheckResult[] results =
+        [
+            Check08.DistinctRows(_ => throw new NotImplementedException()),
+            Check08.SaturatedShare(_ => throw new NotImplementedException()),
+            Check08.OutputBiasAfterOneStep((_, _, _) => throw new NotImplementedException()),
+            Check08.WeightDeviation((_, _, _) => throw new NotImplementedException()),
+            Check08.ReadyToLearn((_, _, _) => throw new NotImplementedException()),
+        ];
+
+        Assert.All(results, result => Assert.False(result.IsDone));
+        Assert.All(results, result => Assert.StartsWith("Your turn", result.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EveryCheck_Null_IsNotDone()
+    {
+        Assert.False(Check08.DistinctRows(null!).IsDone);
+        Assert.False(Check08.SaturatedShare(null!).IsDone);
+        Assert.False(Check08.OutputBiasAfterOneStep(null!).IsDone);
+        Assert.False(Check08.WeightDeviation(null!).IsDone);
+        Assert.False(Check08.ReadyToLearn(null!).IsDone);
+        Assert.False(Check08.ReadyToLearn((_, _, _) => null!).IsDone);
+    }
+
+    [Fact]
+    public void DistinctRows_WrongAnswers_GetTheirReason()
+    {
+        Refused(Check08.DistinctRows(W => W.RowCount), "all rows");
+        Refused(Check08.DistinctRows(W => W.Column(0).Distinct().Count()), "first entry");
+        Refused(Check08.DistinctRows(W => W.Enumerate().Distinct().Count()), "whole rows");
+        Refused(Check08.DistinctRows(W => W.EnumerateRows().Select(row => row.Sum()).Distinct().Count()), "same sum");
+        Refused(Check08.DistinctRows(W => W.EnumerateRows().Select(row => row.Map(w => Math.Round(w, 9))).Distinct().Count()), "without rounding");
+        Refused(Check08.DistinctRows(_ => 1), "entry by entry");
+    }
+
+    [Fact]
+    public void SaturatedShare_WrongAnswers_GetTheirReason()
+    {
+        Refused(Check08.SaturatedShare(Z1 => Z1.Enumerate().Count(z => Math.Abs(z) > 2.2)), "divided by");
+        Refused(Check08.SaturatedShare(Z1 => Share(Z1, z => z > 2.18)), "both sides");
+        Refused(Check08.SaturatedShare(Z1 => Share(Z1, z => Activation.Sigmoid.Derivative(z) < 0.05)), "slope of the sigmoid");
+        Refused(Check08.SaturatedShare(Z1 => Share(Z1, z => Activation.Tanh.Derivative(z) > 0.05)), "share of the others");
+        Refused(Check08.SaturatedShare(Z1 => Share(Z1, z => Math.Tanh(z) > 0.95)), "1 − tanh²(z)");
+    }
+
+    [Fact]
+    public void OutputBiasAfterOneStep_WrongAnswers_GetTheirReason()
+    {
+        Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => alpha * (0.5 - ((double)m1 / (m1 + m0)))), "against the gradient");
+        Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => alpha * (m1 - m0) / 2), "divide by m");
+        Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => alpha * m1 / (m1 + m0)), "σ(0) = 0.5");
+        Refused(Check08.OutputBiasAfterOneStep((_, _, _) => 0), "db2");
+        Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => alpha * ((m1 - m0) / (2 * (m1 + m0)))), "cuts to an int");
+    }
+
+    [Fact]
+    public void WeightDeviation_WrongAnswers_GetTheirReason()
+    {
+        Refused(Check08.WeightDeviation((n, x, target) => target / (x * n)), "√n");
+        Refused(Check08.WeightDeviation((n, x, target) => target * target / (x * x * n)), "square root");
+        Refused(Check08.WeightDeviation((n, _, target) => target / Math.Sqrt(n)), "width of the inputs");
+        Refused(Check08.WeightDeviation((n, x, target) => target * x * Math.Sqrt(n)), "divide instead of multiply");
+        Refused(Check08.WeightDeviation((n, x, _) => 1 / (x * Math.Sqrt(n))), "target is missing");
+    }
+
+    [Fact]
+    public void ReadyToLearn_WrongAnswers_GetTheirReason()
+    {
+        Refused(Check08.ReadyToLearn(Start(Initializer.Zeros)), "Equal units stay equal");
+        Refused(Check08.ReadyToLearn(Start(Initializer.Constant(0.1))), "Equal units stay equal");
+        Refused(Check08.ReadyToLearn(Start(Initializer.Gaussian(1))), "Fine for 2 inputs");
+        Refused(Check08.ReadyToLearn(Start(Initializer.Gaussian(0.2))), "too wide for 1000");
+        Refused(Check08.ReadyToLearn(Start(Initializer.Gaussian(10))), "too wide");
+        Refused(Check08.ReadyToLearn((n, units, seed) => new Network(n, units, seed: seed) { W2 = Matrix<double>.Build.Dense(1, units) }), "dZ1");
+        Refused(Check08.ReadyToLearn((n, units, seed) => new Network(units, n, seed: seed)), "inputs, units");
+        Refused(Check08.ReadyToLearn((n, units, seed) => new Network(n, units, hidden: Activation.ReLU, seed: seed)), "Activation.Tanh");
+    }
+
+    private static Func<int, int, int, Network> Start(Initializer initializer) =>
+        (inputs, units, seed) => new Network(inputs, units, initializer: initializer, seed: seed);
+
+    private static double Share(Matrix<double> Z, Func<double, bool> isOne) => Z.Enumerate().Average(z => isOne(z) ? 1.0 : 0.0);
+
+    private static void Refused(CheckResult result, string reason)
+    {
+        Assert.False(result.IsDone);
+        Assert.Contains(reason, result.Hint, StringComparison.Ordinal);
+    }
+}
