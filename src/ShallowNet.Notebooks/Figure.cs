@@ -1,0 +1,42 @@
+using Plotly.NET;
+
+namespace ShallowNet.Notebooks;
+
+/// <summary>
+/// A chart that every notebook host shows: it brings its own loader for plotly.js, takes its colours from the page, says what is drawn
+/// where only text can be shown, and says what to do where plotly.js cannot be had.
+/// </summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class Figure : IHtml
+{
+    private readonly FigureOptions options;
+
+    /// <summary>Wraps a Plotly.NET chart.</summary>
+    /// <param name="chart">Any chart of Plotly.NET; its title becomes the figure's heading.</param>
+    /// <param name="description">What is drawn, in one sentence: read out by screen readers and printed by terminals. Empty: made from the chart.</param>
+    public Figure(GenericChart chart, string description = "")
+        : this(chart, description, new FigureOptions { Height = Charts.Height(chart) ?? Look.Height, MaxWidth = Charts.Width(chart) ?? Look.MaxWidth })
+    {
+    }
+
+    internal Figure(GenericChart chart, string description, FigureOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        ArgumentNullException.ThrowIfNull(description);
+        Chart = chart;
+        Description = description.Length > 0 ? description : Charts.Describe(chart);
+        this.options = options;
+    }
+
+    /// <summary>The Plotly.NET chart, to go on with Plotly.NET's own functions; <c>chart.ToFigure()</c> leads back.</summary>
+    public GenericChart Chart { get; }
+
+    /// <summary>What is drawn, in one sentence.</summary>
+    public string Description { get; }
+
+    /// <summary>The figure as an HTML fragment that draws itself; each call gives it a new id, so that a cell may run again.</summary>
+    public string ToHtml() => FigureHtml.Write(Chart, Description, options);
+
+    /// <summary>What is drawn, in one sentence.</summary>
+    public override string ToString() => $"[Figure] {Description}";
+}

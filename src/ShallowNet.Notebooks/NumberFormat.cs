@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace ShallowNet.Notebooks;
+
+/// <summary>One way of writing for numbers that stand under each other: the same number of decimals, or powers of ten where sizes differ too much.</summary>
+internal sealed class NumberFormat
+{
+    private readonly string format;
+    private readonly bool powers;
+
+    private NumberFormat(string format, bool powers)
+    {
+        this.format = format;
+        this.powers = powers;
+    }
+
+    /// <summary>Chosen so that the largest of <paramref name="values"/> shows <paramref name="digits"/> significant digits.</summary>
+    public static NumberFormat For(IEnumerable<double> values, int digits)
+    {
+        var sizes = values.Where(double.IsFinite).Select(Math.Abs).Where(size => size > 0).ToArray();
+        if (sizes.All(size => size == Math.Floor(size) && size < 1e6))
+        {
+            return new NumberFormat("F0", false);
+        }
+        var (smallest, largest) = (sizes.Min(), sizes.Max());
+        var magnitude = (int)Math.Floor(Math.Log10(largest));
+        if (magnitude is < -3 or > 5 || smallest < largest * 1e-4 && smallest < 1e-3)
+        {
+            return new NumberFormat("E" + Math.Max(digits - 2, 1), true);
+        }
+        return new NumberFormat("F" + Math.Clamp(digits - 1 - magnitude, 0, 8), false);
+    }
+
+    public string Text(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+        }
+        if (powers && value == 0)
+        {
+            return "0";
+        }
+        var text = value.ToString(format, CultureInfo.InvariantCulture);
+        if (powers)
+        {
+            var at = text.IndexOf('E', StringComparison.Ordinal);
+            text = text[..at] + "e" + int.Parse(text[(at + 1)..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+        }
+        return text.Replace('-', '−');
+    }
+}

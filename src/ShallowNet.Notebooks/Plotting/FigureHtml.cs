@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Net;
+using System.Reflection;
+using System.Text;
+using Newtonsoft.Json.Linq;
+using Plotly.NET;
+
+namespace ShallowNet.Notebooks;
+
+/// <summary>Writes a chart as one HTML fragment: heading, legend, plot of a reserved height, slider, and the script that draws it.</summary>
+internal static class FigureHtml
+{
+    private static readonly string Style = Resource("figure.css").ReplaceLineEndings("");
+
+    private static readonly string Runtime = Compact(Resource("figure.js"))
+        + $"(\"{Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId:N}\",{{url:\"{Plotlyjs.Url}\",integrity:\"{Plotlyjs.Integrity}\"}},\"{Plotlyjs.Version}\");";
+
+    public static string Write(GenericChart chart, string description, FigureOptions options)
+    {
+        var id = "sn-" + Guid.NewGuid().ToString("N")[..12];
+        var traces = Charts.Traces(chart);
+        var keys = Keys(chart, traces);
+        var html = new StringBuilder();
+        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"sn-figure\" id=\"{id}\" style=\"--sn-width:{options.MaxWidth}px\">");
+        html.Append(CultureInfo.InvariantCulture, $"<style>{Style}{HeightRules(id, options)}</style>");
+        if (Charts.Title(chart) is { Length: > 0 } title)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<figcaption>{Charts.Html(title)}</figcaption>");
+        }
+        AppendKeys(html, keys);
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"sn-plot\" role=\"img\" aria-label=\"{Encode(description)}\">");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"sn-note sn-quiet\"><span>{Encode(description)}</span></div></div>");
+        AppendControls(html, options.Motion);
+        html.Append(CultureInfo.InvariantCulture, $"<script>{Runtime}window.shallowNet.draw(\"{id}\",{Payload(chart, traces, keys.Count > 0, options)});</script></figure>\n");
+        return html.ToString();
+    }
+
+    private static string HeightRules(string id, FigureOptions options)
+    {
+        if (options.Flow is not { } flow)
+        {
+            return $"#{id}{{--sn-height:{options.Height}px}}";
+        }
+        var rules = new StringBuilder(FormattableString.Invariant($"#{id} .sn-plot{{height:{flow.Height(1)}px}}"));
+        for (var columns = 2; columns <= Math.Min(flow.Panels, flow.Most); columns++)
+        {
+            rules.Append(CultureInfo.InvariantCulture,
+                $"@container (min-width:{columns * flow.LeastWidth}px){{#{id} .sn-plot{{height:{flow.Height(columns)}px}}}}");
+        }
+        return rules.ToString();
+    }
+
+    private static string Payload(GenericChart chart, IReadOnlyList<Trace> traces, bool ownLegend, FigureOptions options)
+    {
+        var payload = new Dictionary<string, object?>
+        {
+            ["data"] = traces,
+            ["layout"] = Layout(chart),
+            ["config"] = GenericChart.getConfig(chart),
+            ["keys"] = ownLegend,
+        };
+        if (options.Flow is { } flow)
+        {
+            payload["flow"] = new { panels = flow.Panels, least = flow.LeastWidth, most = flow.Most, gapX = flow.GapX, gapY = flow.GapY, shareTitles = flow.ShareTitles };
+        }
+        if (options.Motion is { } motion)
+        {
+            payload["steps"] = motion.Steps.Select(step => new { name = step.Name, data = step.Data, layout = step.Layout });
+        }
+        return CompactJson.Write(payload);
+    }
+
+    /// <summary>The layout without what the page does itself: heading, size, and Plotly.NET's default template.</summary>
+    private static JObject Layout(GenericChart chart)
+    {
+        var layout = (JObject)CompactJson.ToToken(GenericChart.getLayout(chart));
+        foreach (var name in new[] { "title", "width", "height" })
+        {
+            layout.Remove(name);
+        }
+        if (ReferenceEquals(Charts.Value(GenericChart.getLayout(chart), "template"), Defaults.DefaultTemplate) || layout["template"] is { } template && JToken.DeepEquals(template, DefaultTemplate.Value))
+        {
+            layout.Remove("template");
+        }
+        if (layout["template"] is null)
+        {
+            layout["colorway"] ??= new JArray(Look.Colorway);
+        }
+        return layout;
+    }
+
+    private static readonly Lazy<JToken> DefaultTemplate = new(() => CompactJson.ToToken(Defaults.DefaultTemplate));
+
+    private sealed record Key(string Name, IReadOnlyList<int> Traces);
+
+    /// <summary>One entry a named trace or legend group, by plotly's own rules for what a legend holds.</summary>
+    private static List<Key> Keys(GenericChart chart, IReadOnlyList<Trace> traces)
+    {
+        var none = new List<Key>();
+        if (Charts.Value(GenericChart.getLayout(chart), "showlegend") is false || traces.Any(trace => trace.type is "pie" or "sunburst" or "treemap" or "funnelarea"))
+        {
+            return none;
+        }
+        var listed = Enumerable.Range(0, traces.Count)
+            .Where(i => Charts.Name(traces[i]).Length > 0 && Charts.Value(traces[i], "showlegend") is not false
+                && traces[i].type is not ("heatmap" or "contour" or "surface")).ToArray();
+        var asked = listed.Any(i => Charts.Value(traces[i], "showlegend") is true);
+        if (listed.Length < 2 && !asked)
+        {
+            return none;
+        }
+        return [.. listed.Select(i => new Key(Charts.Name(traces[i]),
+            Charts.Value(traces[i], "legendgroup") is string group
+                ? [i, .. Enumerable.Range(0, traces.Count).Where(j => j != i && Charts.Value(traces[j], "legendgroup") as string == group)]
+                : [i]))];
+    }
+
+    private static void AppendKeys(StringBuilder html, List<Key> keys)
+    {
+        if (keys.Count == 0)
+        {
+            return;
+        }
+        html.Append("<div class=\"sn-keys\" role=\"group\" aria-label=\"Legend: each button hides or shows a part\">");
+        foreach (var key in keys)
+        {
+            html.Append(CultureInfo.InvariantCulture,
+                $"<button type=\"button\" class=\"sn-key\" aria-pressed=\"true\" data-traces=\"{string.Join(',', key.Traces)}\"><span class=\"sn-swatch\"></span>{Charts.Html(key.Name)}</button>");
+        }
+        html.Append("</div>");
+    }
+
+    private static void AppendControls(StringBuilder html, Motion? motion)
+    {
+        if (motion is null)
+        {
+            return;
+        }
+        var now = Encode(motion.Steps[motion.Start].Name);
+        html.Append("<div class=\"sn-controls\" role=\"group\"><button type=\"button\" class=\"sn-button\" aria-label=\"Play\">▶</button>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<input type=\"range\" min=\"0\" max=\"{motion.Steps.Count - 1}\" step=\"1\" value=\"{motion.Start}\" aria-label=\"{Encode(motion.Label)}\" aria-valuetext=\"{now}\">");
+        html.Append(CultureInfo.InvariantCulture, $"<output>{now}</output></div>");
+    }
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Compact(string script) => string.Join('\n',
+        script.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)));
+
+    private static string Resource(string name)
+    {
+        using var reader = new StreamReader(typeof(FigureHtml).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using Microsoft.FSharp.Collections;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+using Plotly.NET.TraceObjects;
+
+namespace ShallowNet.Notebooks;
+
+/// <summary>
+/// Builds Plotly.NET charts from anonymous objects whose members carry the names of the plotly.js schema.
+/// Known parts become Plotly.NET's own types, so that its styling functions go on from there.
+/// </summary>
+internal static class Spec
+{
+    public static Trace Trace(string type, params object[] parts) => Fill(new Trace(type), parts);
+
+    public static GenericChart Chart(IEnumerable<Trace> traces, params object[] layoutParts) =>
+        GenericChart.NewMultiChart(ListModule.OfSeq(traces), Fill(new Layout(), layoutParts), new Config(), new DisplayOptions());
+
+    private static T Fill<T>(T target, IEnumerable<object> parts) where T : DynamicObj.DynamicObj
+    {
+        foreach (var (name, value) in parts.SelectMany(Members))
+        {
+            if (Converted(name, value) is { } converted)
+            {
+                target.SetProperty(name, converted);
+            }
+        }
+        return target;
+    }
+
+    private static IEnumerable<(string Name, object? Value)> Members(object part) => part is IDictionary<string, object?> named
+        ? named.Select(pair => (pair.Key, pair.Value))
+        : part.GetType().GetProperties().Select(property => (property.Name, property.GetValue(part)));
+
+    private static object? Converted(string name, object? value) => value switch
+    {
+        null => null,
+        string => value,
+        _ when IsPart(value.GetType()) => Fill(Typed(name), [value]),
+        IEnumerable items when value is not IDictionary && ElementIsPart(value.GetType()) =>
+            items.Cast<object>().Select(item => (object)Fill(Typed(name), [item])).ToArray(),
+        _ => value,
+    };
+
+    private static bool IsPart(Type type) =>
+        type == typeof(Dictionary<string, object?>) || Attribute.IsDefined(type, typeof(CompilerGeneratedAttribute)) && type.Name.Contains("Anonymous", StringComparison.Ordinal);
+
+    private static bool ElementIsPart(Type type) =>
+        type.GetElementType() is { } element ? IsPart(element) || element == typeof(object) : type.IsGenericType && IsPart(type.GetGenericArguments()[^1]);
+
+    private static DynamicObj.DynamicObj Typed(string name) => name switch
+    {
+        "line" => new Line(),
+        "marker" => new Marker(),
+        "font" or "titlefont" or "tickfont" => new Font(),
+        "title" => new Title(),
+        "margin" => new Margin(),
+        "scene" => new Scene(),
+        "annotations" => new Annotation(),
+        "shapes" => new Shape(),
+        "colorbar" => new ColorBar(),
+        _ when name.StartsWith("xaxis", StringComparison.Ordinal) || name.StartsWith("yaxis", StringComparison.Ordinal) || name == "zaxis" => new LinearAxis(),
+        _ => new DynamicObj.DynamicObj(),
+    };
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace ShallowNet.Notebooks;
+
+/// <summary>A small tidy table: numbers of a column share their number of decimals, big matrices are shown by their edges.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class Table : IHtml
+{
+    private const int MostRows = 12;
+    private const int MostColumns = 10;
+
+    private readonly string caption;
+    private readonly string[] headers;
+    private readonly Cell[][] rows;
+    private readonly bool firstColumnNames;
+
+    private Table(string caption, string[] headers, Cell[][] rows, bool firstColumnNames)
+    {
+        this.caption = caption;
+        this.headers = headers;
+        this.rows = rows;
+        this.firstColumnNames = firstColumnNames;
+    }
+
+    /// <summary>A matrix with its shape; of a big one the first rows and columns and the last.</summary>
+    /// <param name="M">The matrix.</param>
+    /// <param name="name">Its name, for the caption.</param>
+    /// <param name="digits">Significant digits of the largest element.</param>
+    public static Table Of(Matrix<double> M, string name = "", int digits = 4)
+    {
+        ArgumentNullException.ThrowIfNull(M);
+        var shownRows = Edges(M.RowCount, MostRows);
+        var shownColumns = Edges(M.ColumnCount, MostColumns);
+        var format = NumberFormat.For(M.Enumerate(), digits);
+        string[] headers = ["", .. shownColumns.Select(j => j is { } column ? column.ToString(CultureInfo.InvariantCulture) : "…")];
+        Cell[][] rows = [.. shownRows.Select(i => (Cell[])
+        [
+            new(i is { } index ? index.ToString(CultureInfo.InvariantCulture) : "⋮", null, true),
+            .. shownColumns.Select(j => i is { } row && j is { } column ? new Cell(format.Text(M[row, column]), null, true) : new Cell(j is null ? "…" : "⋮", null, true)),
+        ])];
+        return new Table($"{name}{(name.Length > 0 ? ", " : "")}{M.RowCount} × {M.ColumnCount}", headers, rows, true);
+    }
+
+    /// <summary>A vector, written as a column with its length; of a long one the first elements and the last.</summary>
+    /// <param name="v">The vector.</param>
+    /// <param name="name">Its name, for the caption.</param>
+    /// <param name="digits">Significant digits of the largest element.</param>
+    public static Table Of(Vector<double> v, string name = "", int digits = 4)
+    {
+        ArgumentNullException.ThrowIfNull(v);
+        var format = NumberFormat.For(v, digits);
+        Cell[][] rows = [.. Edges(v.Count, MostRows).Select(i => (Cell[])
+        [
+            new(i is { } index ? index.ToString(CultureInfo.InvariantCulture) : "⋮", null, true),
+            new(i is { } element ? format.Text(v[element]) : "⋮", null, true),
+        ])];
+        return new Table($"{name}{(name.Length > 0 ? ", " : "")}{v.Count} element{(v.Count == 1 ? "" : "s")}", [], rows, true);
+    }
+
+    /// <summary>A table of anything: numbers right-aligned, views (drawings, other tables) as they show themselves, null as a dash.</summary>
+    /// <param name="headers">One heading a column.</param>
+    /// <param name="rows">The cells, row by row: as many as there are headings.</param>
+    /// <param name="caption">What the table shows.</param>
+    /// <exception cref="ArgumentException">A row has another number of cells than there are headings.</exception>
+    public static Table Rows(string[] headers, IEnumerable<object?[]> rows, string caption = "")
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(caption);
+        var cells = rows.ToArray();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (cells[i].Length != headers.Length)
+            {
+                throw new ArgumentException(
+                    $"Row {i} has {cells[i].Length} cells but there are {headers.Length} headers ({string.Join(", ", headers)}): give each row one cell a header.", nameof(rows));
+            }
+        }
+        var formats = Enumerable.Range(0, headers.Length)
+            .Select(j => NumberFormat.For(cells.Select(row => row[j]).OfType<double>(), 4)).ToArray();
+        return new Table(caption, headers, [.. cells.Select(row => row.Select((value, j) => Cell.Of(value, formats[j])).ToArray())], false);
+    }
+
+    /// <summary>The table as an HTML fragment.</summary>
+    public string ToHtml()
+    {
+        var html = new StringBuilder("<div class=\"sn-table\" style=\"overflow-x:auto;max-width:100%;margin:.4em 0 .8em\"><table style=\"border-collapse:collapse;width:auto;margin:0;font-size:14px;font-variant-numeric:tabular-nums;border:0\">");
+        if (caption.Length > 0)
+        {
+            html.Append("<caption style=\"caption-side:top;text-align:left;padding:0 0 4px;font-weight:600;color:inherit\">").Append(Encode(caption)).Append("</caption>");
+        }
+        if (headers.Length > 0)
+        {
+            html.Append("<thead><tr style=\"background:none\">");
+            for (var j = 0; j < headers.Length; j++)
+            {
+                html.Append("<th scope=\"col\" style=\"").Append(CellStyle(RightAligned(j), firstColumnNames)).Append("border-bottom:1px solid;\">").Append(Encode(headers[j])).Append("</th>");
+            }
+            html.Append("</tr></thead>");
+        }
+        html.Append("<tbody>");
+        foreach (var row in rows)
+        {
+            html.Append("<tr style=\"background:none\">");
+            for (var j = 0; j < row.Length; j++)
+            {
+                var name = j == 0 && firstColumnNames;
+                html.Append(name ? "<th scope=\"row\" style=\"" : "<td style=\"").Append(CellStyle(row[j].Right, name)).Append("\">")
+                    .Append(row[j].Html ?? Encode(row[j].Text)).Append(name ? "</th>" : "</td>");
+            }
+            html.Append("</tr>");
+        }
+        return html.Append("</tbody></table></div>").ToString();
+    }
+
+    /// <summary>The table in plain text, columns aligned.</summary>
+    public override string ToString()
+    {
+        var lines = new List<string[]>();
+        if (headers.Length > 0)
+        {
+            lines.Add(headers);
+        }
+        lines.AddRange(rows.Select(row => row.Select(cell => cell.Text).ToArray()));
+        var widths = Enumerable.Range(0, lines.Count == 0 ? 0 : lines[0].Length).Select(j => lines.Max(line => line[j].Length)).ToArray();
+        var text = lines.Select(line => string.Join("  ", line.Select((cell, j) => RightAligned(j) ? cell.PadLeft(widths[j]) : cell.PadRight(widths[j]))).TrimEnd());
+        return string.Join('\n', caption.Length > 0 ? text.Prepend(caption) : text);
+    }
+
+    private bool RightAligned(int column) => rows.Length > 0 && rows.All(row => row[column].Right);
+
+    private static string CellStyle(bool right, bool pale) =>
+        $"padding:2px 12px 2px {(pale ? "2" : "4")}px;border:0;text-align:{(right ? "right" : "left")};white-space:nowrap;{(pale ? "font-weight:400;opacity:.75;" : "")}";
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>The indices to show; null stands for the ones left out.</summary>
+    private static int?[] Edges(int count, int most) => count <= most
+        ? [.. Enumerable.Range(0, count).Select(i => (int?)i)]
+        : [.. Enumerable.Range(0, most - 3).Select(i => (int?)i), null, .. Enumerable.Range(count - 2, 2).Select(i => (int?)i)];
+
+    private sealed record Cell(string Text, string? Html, bool Right)
+    {
+        public static Cell Of(object? value, NumberFormat format) => value switch
+        {
+            null => new Cell("–", null, false),
+            double number => new Cell(format.Text(number), null, true),
+            IHtml view => new Cell(view.ToString() ?? "", view.ToHtml(), false),
+            bool truth => new Cell(truth ? "yes" : "no", null, false),
+            sbyte or byte or short or ushort or int or uint or long or ulong or float or decimal =>
+                new Cell(Convert.ToString(value, CultureInfo.InvariantCulture)!, null, true),
+            _ => new Cell(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", null, false),
+        };
+    }
+}
