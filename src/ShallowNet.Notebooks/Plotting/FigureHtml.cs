@@ -78,7 +78,8 @@ internal static class FigureHtml
         {
             layout.Remove(name);
         }
-        if (ReferenceEquals(Charts.Value(GenericChart.getLayout(chart), "template"), Defaults.DefaultTemplate) || layout["template"] is { } template && JToken.DeepEquals(template, DefaultTemplate.Value))
+        // Asking for the default makes Plotly.NET build all of its templates, so only where there is one to compare.
+        if (layout["template"] is { } template && JToken.DeepEquals(template, DefaultTemplate.Value))
         {
             layout.Remove("template");
         }

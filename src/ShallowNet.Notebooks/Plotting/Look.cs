@@ -26,23 +26,42 @@ internal static class Look
 
     private static readonly string[] SeriesColors = [Blue, Vermilion, Green, Purple, Orange, Sky, Gray, "#8C6D1F"];
 
+    private static readonly (string Name, string Color)[] ActivationColors =
+        [("sigmoid", Blue), ("tanh", Vermilion), ("ReLU", Green), ("leaky ReLU", Purple), ("linear", Gray)];
+
     // Class 0 and class 1 are blue and orange in every chapter; the rest serve the ten digits.
     private static readonly string[] ClassColors = [Blue, Orange, Green, Vermilion, Purple, Sky, Gray, "#8C6D1F", "#5B3F8C", "#B03060"];
 
     private static readonly string[] ClassSymbols = ["circle", "diamond", "square", "triangle-up", "cross", "triangle-down", "x", "star", "pentagon", "hexagon"];
 
-    private static readonly string[] Dashes = ["solid", "dash", "dot", "dashdot", "longdash"];
-
     public static IReadOnlyList<string> Colorway => SeriesColors;
 
-    public static string Series(int index) => SeriesColors[index % SeriesColors.Length];
+    /// <summary>
+    /// One colour a name: an activation function has the same in every chapter, the other names take the colours that are left, in order.
+    /// </summary>
+    /// <param name="names">The names in the order of the legend.</param>
+    /// <param name="oneColor">Names without a colour of their own share the first one, as bars do.</param>
+    public static string[] Series(IReadOnlyList<string> names, bool oneColor = false)
+    {
+        var known = names.Select(Known).ToArray();
+        if (known.OfType<string>().Distinct().Count() < known.OfType<string>().Count())
+        {
+            known = new string?[names.Count];
+        }
+        var free = SeriesColors.Except(known.OfType<string>()).ToArray();
+        var next = 0;
+        return [.. known.Select(color => color ?? (oneColor ? free[0] : free[next++ % free.Length]))];
+    }
+
+    private static string? Known(string name)
+    {
+        var first = name.TrimStart();
+        return ActivationColors.FirstOrDefault(pair => first.StartsWith(pair.Name, StringComparison.OrdinalIgnoreCase)).Color;
+    }
 
     public static string Class(int index) => ClassColors[index % ClassColors.Length];
 
     public static string Symbol(int index) => ClassSymbols[index % ClassSymbols.Length];
-
-    /// <summary>A second sign beside the colour, so that curves are told apart in gray print too.</summary>
-    public static string Dash(int index) => Dashes[index % Dashes.Length];
 
     /// <summary>"#RRGGBB" with an opacity from 0 to 1, as CSS.</summary>
     public static string Transparent(string color, double opacity) => FormattableString.Invariant(

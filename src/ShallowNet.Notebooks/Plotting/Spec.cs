@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Runtime.CompilerServices;
 using Microsoft.FSharp.Collections;
 using Plotly.NET;
@@ -39,16 +38,13 @@ internal static class Spec
         null => null,
         string => value,
         _ when IsPart(value.GetType()) => Fill(Typed(name), [value]),
-        IEnumerable items when value is not IDictionary && ElementIsPart(value.GetType()) =>
-            items.Cast<object>().Select(item => (object)Fill(Typed(name), [item])).ToArray(),
+        object[] items when items.Length > 0 && items.All(item => IsPart(item.GetType())) =>
+            items.Select(item => (object)Fill(Typed(name), [item])).ToArray(),
         _ => value,
     };
 
     private static bool IsPart(Type type) =>
         type == typeof(Dictionary<string, object?>) || Attribute.IsDefined(type, typeof(CompilerGeneratedAttribute)) && type.Name.Contains("Anonymous", StringComparison.Ordinal);
-
-    private static bool ElementIsPart(Type type) =>
-        type.GetElementType() is { } element ? IsPart(element) || element == typeof(object) : type.IsGenericType && IsPart(type.GetGenericArguments()[^1]);
 
     private static DynamicObj.DynamicObj Typed(string name) => name switch
     {

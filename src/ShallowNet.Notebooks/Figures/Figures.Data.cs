@@ -1,0 +1,189 @@
+using MathNet.Numerics.LinearAlgebra;
+using Plotly.NET;
+
+namespace ShallowNet.Notebooks;
+
+public static partial class Figures
+{
+    private const int FinePerSide = 200;
+    private const int FramePerSide = 80;
+
+    /// <summary>A data set of two inputs, classes by colour and mark.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="data">The data set; of more than two inputs the first two are drawn.</param>
+    public static Figure Scatter(string title, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Make(title, $"The {data.M} examples of {data.Name} by {Feature(data, 0)} and {Feature(data, 1)}; classes: {Listed(data.Classes)}.", Square,
+            Points(data), SquareAxes(data));
+    }
+
+    /// <summary>What the network says at each place: the probability of class 1 as shading, the border at one half, and the data.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="net">A network of two inputs and one output.</param>
+    /// <param name="data">A data set of two inputs.</param>
+    public static Figure Boundary(string title, Network net, Dataset data)
+    {
+        var plane = Plane(net, data, FinePerSide);
+        return Make(title, $"The {net} on {data.Name}: shading from {data.Classes[0]} to {data.Classes[^1]}, the border where the probability is one half; "
+            + $"{Text(100 * net.Accuracy(data.X, data.Y), "F1")} % of {data.M} examples lie on the right side.", Square,
+            Points(data).Prepend(Shading(plane, net, 0)), SquareAxes(data));
+    }
+
+    /// <summary>Decision boundaries of several networks on the same data, side by side.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="nets">Networks of two inputs and one output, each with its name.</param>
+    /// <param name="data">A data set of two inputs.</param>
+    public static Figure Boundaries(string title, IReadOnlyList<(string Name, Network Net)> nets, Dataset data)
+    {
+        Any(nets, "network", nameof(nets));
+        ArgumentNullException.ThrowIfNull(data);
+        var perSide = nets.Count switch { 1 => FinePerSide, <= 3 => 140, <= 6 => 100, _ => 70 };
+        var axes = new Dictionary<string, object?>();
+        for (var i = 0; i < nets.Count; i++)
+        {
+            var (x, y) = Frame(data);
+            axes[Numbered("xaxis", i)] = new { title = new { text = Feature(data, 0) }, range = x, showgrid = false };
+            axes[Numbered("yaxis", i)] = new { title = new { text = Feature(data, 1) }, range = y, showgrid = false };
+        }
+        return Make(title, $"Decision boundaries on {data.Name}, one a network: {Listed(nets.Select(n => $"{n.Name} ({Text(100 * n.Net.Accuracy(data.X, data.Y), "F1")} % right)"))}.",
+            new FigureOptions { Flow = new Flow(nets.Count, 230, 225, 3) },
+            nets.SelectMany((n, i) => Points(data, i).Prepend(Shading(Plane(n.Net, data, perSide), n.Net, i))),
+            Panels(nets.Select(n => $"{n.Name}: {Text(100 * n.Net.Accuracy(data.X, data.Y), "F1")} %")), axes);
+    }
+
+    /// <summary>The decision boundary as it forms: a slider and a play button run through the snapshots of a training.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="net">The network that was trained (it is not changed).</param>
+    /// <param name="history">The training; it needs snapshots (Trainer.SnapshotEvery).</param>
+    /// <param name="data">The data set of two inputs it was trained on.</param>
+    /// <exception cref="ArgumentException">The history holds no snapshots.</exception>
+    public static Figure BoundaryOverEpochs(string title, Network net, TrainingHistory history, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(data);
+        if (history.Snapshots.Count == 0)
+        {
+            throw new ArgumentException("The history holds no snapshots: train with new Trainer { SnapshotEvery = 10, ... }.", nameof(history));
+        }
+        var replay = net.Clone();
+        var shown = Every(history.Snapshots.Count, 60).Select(i => history.Snapshots[i]).ToArray();
+        double[][] ZAt(Snapshot snapshot)
+        {
+            replay.Parameters = snapshot.Parameters;
+            return Plane(replay, data, FramePerSide).Z;
+        }
+        var frames = shown.Select(ZAt).ToArray();
+        var steps = shown.Select((snapshot, i) => new MotionStep($"epoch {snapshot.Epoch}, cost {Text(snapshot.Cost, "F3")}", [new { z = frames[i] }])).ToArray();
+        var plane = Plane(replay, data, FramePerSide);
+        return Make(title, $"The decision boundary of the {net} on {data.Name} from epoch {shown[0].Epoch} to {shown[^1].Epoch}; the slider chooses the epoch.",
+            Square with { Motion = new Motion("epoch", steps, shown.Length - 1) },
+            Points(data).Prepend(Shading(plane, replay, 0)), SquareAxes(data));
+    }
+
+    private static FigureOptions Square => new() { Height = 440, MaxWidth = 560 };
+
+    private sealed record Grid(double X0, double Dx, double Y0, double Dy, double[][] Z);
+
+    private static string Feature(Dataset data, int i) => i < data.Features.Count ? data.Features[i] : $"x{i + 1}";
+
+    private static (double[] X, double[] Y) Frame(Dataset data)
+    {
+        TwoInputs(data.Nx, "The data set", nameof(data));
+        var (x0, x1) = Quantity.Range(data.X.Row(0), 0.06);
+        var (y0, y1) = Quantity.Range(data.X.Row(1), 0.06);
+        return ([x0, x1], [y0, y1]);
+    }
+
+    private static object SquareAxes(Dataset data)
+    {
+        var (x, y) = Frame(data);
+        return new
+        {
+            xaxis = new { title = new { text = Feature(data, 0) }, range = x, showgrid = false },
+            yaxis = new { title = new { text = Feature(data, 1) }, range = y, showgrid = false },
+        };
+    }
+
+    private static IEnumerable<Trace> Points(Dataset data, int panel = 0)
+    {
+        TwoInputs(data.Nx, "The data set", nameof(data));
+        for (var c = 0; c < data.Classes.Count; c++)
+        {
+            var members = Enumerable.Range(0, data.M).Where(j => data.Labels[j] == c).ToArray();
+            if (members.Length == 0)
+            {
+                continue;
+            }
+            var name = data.Classes[c] is { Length: 1 } digit && char.IsDigit(digit[0]) ? $"class {digit}" : data.Classes[c];
+            yield return Spec.Trace("scatter", new
+            {
+                x = members.Select(j => data.X[0, j]).ToArray(),
+                y = members.Select(j => data.X[1, j]).ToArray(),
+                name,
+                legendgroup = name,
+                showlegend = panel == 0 ? (bool?)null : false,
+                xaxis = panel == 0 ? null : Numbered("x", panel),
+                yaxis = panel == 0 ? null : Numbered("y", panel),
+                mode = "markers",
+                marker = new { color = Look.Class(c), symbol = Look.Symbol(c), size = panel == 0 && data.M <= 800 ? 7 : 6, line = new { width = 0.8, color = Look.PagePaper } },
+                hovertemplate = $"{Feature(data, 0)} %{{x:.3g}}, {Feature(data, 1)} %{{y:.3g}}<extra>{name}</extra>",
+            });
+        }
+    }
+
+    /// <summary>The network's output on a grid over the data's frame, all points in one forward pass.</summary>
+    private static Grid Plane(Network net, Dataset data, int perSide)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(data);
+        TwoInputs(net.Nx, "The network", nameof(net));
+        if (net.Ny != 1)
+        {
+            throw new ArgumentException($"The network has {net.Ny} outputs: a boundary is drawn for networks of one output.", nameof(net));
+        }
+        var (x, y) = Frame(data);
+        var (dx, dy) = ((x[1] - x[0]) / (perSide - 1), (y[1] - y[0]) / (perSide - 1));
+        var X = Matrix<double>.Build.Dense(2, perSide * perSide);
+        for (int i = 0, column = 0; i < perSide; i++)
+        {
+            for (var j = 0; j < perSide; j++, column++)
+            {
+                X[0, column] = x[0] + j * dx;
+                X[1, column] = y[0] + i * dy;
+            }
+        }
+        var A2 = net.Probabilities(X).Row(0).AsArray() ?? net.Probabilities(X).Row(0).ToArray();
+        return new Grid(x[0], dx, y[0], dy, [.. Enumerable.Range(0, perSide).Select(i => A2[(i * perSide)..((i + 1) * perSide)])]);
+    }
+
+    private static Trace Shading(Grid grid, Network net, int panel) => Spec.Trace("contour", new
+    {
+        x0 = grid.X0,
+        dx = grid.Dx,
+        y0 = grid.Y0,
+        dy = grid.Dy,
+        z = grid.Z,
+        zmin = 0,
+        zmax = 1,
+        xaxis = panel == 0 ? null : Numbered("x", panel),
+        yaxis = panel == 0 ? null : Numbered("y", panel),
+        colorscale = new object[]
+        {
+            new object[] { 0, Look.Transparent(Look.Class(0), 0.5) }, new object[] { 0.5, Look.Transparent("#9A9A9A", 0.06) }, new object[] { 1, Look.Transparent(Look.Class(1), 0.5) },
+        },
+        contours = new { coloring = "heatmap", start = 0.5, end = 0.5, size = 1 },
+        line = new { color = Look.PageText, width = 2 },
+        showscale = false,
+        hovertemplate = (net.Output == Activation.Sigmoid ? "probability of class 1" : "output") + " %{z:.3f}<extra></extra>",
+    });
+
+    private static void TwoInputs(int nx, string what, string argument)
+    {
+        if (nx != 2)
+        {
+            throw new ArgumentException($"{what} has {nx} inputs: this figure is a plane and needs two.", argument);
+        }
+    }
+}

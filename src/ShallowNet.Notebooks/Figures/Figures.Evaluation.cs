@@ -1,0 +1,59 @@
+namespace ShallowNet.Notebooks;
+
+public static partial class Figures
+{
+    /// <summary>A confusion matrix: counts as numbers, shares of the actual class as colour.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="c">The matrix.</param>
+    public static Figure Confusion(string title, ConfusionMatrix c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        var n = c.Classes.Count;
+        var counts = Enumerable.Range(0, n).Select(a => Enumerable.Range(0, n).Select(p => c[a, p]).ToArray()).ToArray();
+        var shares = counts.Select(row => row.Select(count => row.Sum() == 0 ? 0.0 : (double)count / row.Sum()).ToArray()).ToArray();
+        return Make(title, $"Confusion matrix of {c.Total} examples, {Text(100 * c.Accuracy, "F1")} % right; rows are the actual class, columns the predicted one: {Listed(c.Classes)}.",
+            new FigureOptions { Height = n <= 3 ? 320 : 460, MaxWidth = n <= 3 ? 440 : 560 },
+            [
+                Spec.Trace("heatmap", new
+                {
+                    x = c.Classes,
+                    y = c.Classes,
+                    z = shares,
+                    text = counts,
+                    texttemplate = "%{text}",
+                    textfont = new { size = n <= 3 ? 18 : 12 },
+                    zmin = 0,
+                    zmax = 1,
+                    xgap = 2,
+                    ygap = 2,
+                    colorscale = new object[] { new object[] { 0, Look.PagePaper }, new object[] { 0.001, Look.PageGrid }, new object[] { 1, Look.Blue } },
+                    showscale = false,
+                    hovertemplate = "actual %{y}, predicted %{x}: %{text} (%{z:.1%} of the row)<extra></extra>",
+                }),
+            ],
+            new
+            {
+                xaxis = new { title = new { text = "predicted class" }, type = "category", showgrid = false, showline = false, ticks = "" },
+                yaxis = new { title = new { text = "actual class" }, type = "category", showgrid = false, showline = false, ticks = "", autorange = "reversed" },
+            });
+    }
+
+    /// <summary>ROC curves: hits over false alarms for every threshold, with the area under each curve.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="curves">Each with its name.</param>
+    public static Figure Roc(string title, params (string Name, RocCurve Curve)[] curves)
+    {
+        Any(curves, "curve", nameof(curves));
+        var colors = Look.Series([.. curves.Select(c => c.Name)]);
+        return Make(title, $"ROC curves; area under the curve: {Listed(curves.Select(c => $"{c.Name} {Text(c.Curve.Auc, "F4")}"))}.",
+            new FigureOptions { Height = 420, MaxWidth = 500 },
+            curves.Select((c, i) =>
+            {
+                var (x, y) = Quantity.Thin(c.Curve.FalsePositiveRate, c.Curve.TruePositiveRate);
+                return Line($"{c.Name}, area {Text(c.Curve.Auc, "F4")}", x, y, colors[i], new { showlegend = true, hovertemplate = "false alarms %{x:.1%}, hits %{y:.1%}<extra></extra>" });
+            }).Prepend(Line("guessing", [0, 1], [0, 1], Look.PageMuted, new { line = new { color = Look.PageMuted, width = 1.5, dash = "dot" }, hoverinfo = "skip" })),
+            new { xaxis = Rate("false-positive rate"), yaxis = Rate("true-positive rate") });
+    }
+
+    private static object Rate(string title) => new { title = new { text = title }, range = new[] { -0.02, 1.02 }, tickformat = ".0%" };
+}

@@ -1,0 +1,82 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace ShallowNet.Notebooks;
+
+public static partial class Figures
+{
+    /// <summary>What each hidden unit looks for: its weights as an image, blue for negative, orange for positive.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="W1">Weights, nh × (width · height): one row a unit.</param>
+    /// <param name="width">Pixels across.</param>
+    /// <param name="height">Pixels down.</param>
+    public static Figure WeightImages(string title, Matrix<double> W1, int width, int height)
+    {
+        ArgumentNullException.ThrowIfNull(W1);
+        var limit = Math.Max(W1.Enumerate().Select(Math.Abs).Max(), 1e-12);
+        return Mosaic(title, $"The weights of {W1.RowCount} hidden units as images of {width} × {height}, from −{Text(limit)} (blue) to {Text(limit)} (orange).",
+            [.. Enumerable.Range(0, W1.RowCount).Select(i => W1.Row(i).ToArray())], width, height, i => $"unit {i + 1}", -limit, limit,
+            new object[] { new object[] { 0, Look.Blue }, new object[] { 0.5, Look.PagePaper }, new object[] { 1, Look.Vermilion } }, "weight", nameof(W1));
+    }
+
+    /// <summary>Examples as images, dark for large values.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="X">Inputs, (width · height) × m: one column an image.</param>
+    /// <param name="width">Pixels across.</param>
+    /// <param name="height">Pixels down.</param>
+    /// <param name="captions">A caption for each image, or none.</param>
+    public static Figure Images(string title, Matrix<double> X, int width, int height, IReadOnlyList<string>? captions = null)
+    {
+        ArgumentNullException.ThrowIfNull(X);
+        if (captions is not null && captions.Count != X.ColumnCount)
+        {
+            throw new ArgumentException($"There are {captions.Count} captions for {X.ColumnCount} images: give one an image.", nameof(captions));
+        }
+        return Mosaic(title, $"{X.ColumnCount} images of {width} × {height} pixels" + (captions is null ? "." : $": {Listed(captions)}."),
+            [.. Enumerable.Range(0, X.ColumnCount).Select(j => X.Column(j).ToArray())], width, height, i => captions?[i] ?? "", X.Enumerate().Min(), X.Enumerate().Max(),
+            new object[] { new object[] { 0, Look.PagePaper }, new object[] { 1, Look.PageText } }, "value", nameof(X));
+    }
+
+    private static Figure Mosaic(string title, string description, double[][] images, int width, int height, Func<int, string> caption,
+        double low, double high, object[] colorscale, string valueName, string argument)
+    {
+        Any(images, "image", argument);
+        if (images[0].Length != width * height)
+        {
+            throw new ArgumentException($"Each image has {images[0].Length} values but {width} × {height} = {width * height} pixels: give the width and height of the images.", argument);
+        }
+        var across = images.Length <= 6 ? images.Length : (int)Math.Ceiling(Math.Sqrt(images.Length * 1.6));
+        var down = (images.Length + across - 1) / across;
+        var (cellX, cellY) = (width + 1, height + 2);
+        var z = Enumerable.Range(0, down * cellY).Select(_ => Enumerable.Repeat(double.NaN, across * cellX - 1).ToArray()).ToArray();
+        var annotations = new List<object>();
+        for (var i = 0; i < images.Length; i++)
+        {
+            var (left, top) = (i % across * cellX, i / across * cellY + 2);
+            for (var p = 0; p < images[i].Length; p++)
+            {
+                z[top + p / width][left + p % width] = images[i][p];
+            }
+            annotations.Add(new { text = caption(i), x = left + (width - 1) / 2.0, y = top - 0.6, showarrow = false, yanchor = "bottom", font = new { size = 11, color = Look.PageMuted } });
+        }
+        return Make(title, description, new FigureOptions { Height = Math.Clamp((int)(620.0 * down * cellY / (across * cellX)), 120, 620), MaxWidth = Math.Min(Look.MaxWidth, across * 120) },
+            [
+                Spec.Trace("heatmap", new
+                {
+                    z,
+                    zmin = low,
+                    zmax = high,
+                    colorscale,
+                    hoverongaps = false,
+                    hovertemplate = valueName + " %{z:.3g}<extra></extra>",
+                    showscale = false,
+                }),
+            ],
+            new
+            {
+                annotations = annotations.ToArray(),
+                xaxis = new { visible = false, constrain = "domain" },
+                yaxis = new { visible = false, autorange = "reversed", scaleanchor = "x", constrain = "domain" },
+                margin = new { l = 0, r = 0, t = 0, b = 0 },
+            });
+    }
+}

@@ -1,0 +1,114 @@
+namespace ShallowNet.Notebooks;
+
+/// <summary>A path over a cost surface, such as gradient descent takes.</summary>
+/// <param name="Name">Its name in the legend.</param>
+/// <param name="X">The first parameter, step by step.</param>
+/// <param name="Y">The second parameter.</param>
+/// <param name="J">The cost at each step.</param>
+public sealed record SurfacePath(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> J);
+
+public static partial class Figures
+{
+    /// <summary>A slice of the cost surface in three dimensions, which the reader turns, with paths on it.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="x">Values of the first parameter.</param>
+    /// <param name="y">Values of the second parameter.</param>
+    /// <param name="J">J[i, j] is the cost at y[i] and x[j].</param>
+    /// <param name="xTitle">Name of the first parameter.</param>
+    /// <param name="yTitle">Name of the second parameter.</param>
+    /// <param name="paths">Paths over the surface.</param>
+    public static Figure CostSurface(string title, double[] x, double[] y, double[,] J, string xTitle, string yTitle, params SurfacePath[] paths)
+    {
+        Slice(x, y, J);
+        ArgumentNullException.ThrowIfNull(paths);
+        var lift = 0.012 * (J.Cast<double>().Max() - J.Cast<double>().Min());
+        return Make(title, SliceText("surface", xTitle, yTitle, paths), new FigureOptions { Height = 460, MaxWidth = 640 },
+            paths.Select((path, i) => Spec.Trace("scatter3d", new
+            {
+                x = path.X,
+                y = path.Y,
+                z = path.J.Select(cost => cost + lift).ToArray(),
+                name = path.Name,
+                mode = "lines+markers",
+                line = new { color = PathColor(i), width = 5 },
+                marker = new { color = PathColor(i), size = 3 },
+                showlegend = true,
+            })).Prepend(Spec.Trace("surface", new
+            {
+                x,
+                y,
+                z = J,
+                colorscale = "Cividis",
+                colorbar = new { title = new { text = "cost J" }, len = 0.7 },
+                contours = new { z = new { show = true, color = "rgba(255,255,255,.35)", width = 1 } },
+                hovertemplate = $"{xTitle} %{{x:.3g}}<br>{yTitle} %{{y:.3g}}<br>J %{{z:.3g}}<extra></extra>",
+            })),
+            new
+            {
+                scene = new
+                {
+                    xaxis = Axis(xTitle),
+                    yaxis = Axis(yTitle),
+                    zaxis = Axis("J"),
+                    camera = new { eye = new { x = 1.35, y = -1.45, z = 0.95 } },
+                    aspectmode = "cube",
+                },
+                margin = new { l = 0, r = 0, t = 0, b = 0 },
+            });
+    }
+
+    /// <summary>A slice of the cost surface seen from above, cost as colour, with paths on it.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="x">Values of the first parameter.</param>
+    /// <param name="y">Values of the second parameter.</param>
+    /// <param name="J">J[i, j] is the cost at y[i] and x[j].</param>
+    /// <param name="xTitle">Name of the first parameter.</param>
+    /// <param name="yTitle">Name of the second parameter.</param>
+    /// <param name="paths">Paths over the surface.</param>
+    public static Figure CostContour(string title, double[] x, double[] y, double[,] J, string xTitle, string yTitle, params SurfacePath[] paths)
+    {
+        Slice(x, y, J);
+        ArgumentNullException.ThrowIfNull(paths);
+        return Make(title, SliceText("contour map", xTitle, yTitle, paths), new FigureOptions { Height = 420, MaxWidth = 640 },
+            paths.Select((path, i) => Spec.Trace("scatter", new
+            {
+                x = path.X,
+                y = path.Y,
+                name = path.Name,
+                mode = "lines+markers",
+                line = new { color = PathColor(i), width = 2.5 },
+                marker = new { color = PathColor(i), size = 6, line = new { color = "#ffffff", width = 1 } },
+                customdata = path.J,
+                showlegend = true,
+                hovertemplate = $"step %{{pointNumber}}: J %{{customdata:.4g}}<extra>{path.Name}</extra>",
+            })).Prepend(Spec.Trace("contour", new
+            {
+                x,
+                y,
+                z = J,
+                ncontours = 22,
+                colorscale = "Cividis",
+                contours = new { coloring = "heatmap" },
+                line = new { color = "rgba(255,255,255,.45)", width = 0.8 },
+                colorbar = new { title = new { text = "cost J" } },
+                hovertemplate = $"{xTitle} %{{x:.3g}}<br>{yTitle} %{{y:.3g}}<br>J %{{z:.3g}}<extra></extra>",
+            })),
+            new { xaxis = Axis(xTitle, range: [x.Min(), x.Max()]), yaxis = Axis(yTitle, range: [y.Min(), y.Max()]) });
+    }
+
+    private static string PathColor(int i) => new[] { Look.Vermilion, "#FFFFFF", Look.Sky, Look.Purple }[i % 4];
+
+    private static string SliceText(string kind, string xTitle, string yTitle, SurfacePath[] paths) =>
+        $"A {kind} of the cost over {xTitle} and {yTitle}" + (paths.Length > 0 ? $", with the path of {Listed(paths.Select(p => $"{p.Name} ({p.X.Count} points)"))}." : ".");
+
+    private static void Slice(double[] x, double[] y, double[,] J)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(J);
+        if (J.GetLength(0) != y.Length || J.GetLength(1) != x.Length)
+        {
+            throw new ArgumentException($"J is {J.GetLength(0)} × {J.GetLength(1)} but there are {y.Length} values of y and {x.Length} of x: J[i, j] is the cost at y[i] and x[j].", nameof(J));
+        }
+    }
+}

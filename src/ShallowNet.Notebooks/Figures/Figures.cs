@@ -1,0 +1,44 @@
+using System.Globalization;
+using Plotly.NET;
+
+namespace ShallowNet.Notebooks;
+
+/// <summary>
+/// The figures of the course. Each takes its title first, which states the finding or the question. All return a <see cref="Figure"/>,
+/// whose <see cref="Figure.Chart"/> goes on with Plotly.NET's own functions.
+/// </summary>
+public static partial class Figures
+{
+    private static Figure Make(string title, string description, FigureOptions options, IEnumerable<Trace> traces, params object[] layout)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        return new Figure(Spec.Chart(traces, [new { title = new { text = title } }, .. layout]), $"{Charts.PlainText(title)}. {description}", options);
+    }
+
+    private static object Axis(string title, bool log = false, double[]? range = null) => log
+        ? new { title = new { text = title }, type = "log", range, dtick = (object?)null }
+        : new { title = new { text = title }, range };
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names);
+
+    private static string Text(double value, string format = "G3") => value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
+
+    private static string Numbered(string axis, int panel) => panel == 0 ? axis : axis + (panel + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static void SameLength(int x, int y, string name, string argument)
+    {
+        if (x != y)
+        {
+            throw new ArgumentException($"\"{name}\" has {x} abscissas but {y} ordinates: give as many of one as of the other.", argument);
+        }
+    }
+
+    private static void Any<T>(IReadOnlyCollection<T> items, string what, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(items, argument);
+        if (items.Count == 0)
+        {
+            throw new ArgumentException($"The figure got no {what}: give it at least one.", argument);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace ShallowNet.Notebooks;
+
+/// <summary>Small sums over values, for figures.</summary>
+internal static class Quantity
+{
+    /// <summary>The middle of values in ascending order; of an even number the mean of the two in the middle.</summary>
+    public static double Median(IReadOnlyList<double> sorted) =>
+        (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+
+    /// <summary>The range of finite values, widened by a share of itself on both sides.</summary>
+    public static (double Low, double High) Range(IEnumerable<double> values, double margin)
+    {
+        var finite = values.Where(double.IsFinite).ToArray();
+        if (finite.Length == 0)
+        {
+            return (0, 1);
+        }
+        var (low, high) = (finite.Min(), finite.Max());
+        var pad = high > low ? (high - low) * margin : Math.Max(Math.Abs(low), 1) * margin;
+        return (low - pad, high + pad);
+    }
+
+    public static double[] Steps(double from, double to, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))];
+
+    /// <summary>
+    /// A curve of at most about <paramref name="most"/> points that looks the same: of each stretch its lowest and its highest point, so that no spike is lost.
+    /// </summary>
+    public static (double[] X, double[] Y) Thin(IReadOnlyList<double> x, IReadOnlyList<double> y, int most = 600)
+    {
+        if (x.Count <= most)
+        {
+            return ([.. x], [.. y]);
+        }
+        var kept = new SortedSet<int> { 0, x.Count - 1 };
+        var stretch = (int)Math.Ceiling(2.0 * x.Count / most);
+        for (var start = 0; start < x.Count; start += stretch)
+        {
+            var stretchIndices = Enumerable.Range(start, Math.Min(stretch, x.Count - start)).ToArray();
+            kept.Add(stretchIndices.MinBy(i => y[i]));
+            kept.Add(stretchIndices.MaxBy(i => y[i]));
+        }
+        return ([.. kept.Select(i => x[i])], [.. kept.Select(i => y[i])]);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using MathNet.Numerics.LinearAlgebra;
+using Plotly.NET;
+
+namespace ShallowNet.Notebooks;
+
+/// <summary>Tables, figures and drawings of what a notebook computes.</summary>
+public static class Views
+{
+    /// <summary>A matrix as a tidy table with its shape.</summary>
+    /// <param name="M">The matrix.</param>
+    /// <param name="name">Its name, for the caption.</param>
+    /// <param name="digits">Significant digits of the largest element.</param>
+    public static Table ToTable(this Matrix<double> M, string name = "", int digits = 4) => Table.Of(M, name, digits);
+
+    /// <summary>A vector as a tidy table, written as a column.</summary>
+    /// <param name="v">The vector.</param>
+    /// <param name="name">Its name, for the caption.</param>
+    /// <param name="digits">Significant digits of the largest element.</param>
+    public static Table ToTable(this Vector<double> v, string name = "", int digits = 4) => Table.Of(v, name, digits);
+
+    /// <summary>The first examples of a data set, one a row, with their class.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="rows">How many examples.</param>
+    public static Table ToTable(this Dataset data, int rows = 5)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        const int MostInputs = 6;
+        var inputs = Math.Min(data.Nx, MostInputs);
+        string[] names = [.. Enumerable.Range(0, inputs).Select(i => i < data.Features.Count ? data.Features[i] : $"x{i + 1}")];
+        string[] headers = ["example", .. names, .. data.Nx > inputs ? ["…"] : Array.Empty<string>(), "class"];
+        return Table.Rows(headers, Enumerable.Range(0, Math.Min(rows, data.M)).Select(j => (object?[])
+        [
+            j,
+            .. Enumerable.Range(0, inputs).Select(i => (object?)data.X[i, j]),
+            .. data.Nx > inputs ? ["…"] : Array.Empty<object?>(),
+            data.Classes[data.Labels[j]],
+        ]), $"{data.Name}: {data.M} examples, {data.Nx} inputs, {data.Classes.Count} classes");
+    }
+
+    /// <summary>The shapes of a network's parameters and how many numbers they hold.</summary>
+    /// <param name="net">The network.</param>
+    public static Table ToTable(this Network net)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        return Table.Rows(["parameter", "shape", "numbers"],
+        [
+            ["W1", $"{net.Nh} × {net.Nx}", net.Nh * net.Nx],
+            ["b1", $"{net.Nh}", net.Nh],
+            ["W2", $"{net.Ny} × {net.Nh}", net.Ny * net.Nh],
+            ["b2", $"{net.Ny}", net.Ny],
+        ], net.ToString());
+    }
+
+    /// <summary>A gradient check parameter by parameter, the worst first.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="rows">How many parameters.</param>
+    public static Table ToTable(this GradientCheck check, int rows = 10)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        return Table.Rows(["parameter", "by the six equations", "numerical", "relative error"],
+            check.Entries.OrderByDescending(entry => entry.RelativeError).Take(rows).Select(entry => (object?[])
+            [
+                entry.Parameter,
+                entry.Analytic.ToString("G10", CultureInfo.InvariantCulture),
+                entry.Numerical.ToString("G10", CultureInfo.InvariantCulture),
+                entry.RelativeError,
+            ]),
+            $"{check.Entries.Count} parameters, relative error {check.RelativeError.ToString("E1", CultureInfo.InvariantCulture)}: {(check.Passed ? "passed" : "not passed")}");
+    }
+
+    /// <summary>The cost over the epochs of a training.</summary>
+    /// <param name="history">The training.</param>
+    /// <param name="title">The finding or the question.</param>
+    public static Figure ToFigure(this TrainingHistory history, string title = "Cost over the epochs") => Figures.Costs(title, ("cost", history));
+
+    /// <summary>A confusion matrix as a figure.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="title">The finding or the question.</param>
+    public static Figure ToFigure(this ConfusionMatrix matrix, string title = "Which classes are taken for which?") => Figures.Confusion(title, matrix);
+
+    /// <summary>Any Plotly.NET chart as a figure that shows in every notebook host, with or without a network.</summary>
+    /// <param name="chart">The chart; its title becomes the heading.</param>
+    /// <param name="description">What is drawn, in one sentence; empty: made from the chart.</param>
+    public static Figure ToFigure(this GenericChart chart, string description = "") => new(chart, description);
+
+    /// <summary>The network as a drawing: units as circles, weights as lines, their sign as colour and their size as width.</summary>
+    /// <param name="net">The network.</param>
+    /// <param name="title">The finding or the question; empty: what the network is.</param>
+    public static HtmlView ToDrawing(this Network net, string title = "")
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        return NetworkDrawing.Of(net, title);
+    }
+}
