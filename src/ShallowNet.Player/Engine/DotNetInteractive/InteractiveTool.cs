@@ -15,7 +15,7 @@ internal sealed record InteractiveTool(string Program, IReadOnlyList<string> Arg
     {
         if (path is null)
         {
-            return FindOnPath() ?? throw new KernelStartException(
+            return FindIn(Environment.GetEnvironmentVariable("PATH") ?? "") ?? throw new KernelStartException(
                 $"{Command} was not found on PATH. Install .NET Interactive, or say where it is: --kernel {Command}=path, where path is its executable or dll.");
         }
 
@@ -30,10 +30,11 @@ internal sealed record InteractiveTool(string Program, IReadOnlyList<string> Arg
     /// <summary>The command line that starts it.</summary>
     public override string ToString() => string.Join(' ', [Program, .. Arguments]);
 
-    private static InteractiveTool? FindOnPath()
+    /// <summary>Finds the command in the folders of a search path; null if none has it.</summary>
+    internal static InteractiveTool? FindIn(string searchPath)
     {
         var name = OperatingSystem.IsWindows() ? Command + ".exe" : Command;
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var folders = searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var found = folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
         return found is null ? null : new InteractiveTool(found, []);
     }
