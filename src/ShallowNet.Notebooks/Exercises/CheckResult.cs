@@ -4,7 +4,8 @@ using System.Text;
 namespace ShallowNet.Notebooks;
 
 /// <summary>What the check of an exercise found: a small panel, done or not yet.</summary>
-public sealed class CheckResult
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class CheckResult : IHtml
 {
     private CheckResult(string exercise, string title, bool isDone, string state, string message)
     {
