@@ -1,14 +1,16 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
 
 namespace ShallowNet.Player.Pages;
 
 /// <summary>Markdown as sanitized HTML: what Jupyter lets through for a notebook it does not trust.</summary>
-internal static class MarkdownHtml
+internal static partial class MarkdownHtml
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseMathematics().UseAutoLinks().UseFootnotes().UseTaskLists()
@@ -22,12 +24,19 @@ internal static class MarkdownHtml
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new InlineMath());
         renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new BlockMath());
+        renderer.ObjectRenderers.Replace<HtmlBlockRenderer>(new BlockHtml());
         renderer.Render(Markdown.Parse(markdown, Pipeline));
         return NewSanitizer().SanitizeDom(writer.ToString());
     }
 
     /// <summary>HTML from a source that is not trusted, sanitized the same way.</summary>
     public static string Sanitize(string html) => NewSanitizer().Sanitize(html);
+
+    [GeneratedRegex("(<[^>]*>)")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"(?<![\\\w$])\$(?![\s$])([^$]+?)(?<!\s)\$(?![\w$])")]
+    private static partial Regex Tex();
 
     private static HtmlSanitizer NewSanitizer()
     {
@@ -49,6 +58,16 @@ internal static class MarkdownHtml
                 box.IsDisabled = true;
         };
         return sanitizer;
+    }
+
+    /// <summary>TeX stands in blocks of HTML too, such as the summary of a folded answer.</summary>
+    private sealed class BlockHtml : HtmlObjectRenderer<HtmlBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, HtmlBlock obj)
+        {
+            var parts = Tag().Split(obj.Lines.ToString());
+            renderer.WriteLine(string.Concat(parts.Select(part => part.StartsWith('<') ? part : Tex().Replace(part, "<span class=\"math\">$1</span>"))));
+        }
     }
 
     private sealed class InlineMath : HtmlObjectRenderer<MathInline>
