@@ -8,7 +8,7 @@ namespace ShallowNet.Notebooks;
 /// <summary>Draws a network as SVG: three columns of units, joined by its weights.</summary>
 internal static class NetworkDrawing
 {
-    private const int Width = 600;
+    private const int Width = 520;
     private const int Radius = 17;
     private const int MostUnits = 10;
 
@@ -28,7 +28,7 @@ internal static class NetworkDrawing
         var (inputs, hidden, outputs) = (Column(net.Nx, 90, height), Column(net.Nh, Width / 2.0, height), Column(net.Ny, Width - 90, height));
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<figure class=\"sn-drawing\" style=\"margin:.6em 0 1em;padding:0;max-width:{Width}px\"><figcaption style=\"font-size:15px;font-weight:600;font-style:normal;margin:0 0 .2em;text-align:left;color:inherit\">{WebUtility.HtmlEncode(heading)}</figcaption>");
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(description)}\" style=\"display:block;width:100%;height:auto;overflow:visible\" font-family=\"inherit\" font-size=\"14\" fill=\"currentColor\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(description)}\" style=\"display:block;width:100%;height:auto;overflow:visible\" font-family=\"inherit\" font-size=\"15\" fill=\"currentColor\">");
         var largest = Math.Max(Math.Max(Largest(net.W1), Largest(net.W2)), 1e-300);
         Edges(svg, inputs, hidden, net.W1, "W1", largest);
         Edges(svg, hidden, outputs, net.W2, "W2", largest);

@@ -37,7 +37,7 @@ public static partial class Figures
         var colors = Look.Series([.. bands.Select(b => b.Name)]);
         return Make(title, $"For each of {Listed(bands.Select(b => b.Name))}: the median of {yTitle} over {xTitle} as a line, all runs within the band.", new FigureOptions(),
             bands.SelectMany((b, i) => BandTraces(b, colors[i])),
-            new { xaxis = Axis(xTitle, log.HasFlag(LogAxes.X)), yaxis = Axis(yTitle, log.HasFlag(LogAxes.Y)), hovermode = "x" });
+            new { xaxis = Axis(xTitle, log.HasFlag(LogAxes.X), bands.SelectMany(b => b.X)), yaxis = Axis(yTitle, log.HasFlag(LogAxes.Y), bands.SelectMany(b => b.Low.Concat(b.High))), hovermode = "x" });
     }
 
     private static IEnumerable<Trace> BandTraces(Band band, string color)

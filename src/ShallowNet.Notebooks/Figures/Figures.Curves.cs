@@ -24,7 +24,7 @@ public static partial class Figures
         var colors = Look.Series([.. series.Select(s => s.Name)]);
         return Make(title, $"Curves of {yTitle} over {xTitle}: {Listed(series.Select(s => s.Name))}.", new FigureOptions(),
             series.Select((s, i) => Curve(s, colors[i])),
-            new { xaxis = Axis(xTitle, log.HasFlag(LogAxes.X)), yaxis = Axis(yTitle, log.HasFlag(LogAxes.Y)), hovermode = series.Any(s => s.Style == SeriesStyle.Points) ? null : "x unified" });
+            new { xaxis = Axis(xTitle, log.HasFlag(LogAxes.X), series.SelectMany(s => s.X)), yaxis = Axis(yTitle, log.HasFlag(LogAxes.Y), series.SelectMany(s => s.Y)), hovermode = series.Any(s => s.Style == SeriesStyle.Points) ? null : "x unified" });
     }
 
     /// <summary>Functions drawn from one end to the other.</summary>
@@ -52,15 +52,17 @@ public static partial class Figures
         Any(activations, "activation", nameof(activations));
         var z = Quantity.Steps(-6, 6, 241);
         var colors = Look.Series([.. activations.Select(g => g.Name)]);
+        // ReLU, leaky ReLU and the identity lie on each other for z > 0: dashes let the ones below show through.
+        object Stroke(int i) => new { color = colors[i], width = 2.4, dash = activations[i].Name.Split(' ')[0] switch { "leaky" => "dash", "linear" => "dot", _ => "solid" } };
         // The slopes of ReLU and its kin jump at 0: a point more on each side keeps the jump upright.
         double[] zs = [.. z.Append(-1e-6).Append(1e-6).Order()];
         var traces = activations.SelectMany((g, i) => new[]
         {
-            Line(g.Name, z, g.Value(z), colors[i], new { legendgroup = g.Name }),
-            Line(g.Name, zs, g.Derivative(zs), colors[i], new { legendgroup = g.Name, showlegend = false, xaxis = "x2", yaxis = "y2" }),
+            Line(g.Name, z, g.Value(z), colors[i], new { legendgroup = g.Name, line = Stroke(i) }),
+            Line(g.Name, zs, g.Derivative(zs), colors[i], new { legendgroup = g.Name, showlegend = false, xaxis = "x2", yaxis = "y2", line = Stroke(i) }),
         });
         return Make(title, $"Left the functions g(z), right their slopes g′(z), for z from −6 to 6: {Listed(activations.Select(g => g.Name))}.",
-            new FigureOptions { Flow = new Flow(2, 300, 280, ShareTitles: false) }, traces,
+            new FigureOptions { Flow = new Flow(2, 300, 280, GapX: 70, ShareTitles: false) }, traces,
             Panels(["the function g(z)", "its slope g′(z)"]),
             new
             {

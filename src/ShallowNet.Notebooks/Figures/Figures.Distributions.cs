@@ -115,7 +115,7 @@ public static partial class Figures
             new
             {
                 xaxis = new { title = new { text = xTitle }, tickvals = Enumerable.Range(0, groups.Length).ToArray(), ticktext = groups.Select(g => g.Name).ToArray(), range = new[] { -0.6, groups.Length - 0.4 }, showgrid = false },
-                yaxis = Axis(yTitle, log.HasFlag(LogAxes.Y)),
+                yaxis = Axis(yTitle, log.HasFlag(LogAxes.Y), groups.SelectMany(g => g.Values)),
             });
     }
 

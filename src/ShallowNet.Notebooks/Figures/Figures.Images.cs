@@ -15,7 +15,7 @@ public static partial class Figures
         var limit = Math.Max(W1.Enumerate().Select(Math.Abs).Max(), 1e-12);
         return Mosaic(title, $"The weights of {W1.RowCount} hidden units as images of {width} × {height}, from −{Text(limit)} (blue) to {Text(limit)} (orange).",
             [.. Enumerable.Range(0, W1.RowCount).Select(i => W1.Row(i).ToArray())], width, height, i => $"unit {i + 1}", -limit, limit,
-            new object[] { new object[] { 0, Look.Blue }, new object[] { 0.5, Look.PagePaper }, new object[] { 1, Look.Vermilion } }, "weight", nameof(W1));
+            new object[] { new object[] { 0, Look.Blue }, new object[] { 0.5, Look.PagePaper }, new object[] { 1, Look.Vermilion } }, "weight", nameof(W1), scale: true);
     }
 
     /// <summary>Examples as images, dark for large values.</summary>
@@ -37,7 +37,7 @@ public static partial class Figures
     }
 
     private static Figure Mosaic(string title, string description, double[][] images, int width, int height, Func<int, string> caption,
-        double low, double high, object[] colorscale, string valueName, string argument)
+        double low, double high, object[] colorscale, string valueName, string argument, bool scale = false)
     {
         Any(images, "image", argument);
         if (images[0].Length != width * height)
@@ -68,14 +68,15 @@ public static partial class Figures
                     colorscale,
                     hoverongaps = false,
                     hovertemplate = valueName + " %{z:.3g}<extra></extra>",
-                    showscale = false,
+                    showscale = scale,
+                    colorbar = scale ? new { title = new { text = valueName } } : null,
                 }),
             ],
             new
             {
                 annotations = annotations.ToArray(),
-                xaxis = new { visible = false, constrain = "domain" },
-                yaxis = new { visible = false, autorange = "reversed", scaleanchor = "x", constrain = "domain" },
+                xaxis = new { visible = false, constrain = "domain", constraintoward = "left" },
+                yaxis = new { visible = false, autorange = "reversed", scaleanchor = "x", constrain = "domain", constraintoward = "top" },
                 margin = new { l = 0, r = 0, t = 0, b = 0 },
             });
     }

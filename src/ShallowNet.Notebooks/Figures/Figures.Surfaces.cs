@@ -38,9 +38,9 @@ public static partial class Figures
                 x,
                 y,
                 z = J,
-                colorscale = "Cividis",
+                colorscale = CostScale,
                 colorbar = new { title = new { text = "cost J" }, len = 0.7 },
-                contours = new { z = new { show = true, color = "rgba(255,255,255,.35)", width = 1 } },
+                contours = new { z = new { show = true, color = "rgba(20,50,80,.45)", width = 1 } },
                 hovertemplate = $"{xTitle} %{{x:.3g}}<br>{yTitle} %{{y:.3g}}<br>J %{{z:.3g}}<extra></extra>",
             })),
             new
@@ -87,16 +87,19 @@ public static partial class Figures
                 y,
                 z = J,
                 ncontours = 22,
-                colorscale = "Cividis",
+                colorscale = CostScale,
                 contours = new { coloring = "heatmap" },
-                line = new { color = "rgba(255,255,255,.45)", width = 0.8 },
+                line = new { color = "rgba(20,50,80,.35)", width = 0.8 },
                 colorbar = new { title = new { text = "cost J" } },
                 hovertemplate = $"{xTitle} %{{x:.3g}}<br>{yTitle} %{{y:.3g}}<br>J %{{z:.3g}}<extra></extra>",
             })),
             new { xaxis = Axis(xTitle, range: [x.Min(), x.Max()]), yaxis = Axis(yTitle, range: [y.Min(), y.Max()]) });
     }
 
-    private static string PathColor(int i) => new[] { Look.Vermilion, "#FFFFFF", Look.Sky, Look.Purple }[i % 4];
+    private static string PathColor(int i) => new[] { Look.Vermilion, Look.Green, "#7A3E8E", Look.Orange }[i % 4];
+
+    /// <summary>Low cost deep blue, high cost nearly white: paths in strong colours stand out on all of it.</summary>
+    private static object[] CostScale => [new object[] { 0, "#2F6FA5" }, new object[] { 0.2, "#6FA3CB" }, new object[] { 0.55, "#B9D2E6" }, new object[] { 1, "#F4F7FA" }];
 
     private static string SliceText(string kind, string xTitle, string yTitle, SurfacePath[] paths) =>
         $"A {kind} of the cost over {xTitle} and {yTitle}" + (paths.Length > 0 ? $", with the path of {Listed(paths.Select(p => $"{p.Name} ({p.X.Count} points)"))}." : ".");

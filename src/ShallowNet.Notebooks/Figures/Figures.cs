@@ -15,9 +15,21 @@ public static partial class Figures
         return new Figure(Spec.Chart(traces, [new { title = new { text = title } }, .. layout]), $"{Charts.PlainText(title)}. {description}", options);
     }
 
-    private static object Axis(string title, bool log = false, double[]? range = null) => log
-        ? new { title = new { text = title }, type = "log", range, dtick = (object?)null }
-        : new { title = new { text = title }, range };
+    private static object Axis(string title, double[]? range = null) => new { title = new { text = title }, range };
+
+    /// <summary>A linear axis, or a logarithmic one with a label a decade where there are decades enough.</summary>
+    private static object Axis(string title, bool log, IEnumerable<double> values)
+    {
+        if (!log)
+        {
+            return Axis(title);
+        }
+        var positive = values.Where(value => value > 0 && double.IsFinite(value)).DefaultIfEmpty(1).ToArray();
+        var decades = Math.Log10(positive.Max() / positive.Min());
+        return decades < 1.5
+            ? new { title = new { text = title }, type = "log" }
+            : new { title = new { text = title }, type = "log", dtick = Math.Ceiling(decades / 8), minor = new { ticks = "outside", ticklen = 2, dtick = decades < 6 ? "D1" : null } };
+    }
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names);
 

@@ -10,9 +10,9 @@ internal static partial class Charts
 {
     public static IReadOnlyList<Trace> Traces(GenericChart chart) => [.. GenericChart.getTraces(chart)];
 
-    public static int? Height(GenericChart chart) => Size(chart, "height");
+    public static int? Height(GenericChart chart) => IsDefaultSize(chart) ? null : Size(chart, "height");
 
-    public static int? Width(GenericChart chart) => Size(chart, "width");
+    public static int? Width(GenericChart chart) => IsDefaultSize(chart) ? null : Size(chart, "width");
 
     /// <summary>The title as plotly takes it, with its few tags (b, i, sub, sup, br).</summary>
     public static string Title(GenericChart chart)
@@ -42,6 +42,9 @@ internal static partial class Charts
     /// <summary>plotly's text as HTML: everything encoded but the tags that plotly itself knows.</summary>
     public static string Html(string plotlyText) =>
         AllowedTags().Replace(WebUtility.HtmlEncode(WebUtility.HtmlDecode(plotlyText)), "<$1>");
+
+    /// <summary>Plotly.NET gives every chart 600 × 600 where nobody asked for a size.</summary>
+    private static bool IsDefaultSize(GenericChart chart) => Size(chart, "width") == Defaults.DefaultWidth && Size(chart, "height") == Defaults.DefaultHeight;
 
     private static int? Size(GenericChart chart, string name) =>
         Value(GenericChart.getLayout(chart), name) is { } size && int.TryParse(size.ToString(), out var pixels) && pixels > 0 ? pixels : null;

@@ -14,12 +14,40 @@ internal static class CompactJson
         ReferenceLoopHandling = ReferenceLoopHandling.Serialize,
         StringEscapeHandling = StringEscapeHandling.EscapeHtml,
         Culture = CultureInfo.InvariantCulture,
-        Converters = { new NumberConverter(), new GridConverter() },
+        Converters = { new NumberConverter(), new GridConverter(), new DynamicObjConverter() },
     };
 
     public static string Write(object value) => JsonConvert.SerializeObject(value, Settings);
 
     public static JToken ToToken(object value) => JToken.FromObject(value, JsonSerializer.Create(Settings));
+
+    /// <summary>
+    /// Plotly.NET keeps everything in DynamicObj. Json.NET would ask it member by member through the dynamic runtime, which compiles code for
+    /// each name and makes the first chart wait for seconds; asking for all members at once does not.
+    /// </summary>
+    private sealed class DynamicObjConverter : JsonConverter
+    {
+        public override bool CanRead => false;
+
+        public override bool CanConvert(Type objectType) => objectType.IsAssignableTo(typeof(DynamicObj.DynamicObj));
+
+        public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
+        {
+            writer.WriteStartObject();
+            foreach (var (name, member) in ((DynamicObj.DynamicObj)value!).GetProperties(true).Select(pair => (pair.Key, pair.Value)))
+            {
+                if (member is not null)
+                {
+                    writer.WritePropertyName(name);
+                    serializer.Serialize(writer, member);
+                }
+            }
+            writer.WriteEndObject();
+        }
+
+        public override object ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
+            throw new NotSupportedException();
+    }
 
     /// <summary>Six significant digits; what JSON cannot say (NaN, ∞) becomes null, which plotly draws as a gap.</summary>
     private sealed class NumberConverter : JsonConverter

@@ -19,15 +19,12 @@ internal sealed record MotionStep(string Name, IReadOnlyList<object?> Data, obje
 /// <param name="GapX">Pixels between columns.</param>
 /// <param name="GapY">Pixels between rows.</param>
 /// <param name="ShareTitles">Axis titles only at the left and the bottom edge.</param>
-internal sealed record Flow(int Panels, int LeastWidth, int PanelHeight, int Most = 4, int GapX = 44, int GapY = 62, bool ShareTitles = true)
+internal sealed record Flow(int Panels, int LeastWidth, int PanelHeight, int Most = 4, int GapX = 52, int GapY = 62, bool ShareTitles = true)
 {
-    public int Columns(int width) => Math.Max(1, Math.Min(Math.Min(Panels, Most), width / LeastWidth));
-
-    public int Rows(int columns) => (Panels + columns - 1) / columns;
-
-    public int Height(int columns)
+    /// <summary>The height of the whole where so many panels fit side by side.</summary>
+    public int Height(int fitting)
     {
-        var rows = Rows(columns);
+        var rows = (Panels + fitting - 1) / fitting;
         return rows * PanelHeight + (rows - 1) * GapY + 44;
     }
 }

@@ -128,10 +128,10 @@
     return copy;
   }
 
-  // Replaces "@text" and its like; leaves arrays of numbers alone, so that plotly sees the same array and need not look again.
+  // Replaces "@text" and its like; arrays of numbers stay the same array.
   function tinted(value, c) {
     if (typeof value === "string") return value[0] === "@" && c[value.slice(1)] || value;
-    if (Array.isArray(value)) return value.length && typeof value[0] === "object" && !Array.isArray(value[0]) || typeof value[0] === "string" ? value.map(function (v) { return tinted(v, c); }) : value;
+    if (Array.isArray(value)) return value.every(function (v) { return typeof v === "number" || v === null; }) ? value : value.map(function (v) { return tinted(v, c); });
     if (!value || typeof value !== "object") return value;
     var copy = {};
     for (var name in value) copy[name] = tinted(value[name], c);
@@ -147,7 +147,11 @@
   }
 
   // ---- small multiples: as many side by side as fit, the rest in rows below ----
-  function columns(flow, width) { return Math.max(1, Math.min(flow.panels, flow.most || 4, Math.floor(width / flow.least))); }
+  // Four panels where three fit become two rows of two.
+  function columns(flow, width) {
+    var fit = Math.max(1, Math.min(flow.panels, flow.most, Math.floor(width / flow.least)));
+    return Math.ceil(flow.panels / Math.ceil(flow.panels / fit));
+  }
 
   function reflow(layout, flow, width, height) {
     var across = columns(flow, width), down = Math.ceil(flow.panels / across);
