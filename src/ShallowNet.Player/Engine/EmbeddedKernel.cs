@@ -37,6 +37,9 @@ internal sealed class EmbeddedKernel : INotebookKernel
                     case WorkerMessage.Result:
                         show(new ResultOutput(message.Data!));
                         break;
+                    case WorkerMessage.Note:
+                        show(new NoteOutput(message.Value!));
+                        break;
                     case WorkerMessage.Error:
                         failure = new CellFailure(message.Name!, message.Value!, message.Line, message.Column, message.Traceback ?? []);
                         break;

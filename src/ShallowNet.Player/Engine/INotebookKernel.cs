@@ -57,5 +57,8 @@ internal sealed record DisplayOutput(IReadOnlyDictionary<string, string> Data, s
 /// <summary>The value of the last expression, keyed by MIME type.</summary>
 internal sealed record ResultOutput(IReadOnlyDictionary<string, string> Data) : KernelOutput;
 
+/// <summary>Something the person who plays the notebooks should know; it is not part of the notebook.</summary>
+internal sealed record NoteOutput(string Text) : KernelOutput;
+
 /// <summary>A kernel could not be started.</summary>
 internal sealed class KernelStartException(string message, Exception? inner = null) : Exception(message, inner);

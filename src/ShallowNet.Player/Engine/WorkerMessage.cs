@@ -6,7 +6,7 @@ namespace ShallowNet.Player.Engine;
 /// <summary>One line of the conversation between the player and a worker process.</summary>
 internal sealed record WorkerMessage(string Kind)
 {
-    public const string Run = "run", Ready = "ready", Text = "text", Display = "display", Result = "result", Error = "error", Done = "done";
+    public const string Run = "run", Ready = "ready", Text = "text", Display = "display", Result = "result", Error = "error", Note = "note", Done = "done";
 
     public int Cell { get; init; }
 

@@ -12,7 +12,8 @@ namespace ShallowNet.Player.Engine;
 /// </summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private const int LastErrorLines = 20;
+    private const int LastLines = 500, ShownLines = 20;
+    private static readonly string[] _lastWords = ["Stack overflow", "Unhandled exception", "Process terminated", "Out of memory", "Fatal error"];
     private static readonly TimeSpan _watchEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly Process _process;
@@ -108,9 +109,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
 
         await Task.WhenAny(Task.WhenAll(_pumps), Task.Delay(500));
-        string[] last;
-        lock (_lastErrors)
-            last = [.. _lastErrors];
+        var last = LastWords();
         if (_overMemory)
             return new CellFailure("OutOfMemory", string.Create(CultureInfo.InvariantCulture, $"The notebook used more than its {_memoryLimit / (1 << 20)} MB of memory and was ended."), null, null, last);
         return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {ExitReason.Describe(_process.ExitCode, last)}.", null, null, last);
@@ -196,12 +195,23 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
             lock (_lastErrors)
             {
-                // The first lines say what happened, a stack overflow then repeats itself thousands of times.
-                if (_lastErrors.Count < LastErrorLines)
-                    _lastErrors.Enqueue(partial.ToString().TrimEnd('\r'));
+                if (_lastErrors.Count == LastLines)
+                    _lastErrors.Dequeue();
+                _lastErrors.Enqueue(partial.ToString().TrimEnd('\r'));
             }
 
             partial.Clear();
+        }
+    }
+
+    /// <summary>What the runtime said when it died: from its first line on, else the last lines of the standard error.</summary>
+    private string[] LastWords()
+    {
+        lock (_lastErrors)
+        {
+            var lines = _lastErrors.ToArray();
+            var first = Array.FindLastIndex(lines, line => _lastWords.Any(word => line.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
+            return first >= 0 ? lines[first..Math.Min(lines.Length, first + ShownLines)] : lines[^Math.Min(lines.Length, ShownLines)..];
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class OutputCollector(int executionCount)
     /// <summary>Number of Plotly charts among the outputs.</summary>
     public int Charts { get; private set; }
 
+    /// <summary>Notes of the engine; they are not outputs.</summary>
+    public List<string> Notes { get; } = [];
+
     public IEnumerable<JsonObject> Outputs => _outputs.Select(make => make());
 
     public void Add(KernelOutput output)
@@ -26,6 +29,9 @@ internal sealed class OutputCollector(int executionCount)
         {
             case TextOutput text:
                 AddText(text);
+                break;
+            case NoteOutput note:
+                Notes.Add(note.Text);
                 break;
             case DisplayOutput { Id: { } id } display when _places.TryGetValue(id, out var place):
                 _outputs[place] = () => CellOutput.DisplayData(display.Data);

@@ -15,9 +15,17 @@ internal sealed record NotebookFile(string SourcePath, string RelativePath);
 /// <param name="CodeCells">Number of code cells.</param>
 /// <param name="Charts">Number of Plotly charts shown.</param>
 /// <param name="Duration">Time from the start of the kernel to the end of the last cell.</param>
+/// <param name="Notes">What the engine wants the person who plays the notebooks to know.</param>
 /// <param name="Failure">Why it was not played to its end; null if it was.</param>
 internal sealed record NotebookReport(
-    NotebookFile File, NotebookDocument? Document, int Played, int CodeCells, int Charts, TimeSpan Duration, NotebookFailure? Failure);
+    NotebookFile File,
+    NotebookDocument? Document,
+    int Played,
+    int CodeCells,
+    int Charts,
+    TimeSpan Duration,
+    IReadOnlyList<string> Notes,
+    NotebookFailure? Failure);
 
 /// <summary>Why a notebook was not played to its end.</summary>
 /// <param name="Cell">The cell to blame; null if none is.</param>

@@ -7,7 +7,7 @@ namespace ShallowNet.Player.Terminal;
 /// <summary>Writes a failure for the reader of a terminal: notebook, cell, line, the line itself, the error.</summary>
 internal static class FailureText
 {
-    private const int MaxTraceback = 12;
+    private const int MaxTraceback = 8;
 
     public static string Of(NotebookFile file, NotebookFailure failure)
     {
@@ -22,14 +22,14 @@ internal static class FailureText
             if (line <= lines.Length)
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n  {line,4} | {lines[line - 1].Replace('\t', ' ')}");
-                if (error.Column is { } column)
+                if (error.Column is { } column && column <= lines[line - 1].Length + 1)
                     text.Append("\n       | ").Append(' ', column - 1).Append('^');
             }
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\n  {error.Name}: {error.Message.ReplaceLineEndings("\n  ")}");
-        foreach (var trace in error.Traceback.Where(trace => !error.Message.Contains(trace, StringComparison.Ordinal)).Take(MaxTraceback))
-            text.Append("\n    ").Append(trace.TrimEnd());
+        foreach (var trace in error.Traceback.Where(trace => !trace.EndsWith(error.Message, StringComparison.Ordinal)).Take(MaxTraceback))
+            text.Append("\n  ").Append(trace.TrimEnd());
         return text.ToString();
     }
 }

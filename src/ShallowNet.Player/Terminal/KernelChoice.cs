@@ -9,13 +9,15 @@ internal static class KernelChoice
     public const string Embedded = "embedded", Interactive = InteractiveTool.Command;
 
     /// <summary>The engine of that name.</summary>
+    /// <param name="kernel">What was given.</param>
+    /// <param name="memoryLimit">Memory one notebook may use in the embedded engine, in bytes.</param>
     /// <exception cref="KernelStartException">No engine has that name, or it is not installed; the message says what to do.</exception>
-    public static INotebookEngine Engine(string kernel)
+    public static INotebookEngine Engine(string kernel, long memoryLimit)
     {
         var parts = kernel.Split('=', 2);
         return parts switch
         {
-            [Embedded] => new EmbeddedEngine(EmbeddedEngine.DefaultMemoryLimit),
+            [Embedded] => new EmbeddedEngine(memoryLimit),
             [Interactive] => new InteractiveEngine(InteractiveTool.Find(null)),
             [Interactive, { Length: > 0 } path] => new InteractiveEngine(InteractiveTool.Find(path)),
             _ => throw new KernelStartException($"--kernel \"{kernel}\" is not known. Give {Embedded}, {Interactive} or {Interactive}=path."),

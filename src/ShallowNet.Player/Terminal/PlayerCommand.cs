@@ -1,69 +1,95 @@
 using System.CommandLine;
-using System.Globalization;
+using System.ComponentModel;
+using System.Diagnostics;
 using ShallowNet.Player.Engine;
 using ShallowNet.Player.Playing;
 
 namespace ShallowNet.Player.Terminal;
 
-/// <summary>The command line of the player.</summary>
+/// <summary>The program as the command line sees it.</summary>
 internal static class PlayerCommand
 {
     public const int Ok = 0, CellFailed = 1, CannotPlay = 2, Interrupted = 130;
 
-    public static Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
-        var notebooks = new Argument<string[]>("notebooks") { Description = "Notebooks to play: paths or globs; none plays all of the course.", Arity = ArgumentArity.ZeroOrMore };
-        var output = new Option<string?>("--out") { Description = "Folder for the executed notebooks and the pages [default: artifacts/course].", HelpName = "folder" };
-        var timeout = new Option<double>("--timeout") { Description = "Seconds a cell may run.", DefaultValueFactory = _ => 120, HelpName = "seconds" };
-        var kernel = new Option<string>("--kernel")
-        {
-            Description = $"What runs the cells: {KernelChoice.Embedded}, or an installed .NET Interactive ({KernelChoice.Interactive}, found on PATH, or {KernelChoice.Interactive}=path).",
-            DefaultValueFactory = _ => KernelChoice.Embedded,
-            HelpName = "engine",
-        };
-        var list = new Option<bool>("--list") { Description = "List the notebooks and play nothing." };
-        var root = new RootCommand("Plays the course's notebooks and writes them as web pages.") { notebooks, output, timeout, kernel, list };
-        root.SetAction((result, cancellation) => PlayAsync(
-            result.GetValue(notebooks) ?? [], result.GetValue(output), TimeSpan.FromSeconds(result.GetValue(timeout)), result.GetValue(kernel)!, result.GetValue(list), cancellation));
-        return root.Parse(args).InvokeAsync();
+        var parsed = PlayerOptions.Command(RunAsync).Parse(args);
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
+        return parsed.Errors.Count > 0 ? CannotPlay : exitCode;
     }
 
-    private static async Task<int> PlayAsync(string[] patterns, string? output, TimeSpan timeout, string kernel, bool listOnly, CancellationToken cancellation)
+    private static async Task<int> RunAsync(PlayerOptions options, CancellationToken cancellation)
     {
         var root = CourseFolder.Find();
         if (root is null)
-            return Refuse("The course was not found: no ShallowNet.sln in this folder or above it. Go to the folder you cloned, then try again.");
+            return Refuse("The course was not found: there is no ShallowNet.sln in this folder or above it. Go to the folder you cloned and try again.");
         var course = CourseFolder.Notebooks(root);
-        var files = patterns.Length == 0 ? course : [.. patterns.Select(p => Path.GetFullPath(p)).Select(p => course.FirstOrDefault(f => f.SourcePath == p) ?? new NotebookFile(p, Path.GetFileName(p)))];
-        if (listOnly)
+        IReadOnlyList<NotebookFile> files;
+        try
+        {
+            files = NotebookSelection.Find(options.Notebooks, course, Environment.CurrentDirectory);
+        }
+        catch (ArgumentException e)
+        {
+            return Refuse(e.Message);
+        }
+
+        if (options.ListOnly)
         {
             foreach (var file in files)
                 Console.WriteLine(file.RelativePath);
             return Ok;
         }
 
-        var folder = Path.GetFullPath(output ?? Path.Combine(root, "artifacts", "course"));
+        var folder = Path.GetFullPath(options.Output ?? Path.Combine(root, "artifacts", "course"));
         try
         {
-            var player = new CoursePlayer(KernelChoice.Engine(kernel), timeout, folder, new PlainProgress(Console.Out));
-            var reports = await player.PlayAsync(files, cancellation);
-            var index = player.WriteBook(reports);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{reports.Count} notebooks, {reports.Sum(r => r.Played)} cells, {reports.Sum(r => r.Charts)} charts. Open {index}"));
-            return reports.Any(r => r.Failure is not null) ? CellFailed : Ok;
+            using var output = OutputFolder.Open(folder);
+            return await PlayAsync(options, files, course, output, cancellation);
         }
-        catch (KernelStartException e)
+        catch (Exception e) when (e is OutputFolderBusyException or KernelStartException)
         {
             return Refuse(e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Refuse($"Cannot write to {folder}: {e.Message}");
+            return Refuse($"Cannot write to {folder}: {e.Message} Give another folder with --out, or make room or the folder writable.");
         }
-        catch (OperationCanceledException)
+    }
+
+    private static async Task<int> PlayAsync(
+        PlayerOptions options, IReadOnlyList<NotebookFile> files, IReadOnlyList<NotebookFile> course, OutputFolder output, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var engine = KernelChoice.Engine(options.Kernel, options.Memory);
+        CoursePlayer Player(IPlayObserver observer) => new(engine, options.Timeout, output, observer);
+        var reports = Console.IsOutputRedirected
+            ? await Player(new PlainProgress(Console.Out)).PlayAsync(files, cancellation)
+            : await LiveProgress.RunAsync(observer => Player(observer).PlayAsync(files, cancellation));
+        var index = Player(new PlainProgress(TextWriter.Null)).WriteBook(reports, course);
+        Summary.Write(reports, watch.Elapsed, index);
+        if (cancellation.IsCancellationRequested)
         {
-            Console.Error.WriteLine("Interrupted.");
+            await Console.Error.WriteLineAsync("Interrupted: what was played so far has been written.");
             return Interrupted;
+        }
+
+        if (options.Open)
+            OpenInBrowser(index);
+        if (reports.Any(report => report.Failure is not null && report.Document is not null))
+            return CellFailed;
+        return reports.Any(report => report.Failure is not null) ? CannotPlay : Ok;
+    }
+
+    private static void OpenInBrowser(string path)
+    {
+        try
+        {
+            Process.Start(new ProcessStartInfo(path) { UseShellExecute = true })?.Dispose();
+        }
+        catch (Win32Exception e)
+        {
+            Console.Error.WriteLine($"No program was found to open {path}: {e.Message}");
         }
     }
 

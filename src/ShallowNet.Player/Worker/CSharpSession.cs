@@ -23,14 +23,19 @@ internal sealed class CSharpSession(WorkerChannel channel)
 
     private readonly NotebookLoadContext _context = new();
     private readonly List<PackageRequest> _packages = [];
+    private readonly string _startFolder = Environment.CurrentDirectory;
+    private PackageRequest? _plotly;
     private ScriptOptions _options = DefaultOptions();
     private Script<object>? _last;
     private object?[] _states = new object?[64];
 
-    /// <summary>Compiles something small, so that the first cell does not wait for the compiler to start.</summary>
-    public void Warm()
+    /// <summary>
+    /// Compiles something small, so that the first cell does not wait for the compiler to start. It has references of its own: the
+    /// compiler mixes up what it knows of an assembly when two chains of submissions share one.
+    /// </summary>
+    public static void Warm()
     {
-        var script = CSharpScript.Create("var warm = Enumerable.Range(0, 3).Select(i => i * 2.0).ToList(); warm", _options);
+        var script = CSharpScript.Create("var warm = Enumerable.Range(0, 3).Select(i => i * 2.0).ToList(); warm", DefaultOptions());
         using var stream = new MemoryStream();
         script.GetCompilation().Emit(stream);
     }
@@ -44,7 +49,7 @@ internal sealed class CSharpSession(WorkerChannel channel)
             AddPackages(packages);
             var submission = Compile(cell, kept);
             var value = await submission.Run();
-            if (submission.HasValue)
+            if (submission.HasValue && value is not DisplayedValue)
                 channel.Send(new WorkerMessage(WorkerMessage.Result) { Data = Bundle.Of(value, []) });
         }
         catch (CellException e)
@@ -75,10 +80,10 @@ internal sealed class CSharpSession(WorkerChannel channel)
 
     private void AddPackages(IReadOnlyList<PackageRequest> asked)
     {
-        var added = asked.Select(PlotlyInteractive.Replace).Where(package => !_packages.Contains(package)).Distinct().ToList();
+        var added = asked.Select(PlotlyInteractive.Replace).Distinct().Where(IsNew).ToList();
         if (added.Count > 0)
         {
-            var assets = PackageResolver.Resolve([.. _packages, .. added], Environment.CurrentDirectory);
+            var assets = PackageResolver.Resolve([.. _packages, .. added], Folder());
             _packages.AddRange(added);
             foreach (var file in assets.Runtime)
                 _context.AddFile(file);
@@ -88,26 +93,58 @@ internal sealed class CSharpSession(WorkerChannel channel)
             _options = _options.AddReferences(assets.Compile.Where(path => !known.Contains(path)).Select(path => MetadataReference.CreateFromFile(path)));
         }
 
-        if (asked.Any(PlotlyInteractive.IsAskedFor))
+        if (asked.FirstOrDefault(PlotlyInteractive.IsAskedFor) is { } plotly && _plotly is null)
+        {
+            _plotly = plotly;
             PlotlyInteractive.Register(_context);
+            channel.Send(new WorkerMessage(WorkerMessage.Note) { Value = PlotlyInteractive.Note(plotly) });
+        }
+    }
+
+    private bool IsNew(PackageRequest package)
+    {
+        var known = _packages.Find(p => p.Id.Equals(package.Id, StringComparison.OrdinalIgnoreCase));
+        if (known is not null && known.Version != package.Version)
+        {
+            throw new CellException("PackageError",
+                $"{package.Id} {package.Version} is asked for, but the notebook has {known.Version} loaded already. Ask for the same version in all cells.");
+        }
+
+        return known is null;
+    }
+
+    /// <summary>The working directory; a cell may have changed it, or even deleted it.</summary>
+    private string Folder()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return _startFolder;
+        }
     }
 
     private Submission Compile(int cell, string code)
     {
-        var folder = Environment.CurrentDirectory;
+        var folder = Folder();
         _options = _options
             .WithFilePath(Path.Combine(folder, CellErrors.FileName(cell)))
-            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
+            .WithMetadataResolver(new NeighbourResolver(folder))
             .WithSourceResolver(new SourceFileResolver(ImmutableArray<string>.Empty, folder));
         var script = _last?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
         var compilation = script.GetCompilation();
         using MemoryStream assembly = new(), symbols = new();
         var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        if (!result.Success)
+        if (result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
             throw CellErrors.Compilation(result.Diagnostics);
         foreach (var reference in compilation.DirectiveReferences.OfType<PortableExecutableReference>())
             _context.AddReference(reference.FilePath!);
         _last = script;
+        // Without an error and without success: there is nothing to run, only directives or comments.
+        if (!result.Success)
+            return new Submission(() => Task.FromResult<object>(null!), HasValue: false);
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;
         (assembly.Position, symbols.Position) = (0, 0);
         var factory = _context.LoadFromStream(assembly, symbols)

@@ -13,7 +13,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     private static readonly string _frameworkFolder = RuntimeEnvironment.GetRuntimeDirectory();
     private static readonly HashSet<string> _shared = new(StringComparer.OrdinalIgnoreCase)
     {
-        typeof(NotebookLoadContext).Assembly.GetName().Name!,
+        typeof(Cells.Kernel).Assembly.GetName().Name!,
         "Microsoft.DotNet.Interactive.Formatting",
         "Microsoft.AspNetCore.Html.Abstractions",
     };
@@ -52,22 +52,22 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
         var name = assemblyName.Name!;
         if (_shared.Contains(name) || IsFramework(name, assemblyName.Version))
             return null;
-        lock (_files)
-        {
-            if (!_files.TryGetValue(name, out var path))
-                path = _neighbours.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
-            return path is null ? null : LoadFromAssemblyPath(path);
-        }
+        return Find(name) is { } path ? LoadFromAssemblyPath(path) : null;
     }
 
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
     {
+        string[] names = [unmanagedDllName, "lib" + unmanagedDllName];
+        string? path;
         lock (_files)
-        {
-            var path = _native.Find(file => Path.GetFileName(file) == unmanagedDllName || Path.GetFileNameWithoutExtension(file) == unmanagedDllName
-                || Path.GetFileNameWithoutExtension(file) == "lib" + unmanagedDllName);
-            return path is null ? IntPtr.Zero : LoadUnmanagedDllFromPath(path);
-        }
+            path = _native.Find(file => names.Contains(Path.GetFileName(file)) || names.Contains(Path.GetFileNameWithoutExtension(file)));
+        return path is null ? IntPtr.Zero : LoadUnmanagedDllFromPath(path);
+    }
+
+    private string? Find(string name)
+    {
+        lock (_files)
+            return _files.TryGetValue(name, out var path) ? path : _neighbours.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
     }
 
     private static bool IsFramework(string name, Version? wanted)

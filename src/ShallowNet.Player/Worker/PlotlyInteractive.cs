@@ -15,6 +15,9 @@ internal static class PlotlyInteractive
 
     public static PackageRequest Replace(PackageRequest package) => IsAskedFor(package) ? package with { Id = "Plotly.NET" } : package;
 
+    public static string Note(PackageRequest package) =>
+        $"{Id} {package.Version} is meant for .NET Interactive; the player takes Plotly.NET {package.Version} and shows its charts itself.";
+
     /// <summary>Teaches the formatter to show charts.</summary>
     public static void Register(NotebookLoadContext context)
     {

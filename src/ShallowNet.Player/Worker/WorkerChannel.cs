@@ -3,31 +3,41 @@ using ShallowNet.Player.Engine;
 
 namespace ShallowNet.Player.Worker;
 
-/// <summary>Sends messages to the player, whole and in order, and bounds how much a cell can send.</summary>
-internal sealed class WorkerChannel(Stream pipe) : IDisposable
+/// <summary>Sends messages to the player, whole and in order, and bounds how much one cell can send.</summary>
+internal sealed class WorkerChannel(Stream pipe)
 {
-    private const int MaxTextPerCell = 1 << 20;
-    private const int MaxValue = 20 << 20;
+    /// <summary>Characters of console text that are kept of one cell.</summary>
+    public const int MaxText = 1 << 20;
 
-    private readonly StreamWriter _writer = new(pipe, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+    /// <summary>Characters that are kept of one value in one MIME type.</summary>
+    public const int MaxValue = 20 << 20;
+
+    /// <summary>Characters of displayed values that are kept of one cell, all together.</summary>
+    public const int MaxValues = 3 * MaxValue;
+
+    private const int KeptOfLongText = 1 << 16;
+
     private readonly Lock _lock = new();
     private readonly StringBuilder _pending = new();
     private string _pendingName = "stdout";
-    private long _textSent;
+    private long _text;
+    private long _values;
+    private int _valuesLeftOut;
 
+    /// <summary>Console text; it is sent with the next line break, so that a crash loses nothing of the lines before it.</summary>
     public void Write(string name, ReadOnlySpan<char> text)
     {
         lock (_lock)
         {
-            _textSent += text.Length;
-            var over = _textSent - MaxTextPerCell;
-            if (over >= text.Length)
+            var room = Math.Max(0, MaxText - _text);
+            _text += text.Length;
+            if (room == 0)
                 return;
             if (name != _pendingName)
                 FlushText();
             _pendingName = name;
-            _pending.Append(over > 0 ? text[..^(int)over] : text);
-            if (_pending.Length > 1 << 14)
+            _pending.Append(text.Length > room ? text[..(int)room] : text);
+            if (text.Contains('\n') || _pending.Length > 1 << 14)
                 FlushText();
         }
     }
@@ -42,30 +52,47 @@ internal sealed class WorkerChannel(Stream pipe) : IDisposable
     {
         lock (_lock)
         {
-            if (message.Kind == WorkerMessage.Done && _textSent > MaxTextPerCell)
-                _pending.Append(FormattableString.Invariant($"\n[the player left out {_textSent - MaxTextPerCell:N0} more characters: it keeps {MaxTextPerCell:N0} per cell]\n"));
             FlushText();
-            if (message.Kind == WorkerMessage.Done)
-                _textSent = 0;
-            SendLine(message.Data is null ? message : message with { Data = Bounded(message.Data) });
+            if (message.Data is not null && !Fits(message.Data))
+                return;
+            SendLine(message);
         }
     }
 
-    public void Dispose() => _writer.Dispose();
+    /// <summary>Says that a cell has ended, and what was left out of its output.</summary>
+    public void SendDone(int cell)
+    {
+        lock (_lock)
+        {
+            FlushText();
+            if (_text > MaxText)
+                SendLeftOut($"{_text - MaxText:N0} more characters of console text: it keeps {MaxText:N0} per cell");
+            if (_valuesLeftOut > 0)
+                SendLeftOut($"{_valuesLeftOut:N0} more displayed values: it keeps {MaxValues:N0} characters per cell");
+            (_text, _values, _valuesLeftOut) = (0, 0, 0);
+            SendLine(new WorkerMessage(WorkerMessage.Done) { Cell = cell });
+        }
+    }
 
-    private static Dictionary<string, string> Bounded(Dictionary<string, string> data)
+    private bool Fits(Dictionary<string, string> data)
     {
         foreach (var (mime, value) in data)
         {
             if (value.Length > MaxValue)
-            {
-                var note = FormattableString.Invariant($"[the player left out this {mime} output: {value.Length:N0} characters; it keeps {MaxValue:N0}]");
-                data[mime] = mime == "text/plain" ? value[..(1 << 16)] + "\n" + note : note;
-            }
+                data[mime] = (mime == "text/plain" ? value[..KeptOfLongText] + "\n" : "") + LeftOut($"{value.Length:N0} characters of {mime}: it keeps {MaxValue:N0} per value");
         }
 
-        return data;
+        _values += data.Values.Sum(value => (long)value.Length);
+        if (_values <= MaxValues)
+            return true;
+        _valuesLeftOut++;
+        return false;
     }
+
+    private void SendLeftOut(FormattableString what) =>
+        SendLine(new WorkerMessage(WorkerMessage.Text) { Name = "stderr", Value = $"\n{LeftOut(what)}\n" });
+
+    private static string LeftOut(FormattableString what) => $"[The player left out {FormattableString.Invariant(what)}.]";
 
     private void FlushText()
     {
@@ -75,9 +102,5 @@ internal sealed class WorkerChannel(Stream pipe) : IDisposable
         _pending.Clear();
     }
 
-    private void SendLine(WorkerMessage message)
-    {
-        _writer.WriteLine(message.ToJson());
-        _writer.Flush();
-    }
+    private void SendLine(WorkerMessage message) => pipe.Write(Encoding.UTF8.GetBytes(message.ToJson() + "\n"));
 }

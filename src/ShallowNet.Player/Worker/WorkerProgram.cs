@@ -18,14 +18,15 @@ internal static class WorkerProgram
         Environment.SetEnvironmentVariable("DOTNET_TieredPGO", null);
         await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         await pipe.ConnectAsync(10_000);
-        using var channel = new WorkerChannel(pipe);
+        var channel = new WorkerChannel(pipe);
         using var reader = new StreamReader(pipe, new UTF8Encoding(false));
         Console.SetIn(TextReader.Null);
         Console.SetOut(new CellConsole(channel, "stdout"));
         Console.SetError(new CellConsole(channel, "stderr"));
         Kernel.Shown = (data, id) => channel.Send(new WorkerMessage(WorkerMessage.Display) { Data = data, Name = id });
         var session = new CSharpSession(channel);
-        var warm = Task.Run(session.Warm);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => channel.Flush();
+        _ = Task.Run(CSharpSession.Warm);
         channel.Send(new WorkerMessage(WorkerMessage.Ready));
 
         // A thread of its own, so that the end of the player ends this process even if a cell holds every thread of the pool.
@@ -34,9 +35,8 @@ internal static class WorkerProgram
         listener.Start();
         await foreach (var request in requests.Reader.ReadAllAsync())
         {
-            await warm;
             await Task.Run(() => session.RunAsync(request.Cell, request.Value!));
-            channel.Send(new WorkerMessage(WorkerMessage.Done) { Cell = request.Cell });
+            channel.SendDone(request.Cell);
         }
 
         return 0;

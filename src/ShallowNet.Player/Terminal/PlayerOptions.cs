@@ -1,0 +1,57 @@
+using System.CommandLine;
+using ShallowNet.Player.Engine;
+
+namespace ShallowNet.Player.Terminal;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record PlayerOptions(string[] Notebooks, string? Output, string Kernel, TimeSpan Timeout, long Memory, bool Open, bool ListOnly)
+{
+    /// <summary>The command line's grammar; <paramref name="run"/> gives the exit code.</summary>
+    public static RootCommand Command(Func<PlayerOptions, CancellationToken, Task<int>> run)
+    {
+        var notebooks = new Argument<string[]>("notebooks")
+        {
+            Description = "What to play: files, folders, globs, or how a chapter's name begins (05). Nothing plays the whole course.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var output = new Option<string?>("--out") { Description = "Folder for the executed notebooks and the pages. [default: artifacts/course]", HelpName = "folder" };
+        var open = new Option<bool>("--open") { Description = "Open the pages in the browser at the end." };
+        var list = new Option<bool>("--list") { Description = "List the notebooks that would be played." };
+        var kernel = new Option<string>("--kernel")
+        {
+            Description = $"What runs the cells: {KernelChoice.Embedded}, or an installed .NET Interactive ({KernelChoice.Interactive}, found on PATH, or {KernelChoice.Interactive}=path).",
+            DefaultValueFactory = _ => KernelChoice.Embedded,
+            HelpName = "engine",
+        };
+        var timeout = Positive("--timeout", 120, "seconds", "Time a cell may run.");
+        var memory = Positive("--memory", EmbeddedEngine.DefaultMemoryLimit >> 20, "MB", "Memory a notebook may use.");
+        var root = new RootCommand("Plays the notebooks of the course and writes them as web pages.\n\nExit code: 0 all played, 1 a cell failed, 2 something could not be read or written.")
+        {
+            notebooks, output, open, list, timeout, memory, kernel,
+        };
+        root.SetAction((result, cancellation) => run(
+            new PlayerOptions(
+                result.GetValue(notebooks) ?? [],
+                result.GetValue(output),
+                result.GetValue(kernel)!,
+                TimeSpan.FromSeconds(result.GetValue(timeout)),
+                (long)(result.GetValue(memory) * (1 << 20)),
+                result.GetValue(open),
+                result.GetValue(list)),
+            cancellation));
+        return root;
+    }
+
+    private static Option<double> Positive(string name, double value, string unit, string description)
+    {
+        var option = new Option<double>(name) { Description = description, HelpName = unit, DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.Tokens.Count == 0)
+                return;
+            if (result.GetValueOrDefault<double>() is not (> 0 and < 1e6))
+                result.AddError($"{name} is {result.Tokens[0].Value}; it must be a number of {unit} above 0 and below 1000000.");
+        });
+        return option;
+    }
+}
