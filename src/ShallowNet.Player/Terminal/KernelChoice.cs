@@ -12,7 +12,7 @@ internal static class KernelChoice
     /// <param name="kernel">What was given.</param>
     /// <param name="memoryLimit">Memory one notebook may use in the embedded engine, in bytes.</param>
     /// <exception cref="KernelStartException">No engine has that name, or it is not installed; the message says what to do.</exception>
-    public static INotebookEngine Engine(string kernel, long memoryLimit)
+    public static INotebookEngine Engine(string kernel, long memoryLimit = EmbeddedEngine.DefaultMemoryLimit)
     {
         var parts = kernel.Split('=', 2);
         return parts switch
