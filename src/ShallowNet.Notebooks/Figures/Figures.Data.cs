@@ -47,7 +47,7 @@ public static partial class Figures
             axes[Numbered("yaxis", i)] = new { title = new { text = Feature(data, 1) }, range = y, showgrid = false };
         }
         return Make(title, $"Decision boundaries on {data.Name}, one a network: {Listed(nets.Select(n => $"{n.Name} ({Text(100 * n.Net.Accuracy(data.X, data.Y), "F1")} % right)"))}.",
-            new FigureOptions { Flow = new Flow(nets.Count, 230, 225, 3) },
+            new FigureOptions { Flow = new Flow(nets.Count, 230, 225, 3, PanelAspect: 0.86) },
             nets.SelectMany((n, i) => Points(data, i).Prepend(Shading(Plane(n.Net, data, perSide), n.Net, i))),
             Panels(nets.Select(n => $"{n.Name}: {Text(100 * n.Net.Accuracy(data.X, data.Y), "F1")} %")), axes);
     }

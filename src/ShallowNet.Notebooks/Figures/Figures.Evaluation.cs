@@ -33,8 +33,8 @@ public static partial class Figures
             ],
             new
             {
-                xaxis = new { title = new { text = "predicted class" }, type = "category", showgrid = false, showline = false, ticks = "" },
-                yaxis = new { title = new { text = "actual class" }, type = "category", showgrid = false, showline = false, ticks = "", autorange = "reversed" },
+                xaxis = new { title = new { text = "predicted class" }, type = "category", dtick = 1, showgrid = false, showline = false, ticks = "" },
+                yaxis = new { title = new { text = "actual class" }, type = "category", dtick = 1, showgrid = false, showline = false, ticks = "", autorange = "reversed" },
             });
     }
 

@@ -46,19 +46,21 @@ public static partial class Figures
         }
         var across = images.Length <= 6 ? images.Length : (int)Math.Ceiling(Math.Sqrt(images.Length * 1.6));
         var down = (images.Length + across - 1) / across;
-        var (cellX, cellY) = (width + 1, height + 2);
+        // Between two rows of images lies room for a caption.
+        var gap = Math.Max(2, (int)Math.Ceiling(0.3 * height));
+        var (cellX, cellY) = (width + 1, height + gap);
         var z = Enumerable.Range(0, down * cellY).Select(_ => Enumerable.Repeat(double.NaN, across * cellX - 1).ToArray()).ToArray();
         var annotations = new List<object>();
         for (var i = 0; i < images.Length; i++)
         {
-            var (left, top) = (i % across * cellX, i / across * cellY + 2);
+            var (left, top) = (i % across * cellX, i / across * cellY + gap);
             for (var p = 0; p < images[i].Length; p++)
             {
                 z[top + p / width][left + p % width] = images[i][p];
             }
             annotations.Add(new { text = caption(i), x = left + (width - 1) / 2.0, y = top - 0.6, showarrow = false, yanchor = "bottom", font = new { size = 11, color = Look.PageMuted } });
         }
-        return Make(title, description, new FigureOptions { Height = Math.Clamp((int)(620.0 * down * cellY / (across * cellX)), 120, 620), MaxWidth = Math.Min(Look.MaxWidth, across * 120) },
+        return Make(title, description, new FigureOptions { Aspect = (across * cellX * (scale ? 1.12 : 1.0), down * cellY), MaxWidth = Math.Min(Look.MaxWidth, across * 120) },
             [
                 Spec.Trace("heatmap", new
                 {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace ShallowNet.Notebooks;
 
@@ -18,8 +17,6 @@ internal static class CompactJson
     };
 
     public static string Write(object value) => JsonConvert.SerializeObject(value, Settings);
-
-    public static JToken ToToken(object value) => JToken.FromObject(value, JsonSerializer.Create(Settings));
 
     /// <summary>
     /// Plotly.NET keeps everything in DynamicObj. Json.NET would ask it member by member through the dynamic runtime, which compiles code for
@@ -62,10 +59,6 @@ internal static class CompactJson
             if (!double.IsFinite(number))
             {
                 writer.WriteNull();
-            }
-            else if (writer is JTokenWriter)
-            {
-                writer.WriteValue(double.Parse(Text(number), CultureInfo.InvariantCulture));
             }
             else
             {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text;
-using Newtonsoft.Json.Linq;
 using Plotly.NET;
 
 namespace ShallowNet.Notebooks;
@@ -37,15 +36,19 @@ internal static class FigureHtml
 
     private static string HeightRules(string id, FigureOptions options)
     {
+        if (options.Aspect is { } aspect)
+        {
+            return FormattableString.Invariant($"#{id} .sn-plot{{height:auto;aspect-ratio:{aspect.Width:0.##}/{aspect.Height:0.##}}}");
+        }
         if (options.Flow is not { } flow)
         {
             return $"#{id}{{--sn-height:{options.Height}px}}";
         }
-        var rules = new StringBuilder(FormattableString.Invariant($"#{id} .sn-plot{{height:{flow.Height(1)}px}}"));
+        var rules = new StringBuilder(FormattableString.Invariant($"#{id} .sn-plot{{height:{flow.Height(1)}}}"));
         for (var columns = 2; columns <= Math.Min(flow.Panels, flow.Most); columns++)
         {
             rules.Append(CultureInfo.InvariantCulture,
-                $"@container (min-width:{columns * flow.LeastWidth}px){{#{id} .sn-plot{{height:{flow.Height(columns)}px}}}}");
+                $"@container (min-width:{columns * flow.LeastWidth}px){{#{id} .sn-plot{{height:{flow.Height(columns)}}}}}");
         }
         return rules.ToString();
     }
@@ -71,26 +74,20 @@ internal static class FigureHtml
     }
 
     /// <summary>The layout without what the page does itself: heading, size, and Plotly.NET's default template.</summary>
-    private static JObject Layout(GenericChart chart)
+    private static Dictionary<string, object?> Layout(GenericChart chart)
     {
-        var layout = (JObject)CompactJson.ToToken(GenericChart.getLayout(chart));
-        foreach (var name in new[] { "title", "width", "height" })
+        var layout = GenericChart.getLayout(chart).GetProperties(true)
+            .Where(member => member.Key is not ("title" or "width" or "height") && !IsDefaultTemplate(member.Value))
+            .ToDictionary(member => member.Key, member => (object?)member.Value);
+        if (!layout.ContainsKey("template"))
         {
-            layout.Remove(name);
-        }
-        // Asking for the default makes Plotly.NET build all of its templates, so only where there is one to compare.
-        if (layout["template"] is { } template && JToken.DeepEquals(template, DefaultTemplate.Value))
-        {
-            layout.Remove("template");
-        }
-        if (layout["template"] is null)
-        {
-            layout["colorway"] ??= new JArray(Look.Colorway);
+            layout.TryAdd("colorway", Look.Colorway);
         }
         return layout;
     }
 
-    private static readonly Lazy<JToken> DefaultTemplate = new(() => CompactJson.ToToken(Defaults.DefaultTemplate));
+    // Writing a template is slow the first time, and asking for the default one makes Plotly.NET build it: so only where there is one to compare.
+    private static bool IsDefaultTemplate(object? member) => member is Template template && template.StructurallyEquals(Defaults.DefaultTemplate);
 
     private sealed record Key(string Name, IReadOnlyList<int> Traces);
 

@@ -19,13 +19,21 @@ internal sealed record MotionStep(string Name, IReadOnlyList<object?> Data, obje
 /// <param name="GapX">Pixels between columns.</param>
 /// <param name="GapY">Pixels between rows.</param>
 /// <param name="ShareTitles">Axis titles only at the left and the bottom edge.</param>
-internal sealed record Flow(int Panels, int LeastWidth, int PanelHeight, int Most = 4, int GapX = 52, int GapY = 62, bool ShareTitles = true)
+/// <param name="PanelAspect">Where given, a panel's height is this share of its width instead of <paramref name="PanelHeight"/>.</param>
+internal sealed record Flow(int Panels, int LeastWidth, int PanelHeight, int Most = 4, int GapX = 52, int GapY = 62, bool ShareTitles = true, double? PanelAspect = null)
 {
-    /// <summary>The height of the whole where so many panels fit side by side.</summary>
-    public int Height(int fitting)
+    /// <summary>The height of the whole, as CSS, where so many panels fit side by side.</summary>
+    public string Height(int fitting)
     {
+        const int Edges = 44;
+        const int Title = 22;
+        const int SideMargins = 58;
         var rows = (Panels + fitting - 1) / fitting;
-        return rows * PanelHeight + (rows - 1) * GapY + 44;
+        var columns = (Panels + rows - 1) / rows;
+        var gaps = (rows - 1) * GapY + Edges;
+        return PanelAspect is { } aspect
+            ? FormattableString.Invariant($"calc({rows * aspect / columns:0.###} * (100cqi - {SideMargins + (columns - 1) * GapX}px) + {rows * Title + gaps}px)")
+            : FormattableString.Invariant($"{rows * PanelHeight + gaps}px");
     }
 }
 
@@ -33,6 +41,8 @@ internal sealed record Flow(int Panels, int LeastWidth, int PanelHeight, int Mos
 internal sealed record FigureOptions
 {
     public int Height { get; init; } = Look.Height;
+    /// <summary>The plot's width and height in any unit, where its height must follow its width.</summary>
+    public (double Width, double Height)? Aspect { get; init; }
     public int MaxWidth { get; init; } = Look.MaxWidth;
     public Motion? Motion { get; init; }
     public Flow? Flow { get; init; }

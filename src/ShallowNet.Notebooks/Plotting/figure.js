@@ -194,6 +194,8 @@
       layout.width = width; layout.height = height; layout.autosize = false;
       layout.uirevision = layout.uirevision || 1; layout.datarevision = ++revision;
       if (layout.dragmode === undefined && matchMedia("(pointer: coarse)").matches) layout.dragmode = false;
+      var camera = narrow && layout.scene && layout.scene.camera;
+      if (camera && camera.eye) for (var way in camera.eye) camera.eye[way] *= 1.2;
       if (spec.flow) reflow(layout, spec.flow, width, height);
       if (spec.steps && spec.steps[step].layout) merge(layout, spec.steps[step].layout);
       return layout;
