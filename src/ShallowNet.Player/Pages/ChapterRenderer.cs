@@ -119,7 +119,7 @@ internal sealed partial class ChapterRenderer
 
     private void AddCode(NotebookCell cell, string toRoot)
     {
-        var output = new OutputHtml(_security, cell.IsPlayed);
+        var output = new OutputHtml(_security, cell.IsPlayed || _notebook.TrustsFile);
         var outputs = string.Concat(cell.Outputs.OfType<System.Text.Json.Nodes.JsonObject>().Select(output.Render));
         if (output.NeedsPlotly && !_hasPlotly && _plotly.Length > 0)
         {

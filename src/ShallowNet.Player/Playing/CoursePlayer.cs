@@ -66,7 +66,7 @@ internal sealed class CoursePlayer(INotebookEngine engine, TimeSpan cellTimeout,
         var path = Path.Combine(output.Path, file.RelativePath);
         try
         {
-            return File.Exists(path) ? new PlayedNotebook(file.SourcePath, file.RelativePath, NotebookDocument.Parse(path)) : null;
+            return File.Exists(path) ? new PlayedNotebook(file.SourcePath, file.RelativePath, NotebookDocument.Parse(path), TrustsFile: true) : null;
         }
         catch (NotebookFormatException)
         {
