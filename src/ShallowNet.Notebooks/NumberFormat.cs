@@ -42,11 +42,13 @@ internal sealed class NumberFormat
             return "0";
         }
         var text = value.ToString(format, CultureInfo.InvariantCulture);
+        var sign = value < 0 ? "−" : "";
+        text = text.TrimStart('-');
         if (powers)
         {
             var at = text.IndexOf('E', StringComparison.Ordinal);
             text = text[..at] + "e" + int.Parse(text[(at + 1)..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
         }
-        return text.Replace('-', '−');
+        return sign + text;
     }
 }

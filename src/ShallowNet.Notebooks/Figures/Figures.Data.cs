@@ -48,7 +48,7 @@ public static partial class Figures
         }
         return Make(title, $"Decision boundaries on {data.Name}, one a network: {Listed(nets.Select(n => $"{n.Name} ({Text(100 * n.Net.Accuracy(data.X, data.Y), "F1")} % right)"))}.",
             new FigureOptions { Flow = new Flow(nets.Count, 230, 225, 3, PanelAspect: 0.86) },
-            nets.SelectMany((n, i) => Points(data, i).Prepend(Shading(Plane(n.Net, data, perSide), n.Net, i))),
+            nets.SelectMany((n, i) => Points(data, i, 5).Prepend(Shading(Plane(n.Net, data, perSide), n.Net, i))),
             Panels(nets.Select(n => $"{n.Name}: {Text(100 * n.Net.Accuracy(data.X, data.Y), "F1")} %")), axes);
     }
 
@@ -106,7 +106,7 @@ public static partial class Figures
         };
     }
 
-    private static IEnumerable<Trace> Points(Dataset data, int panel = 0)
+    private static IEnumerable<Trace> Points(Dataset data, int panel = 0, int size = 7)
     {
         TwoInputs(data.Nx, "The data set", nameof(data));
         for (var c = 0; c < data.Classes.Count; c++)
@@ -127,7 +127,7 @@ public static partial class Figures
                 xaxis = panel == 0 ? null : Numbered("x", panel),
                 yaxis = panel == 0 ? null : Numbered("y", panel),
                 mode = "markers",
-                marker = new { color = Look.Class(c), symbol = Look.Symbol(c), size = panel == 0 && data.M <= 800 ? 7 : 6, line = new { width = 0.8, color = Look.PagePaper } },
+                marker = new { color = Look.Class(c), symbol = Look.Symbol(c), size, line = new { width = 0.8, color = Look.PagePaper } },
                 hovertemplate = $"{Feature(data, 0)} %{{x:.3g}}, {Feature(data, 1)} %{{y:.3g}}<extra>{name}</extra>",
             });
         }

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace ShallowNet.Notebooks.Tests;
+
+public sealed partial class FigureHtmlTests
+{
+    public static TheoryData<string> Names => [.. Gallery.Figures.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToHtml_AnyFigure_ReservesItsHeightAndIsLabelled(string name)
+    {
+        var figure = Gallery.Figures[name];
+
+        var html = figure.ToHtml();
+
+        Assert.StartsWith("<figure class=\"sn-figure\"", html, StringComparison.Ordinal);
+        Assert.Matches(HeightRule(), html);
+        Assert.Contains($"role=\"img\" aria-label=\"{WebUtility.HtmlEncode(figure.Description)}\"", html, StringComparison.Ordinal);
+        Assert.Contains("<figcaption>", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToHtml_AnyFigure_StaysSmall(string name)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetByteCount(Gallery.Figures[name].ToHtml());
+
+        Assert.InRange(bytes, 1_000, Gallery.Animated.Contains(name) ? 1_500_000 : 300_000);
+    }
+
+    [Fact]
+    public void ToHtml_LongTrainingAndManySnapshots_StaysSmall()
+    {
+        var net = Gallery.Trained(out var history, nh: 20, epochs: 3000);
+
+        Assert.InRange(Figures.BoundaryOverEpochs("Long", net, history, Gallery.Moons).ToHtml().Length, 100_000, 1_500_000);
+        Assert.InRange(Figures.Costs("Long", ("a", history), ("b", history), ("c", history)).ToHtml().Length, 10_000, 100_000);
+    }
+
+    [Fact]
+    public void ToHtml_Twice_HasTwoIds()
+    {
+        var figure = Gallery.Figures["curves"];
+
+        Assert.NotEqual(Id().Match(figure.ToHtml()).Value, Id().Match(figure.ToHtml()).Value);
+    }
+
+    [Fact]
+    public void ToHtml_TitleWithMarkup_KeepsPlotlysTagsAndEncodesTheRest()
+    {
+        var html = Gallery.Chart("<b>Bold</b> & <script>alert(1)</script> J < 0.3").ToFigure().ToHtml();
+
+        Assert.Contains("<figcaption><b>Bold</b> &amp; &lt;script&gt;alert(1)&lt;/script&gt; J &lt; 0.3</figcaption>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToHtml_NameThatClosesAScript_CannotEndTheScript()
+    {
+        var html = Figures.Curves("t", "x", "y", new Series("</script><b>", [0, 1], [0, 1]), new Series("b", [0, 1], [0, 1])).ToHtml();
+
+        Assert.Single(Regex.Matches(html, "</script>"));
+    }
+
+    [Fact]
+    public void ToHtml_ChartOfPlotlyNet_DropsItsDefaultTemplateAndSize()
+    {
+        double[] x = [1, 2, 3];
+        var html = Plotly.NET.CSharp.Chart.Line<double, double, string>(x, x, Name: "line").ToFigure().ToHtml();
+
+        Assert.DoesNotContain("\"template\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"width\":600", html, StringComparison.Ordinal);
+        Assert.Contains("--sn-height:340px", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Chart_OfAFigure_GoesOnWithPlotlyNet()
+    {
+        var chart = Plotly.NET.CSharp.GenericChartExtensions.WithXAxisStyle<double, double, string>(
+            Gallery.Figures["scatter"].Chart, TitleText: "mine");
+
+        var html = chart.ToFigure().ToHtml();
+
+        Assert.Contains("\"text\":\"mine\"", html, StringComparison.Ordinal);
+        Assert.Contains("<figcaption>Moons</figcaption>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToString_AnyFigure_SaysWhatIsDrawn() =>
+        Assert.StartsWith("[Figure] A chart of one's own: 1 scatter trace, 1 bar trace (line, bars)", Gallery.Figures["own chart"].ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Integrity_OfTheCdnCopy_IsThatOfThePackagesCopy() => Assert.Equal(Plotlyjs.Integrity, Plotlyjs.MeasuredIntegrity());
+
+    [GeneratedRegex("--sn-height:\\d+px|\\.sn-plot\\{height:")]
+    private static partial Regex HeightRule();
+
+    [GeneratedRegex("id=\"sn-[0-9a-f]+\"")]
+    private static partial Regex Id();
+}
