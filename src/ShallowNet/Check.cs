@@ -72,9 +72,11 @@ internal static class Check
         ArgumentNullException.ThrowIfNull(Y);
         if (Y.RowCount != ny || Y.ColumnCount != m)
         {
-            var hint = Y.RowCount == m && Y.ColumnCount == ny ? ": examples are columns, so pass Y.Transpose()" : "";
+            var hint = Y.RowCount == m && Y.ColumnCount == ny ? "examples are columns, so pass Y.Transpose()"
+                : Y.ColumnCount == m ? Text.Of($"make the network with ny: {Y.RowCount}, or pass one row, such as that of OneAgainstRest")
+                : "pass the targets of the same examples as X";
             throw new ArgumentException(
-                Text.Of($"Y is {Y.RowCount} × {Y.ColumnCount}, expected {ny} × {m}, a row per output and a column per example of X{hint}."),
+                Text.Of($"Y is {Y.RowCount} × {Y.ColumnCount}, expected {ny} × {m}, a row per output and a column per example of X: {hint}."),
                 nameof(Y));
         }
         Finite(Y, nameof(Y));

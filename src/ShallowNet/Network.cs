@@ -90,7 +90,7 @@ public sealed class Network
         set => bias2 = Copy(value, Ny, nameof(b2));
     }
 
-    /// <summary>All four at once: reading gives a copy, setting copies.</summary>
+    /// <summary>All four at once: reading gives a copy; setting copies, and <see cref="EpochsTrained"/> starts at 0 again.</summary>
     public Parameters Parameters
     {
         get => new(W1.Clone(), b1.Clone(), W2.Clone(), b2.Clone());
@@ -100,8 +100,12 @@ public sealed class Network
             var (newW1, newb1) = (Copy(value.W1, Nh, Nx, nameof(W1)), Copy(value.b1, Nh, nameof(b1)));
             (w2, bias2) = (Copy(value.W2, Ny, Nh, nameof(W2)), Copy(value.b2, Ny, nameof(b2)));
             (w1, bias1) = (newW1, newb1);
+            EpochsTrained = 0;
         }
     }
+
+    /// <summary>Updates made by trainers so far; a trainer goes on from there.</summary>
+    public int EpochsTrained { get; internal set; }
 
     /// <summary>Z1 = W1 X + b1, A1 = g(Z1), Z2 = W2 A1 + b2, A2 = output activation of Z2.</summary>
     /// <param name="X">Inputs, nx × m, finite.</param>
@@ -109,13 +113,13 @@ public sealed class Network
     public ForwardPass Forward(Matrix<double> X)
     {
         Check.Inputs(X, Nx);
-        var m = X.ColumnCount;
-        double[] Z1 = new double[Nh * m], A1 = new double[Nh * m], Z2 = new double[Ny * m], A2 = new double[Ny * m];
-        Kernels.Affine(W1.ToRowMajorArray(), b1.ToArray(), X.ToRowMajorArray(), Z1, m);
-        Hidden.Value(Z1, A1);
-        Kernels.Affine(W2.ToRowMajorArray(), b2.ToArray(), A1, Z2, m);
-        Output.Value(Z2, A2);
-        return new(Rows.Matrix(Nh, m, Z1), Rows.Matrix(Nh, m, A1), Rows.Matrix(Ny, m, Z2), Rows.Matrix(Ny, m, A2));
+        var x = Rows.Of(X);
+        Rows Z1 = new(Nh, x.Columns), A1 = new(Nh, x.Columns), Z2 = new(Ny, x.Columns), A2 = new(Ny, x.Columns);
+        Kernels.Affine(W1.ToRowMajorArray(), b1.ToArray(), x.Values, Z1.Values, x.Width);
+        Hidden.Value(Z1.Values, A1.Values);
+        Kernels.Affine(W2.ToRowMajorArray(), b2.ToArray(), A1.Values, Z2.Values, x.Width);
+        Output.Value(Z2.Values, A2.Values);
+        return new(Z1.ToMatrix(), A1.ToMatrix(), Z2.ToMatrix(), A2.ToMatrix());
     }
 
     /// <summary>
@@ -137,21 +141,20 @@ public sealed class Network
         Check.Shape(pass.A2, Ny, m, "pass.A2");
         CheckTargets(Y, m);
 
-        double[] A1 = pass.A1.ToRowMajorArray(), Z2 = pass.Z2.ToRowMajorArray(), A2 = pass.A2.ToRowMajorArray();
-        double[] dZ2 = new double[Ny * m], dZ1 = new double[Nh * m], slopes = new double[Nh * m];
+        Rows x = Rows.Of(X), Z1 = Rows.Of(pass.Z1), A1 = Rows.Of(pass.A1), A2 = Rows.Of(pass.A2), dZ1 = new(Nh, m), dZ2 = new(Ny, m);
         double[] dW1 = new double[Nh * Nx], db1 = new double[Nh], dW2 = new double[Ny * Nh], db2 = new double[Ny];
-        Kernels.OutputErrors(A2, Y.ToRowMajorArray(), dZ2);
+        Kernels.SquaredError(A2.Values, Rows.Of(Y).Values, Rows.Shares(m, x.Width, m), dZ2.Values);
         if (CostFunction == ShallowNet.Cost.SquaredError)
         {
-            Output.Slope(Z2, A2, Z2);
-            System.Numerics.Tensors.TensorPrimitives.Multiply(dZ2, Z2, dZ2);
+            Output.TimesSlope(Rows.Of(pass.Z2).Values, A2.Values, dZ2.Values);
         }
-        Kernels.LayerGradients(dZ2, A1, dW2, db2, m);
-        Hidden.Slope(pass.Z1.ToRowMajorArray(), A1, slopes);
-        Kernels.HiddenErrors(W2.ToRowMajorArray(), dZ2, slopes, dZ1, m);
-        Kernels.LayerGradients(dZ1, X.ToRowMajorArray(), dW1, db1, m);
+        Kernels.AddGradients(dZ2.Values, A1.Values, dW2, db2, x.Width);
+        Kernels.Affine(W2.Transpose().ToRowMajorArray(), new double[Nh], dZ2.Values, dZ1.Values, x.Width);
+        Hidden.TimesSlope(Z1.Values, A1.Values, dZ1.Values);
+        Kernels.AddGradients(dZ1.Values, x.Values, dW1, db1, x.Width);
         return new(
-            Rows.Matrix(Nh, Nx, dW1), Vector<double>.Build.Dense(db1), Rows.Matrix(Ny, Nh, dW2), Vector<double>.Build.Dense(db2));
+            Matrix<double>.Build.DenseOfRowMajor(Nh, Nx, dW1), Vector<double>.Build.Dense(db1),
+            Matrix<double>.Build.DenseOfRowMajor(Ny, Nh, dW2), Vector<double>.Build.Dense(db2));
     }
 
     /// <summary>The gradients of the cost at the current parameters: forward, then backward.</summary>
@@ -164,9 +167,11 @@ public sealed class Network
     {
         var pass = Forward(X);
         CheckTargets(Y, X.ColumnCount);
+        Rows Z2 = Rows.Of(pass.Z2), A2 = Rows.Of(pass.A2), y = Rows.Of(Y);
+        var shares = Rows.Shares(y.Columns, y.Width, y.Columns);
         return CostFunction == ShallowNet.Cost.BinaryCrossEntropy
-            ? Kernels.CrossEntropy(pass.Z2.ToRowMajorArray(), Y.ToRowMajorArray(), X.ColumnCount)
-            : Kernels.SquaredError(pass.A2.ToRowMajorArray(), Y.ToRowMajorArray(), X.ColumnCount);
+            ? Kernels.CrossEntropy(Z2.Values, y.Values, shares, A2.Values)
+            : Kernels.SquaredError(A2.Values, y.Values, shares, A2.Values);
     }
 
     /// <summary>One step of gradient descent: W := W - α dW, b := b - α db.</summary>
@@ -208,7 +213,7 @@ public sealed class Network
     }
 
     /// <summary>An independent network with the same parameters.</summary>
-    public Network Clone() => new(Nx, Nh, Ny, Hidden, Output, CostFunction) { Parameters = Parameters };
+    public Network Clone() => new(Nx, Nh, Ny, Hidden, Output, CostFunction) { Parameters = Parameters, EpochsTrained = EpochsTrained };
 
     /// <summary>For example "2-4-1 network, tanh hidden, sigmoid output, 17 parameters".</summary>
     public override string ToString() => Text.Of(
@@ -216,6 +221,14 @@ public sealed class Network
 
     internal void CheckTargets([NotNull] Matrix<double>? Y, int m) =>
         Check.Targets(Y, Ny, m, CostFunction == ShallowNet.Cost.BinaryCrossEntropy);
+
+    internal void CheckParameters()
+    {
+        Check.Finite(W1, nameof(W1));
+        Check.Finite(b1, nameof(b1));
+        Check.Finite(W2, nameof(W2));
+        Check.Finite(b2, nameof(b2));
+    }
 
     private static Matrix<double> Copy(Matrix<double> value, int rows, int columns, string name)
     {

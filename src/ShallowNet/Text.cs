@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace ShallowNet;
 
 /// <summary>Text that reads the same in every culture.</summary>
 internal static class Text
 {
-    public static string Of(ref DefaultInterpolatedStringHandler text) => string.Create(CultureInfo.InvariantCulture, ref text);
+    public static string Of(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -22,7 +22,7 @@ public abstract class Activation
     public static Activation Tanh { get; } = new TanhActivation();
 
     /// <summary>g(z) = max(0, z); g' is 1 for z &gt; 0 and 0 for z &lt; 0. At z = 0, where no slope exists, we take 0.</summary>
-    public static Activation ReLU { get; } = new LeakyReLUActivation(0);
+    public static Activation ReLU { get; } = new ReLUActivation();
 
     /// <summary>g(z) = z, named "linear"; g' = 1.</summary>
     public static Activation Identity { get; } = new IdentityActivation();
@@ -112,6 +112,9 @@ public abstract class Activation
     /// <summary>The <see cref="Name"/>.</summary>
     public override string ToString() => Name;
 
-    /// <summary>slope[i] = g'(z[i]) where a[i] = g(z[i]) is known already, which for most functions is all that is needed.</summary>
-    internal virtual void Slope(ReadOnlySpan<double> z, ReadOnlySpan<double> a, Span<double> slope) => Derivative(z, slope);
+    /// <summary>Whether <see cref="TimesSlope"/> needs z; if not, a may lie where z was.</summary>
+    internal virtual bool SlopeNeedsZ => false;
+
+    /// <summary>dZ := dZ ⊙ g'(Z), where A = g(Z) is known already, which for most functions is all that is needed.</summary>
+    internal abstract void TimesSlope(ReadOnlySpan<double> Z, ReadOnlySpan<double> A, Span<double> dZ);
 }

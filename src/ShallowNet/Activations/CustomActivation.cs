@@ -22,4 +22,14 @@ internal sealed class CustomActivation(string name, Func<double, double> g, Func
             slope[i] = derivative(z[i]);
         }
     }
+
+    internal override bool SlopeNeedsZ => true;
+
+    internal override void TimesSlope(ReadOnlySpan<double> Z, ReadOnlySpan<double> A, Span<double> dZ)
+    {
+        for (var i = 0; i < dZ.Length; i++)
+        {
+            dZ[i] *= derivative(Z[i]);
+        }
+    }
 }

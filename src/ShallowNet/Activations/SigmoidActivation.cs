@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace ShallowNet;
 
 internal sealed class SigmoidActivation() : Activation("sigmoid", @"g(z) = \frac{1}{1 + e^{-z}}", @"g'(z) = a\,(1 - a)")
@@ -12,19 +10,31 @@ internal sealed class SigmoidActivation() : Activation("sigmoid", @"g(z) = \frac
         return a * (1 - a);
     }
 
-    public override void Value(ReadOnlySpan<double> z, Span<double> a) => TensorPrimitives.Sigmoid(z, a);
+    public override void Value(ReadOnlySpan<double> z, Span<double> a) => Kernels.Map<G>(z, a);
 
     public override void Derivative(ReadOnlySpan<double> z, Span<double> slope)
     {
         Value(z, slope);
-        Slope(z, slope, slope);
+        Kernels.Map<Slope>(slope[..z.Length], slope);
     }
 
-    internal override void Slope(ReadOnlySpan<double> z, ReadOnlySpan<double> a, Span<double> slope)
+    internal override void TimesSlope(ReadOnlySpan<double> Z, ReadOnlySpan<double> A, Span<double> dZ) => Kernels.Map<Times>(A, dZ);
+
+    private readonly struct G : ILaneFunction
     {
-        for (var i = 0; i < slope.Length; i++)
-        {
-            slope[i] = a[i] * (1 - a[i]);
-        }
+        public V Of<V>(V z, V _)
+            where V : struct, ILanes<V> => VectorMath<V>.Sigmoid(z);
+    }
+
+    private readonly struct Slope : ILaneFunction
+    {
+        public V Of<V>(V a, V _)
+            where V : struct, ILanes<V> => a * (V.All(1) - a);
+    }
+
+    private readonly struct Times : ILaneFunction
+    {
+        public V Of<V>(V a, V dZ)
+            where V : struct, ILanes<V> => dZ * (a * (V.All(1) - a));
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace ShallowNet;
 
 internal sealed class TanhActivation()
@@ -13,19 +11,31 @@ internal sealed class TanhActivation()
         return 1 - a * a;
     }
 
-    public override void Value(ReadOnlySpan<double> z, Span<double> a) => TensorPrimitives.Tanh(z, a);
+    public override void Value(ReadOnlySpan<double> z, Span<double> a) => Kernels.Map<G>(z, a);
 
     public override void Derivative(ReadOnlySpan<double> z, Span<double> slope)
     {
         Value(z, slope);
-        Slope(z, slope, slope);
+        Kernels.Map<Slope>(slope[..z.Length], slope);
     }
 
-    internal override void Slope(ReadOnlySpan<double> z, ReadOnlySpan<double> a, Span<double> slope)
+    internal override void TimesSlope(ReadOnlySpan<double> Z, ReadOnlySpan<double> A, Span<double> dZ) => Kernels.Map<Times>(A, dZ);
+
+    private readonly struct G : ILaneFunction
     {
-        for (var i = 0; i < slope.Length; i++)
-        {
-            slope[i] = 1 - a[i] * a[i];
-        }
+        public V Of<V>(V z, V _)
+            where V : struct, ILanes<V> => VectorMath<V>.Tanh(z);
+    }
+
+    private readonly struct Slope : ILaneFunction
+    {
+        public V Of<V>(V a, V _)
+            where V : struct, ILanes<V> => V.All(1) - a * a;
+    }
+
+    private readonly struct Times : ILaneFunction
+    {
+        public V Of<V>(V a, V dZ)
+            where V : struct, ILanes<V> => dZ * (V.All(1) - a * a);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class CsvTable
             throw new DataFormatException(path, 1, 0, "expected at least one column of inputs beside the labels.");
         }
         var labels = new int[rows.Count];
-        var largest = classes?.Count - 1 ?? rows.Count;
+        var largest = classes?.Count - 1 ?? Math.Max(1, rows.Count - 1);
         for (var i = 0; i < labels.Length; i++)
         {
             var value = rows[i][label];

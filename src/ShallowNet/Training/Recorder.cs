@@ -37,7 +37,9 @@ internal sealed class Recorder
         return reason;
     }
 
-    public TrainingHistory History(StopReason reason) => new(epochs, costs, snapshots, reason);
+    public TrainingHistory History(StopReason reason, string? advice) => new(epochs, costs, snapshots, reason, advice);
+
+    public (double First, double Last, int Epochs) Course => (costs[0], costs[^1], epochs[^1]);
 
     private StopReason? Reason(int epoch, double cost)
     {

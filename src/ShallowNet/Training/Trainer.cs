@@ -41,23 +41,25 @@ public sealed class Trainer
         CheckSettings();
         Check.Inputs(X, net.Nx);
         net.CheckTargets(Y, X.ColumnCount);
+        net.CheckParameters();
 
         var work = new Workspace(net, X, Y);
         var record = new Recorder(this, work, progress);
         for (var epoch = 0; ; epoch++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var cost = work.Forward();
+            var cost = work.Pass();
             if (!double.IsFinite(cost))
             {
                 throw new TrainingDivergedException(epoch, cost, LearningRate);
             }
             if (record.Add(epoch, cost) is { } reason)
             {
+                var (before, (first, last, updates)) = (net.EpochsTrained, record.Course);
                 net.Parameters = work.Parameters;
-                return record.History(reason);
+                net.EpochsTrained = before + updates;
+                return record.History(reason, Advice.For(net, X, before, first, last, updates));
             }
-            work.Backward();
             work.Update(LearningRate);
         }
     }

@@ -5,8 +5,9 @@ namespace ShallowNet;
 /// <param name="costs">The cost at each of them.</param>
 /// <param name="snapshots">Parameters on the way; empty unless asked for.</param>
 /// <param name="stopReason">Why the training ended.</param>
+/// <param name="advice">What to do where the training looks wrong, or null.</param>
 public sealed class TrainingHistory(
-    IReadOnlyList<int> epochs, IReadOnlyList<double> costs, IReadOnlyList<Snapshot> snapshots, StopReason stopReason)
+    IReadOnlyList<int> epochs, IReadOnlyList<double> costs, IReadOnlyList<Snapshot> snapshots, StopReason stopReason, string? advice = null)
 {
     /// <summary>Updates made: 0 first, the last epoch last.</summary>
     public IReadOnlyList<int> Epochs { get; } = epochs;
@@ -19,6 +20,9 @@ public sealed class TrainingHistory(
 
     /// <summary>Why the training ended.</summary>
     public StopReason StopReason { get; } = stopReason;
+
+    /// <summary>What to do where the training looks wrong, for example a cost that rose; null where it looks right.</summary>
+    public string? Advice { get; } = advice;
 
     /// <summary>The cost after all updates.</summary>
     public double FinalCost => Costs[^1];
@@ -51,9 +55,11 @@ public sealed class TrainingHistory(
             }
         }
         throw new ArgumentOutOfRangeException(
-            nameof(epoch), Text.Of($"epoch is {epoch}, which was not recorded; recorded are {Epochs.Count} epochs from 0 to {LastEpoch}: set RecordEvery."));
+            nameof(epoch),
+            Text.Of($"epoch is {epoch}, which was not recorded; recorded are {Epochs.Count} epochs from 0 to {LastEpoch}: set RecordEvery."));
     }
 
-    /// <summary>For example "1000 epochs, cost 0.6930 → 0.2881".</summary>
-    public override string ToString() => Text.Of($"{LastEpoch} epochs, cost {Costs[0]:G4} → {FinalCost:G4}");
+    /// <summary>For example "1000 epochs, cost 0.6930 → 0.2881", and the <see cref="Advice"/> if there is any.</summary>
+    public override string ToString() =>
+        Text.Of($"{LastEpoch} epochs, cost {Costs[0]:0.0000} → {FinalCost:0.0000}{(Advice is null ? "" : "; " + Advice)}");
 }

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace ShallowNet;
+
+/// <summary>4 lanes: AVX2.</summary>
+internal readonly struct Lanes256(Vector256<double> lanes) : ILanes<Lanes256>
+{
+    private readonly Vector256<double> lanes = lanes;
+
+    public static int Count
+    {
+        [MethodImpl(Jit.Inline)]
+        get => Vector256<double>.Count;
+    }
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes256 All(double value) => new(Vector256.Create(value));
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes256 Load(ref double start, int offset) => new(Vector256.LoadUnsafe(ref start, (nuint)offset));
+
+    [MethodImpl(Jit.Inline)]
+    public void Store(ref double start, int offset) => lanes.StoreUnsafe(ref start, (nuint)offset);
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes256 operator +(Lanes256 a, Lanes256 b) => new(a.lanes + b.lanes);
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes256 operator -(Lanes256 a, Lanes256 b) => new(a.lanes - b.lanes);
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes256 operator *(Lanes256 a, Lanes256 b) => new(a.lanes * b.lanes);
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes256 operator /(Lanes256 a, Lanes256 b) => new(a.lanes / b.lanes);
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes256 MultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Vector256.MultiplyAddEstimate(a.lanes, b.lanes, c.lanes));
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes256 Abs(Lanes256 a) => new(Vector256.Abs(a.lanes));
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes256 WithSignOf(Lanes256 a, Lanes256 b) => new(a.lanes | (b.lanes & Vector256.Create(-0.0)));
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes256 IfGreater(Lanes256 a, Lanes256 b, Lanes256 first, Lanes256 second) =>
+        new(Vector256.ConditionalSelect(Vector256.GreaterThan(a.lanes, b.lanes), first.lanes, second.lanes));
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes256 PowerOfTwo(Lanes256 a) =>
+        new(((a.lanes.AsInt64() << 52) + Vector256.Create(1.0).AsInt64()).AsDouble());
+
+    [MethodImpl(Jit.Inline)]
+    public static double Sum(Lanes256 a) => Vector256.Sum(a.lanes);
+}

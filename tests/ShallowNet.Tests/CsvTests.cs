@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text;
+using CsCheck;
+
+namespace ShallowNet.Tests;
+
+public sealed class CsvTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("shallownet-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("x1,label\n1,0\n2,1\n")]
+    [InlineData("x1,label\r\n1,0\r\n2,1")]
+    [InlineData("\uFEFFx1,label\n1e0,0\n+2.0,1\n\n\n")]
+    public void FromCsv_ValidForms_GiveTheSameNumbers(string text)
+    {
+        var data = Dataset.FromCsv(Write(text), "label");
+        Assert.Equal([1.0, 2.0], data.X.Enumerate());
+        Assert.Equal([0.0, 1.0], data.Y.Enumerate());
+        Assert.Equal(["x1"], data.Features);
+    }
+
+    [Fact]
+    public void FromCsv_ThreeClasses_IsOneHotAndTheLabelMayStandAnywhere()
+    {
+        var data = Dataset.FromCsv(Write("kind,x\n2,1\n0,2\n1,3\n"), "kind");
+        Assert.Equal((3, 1), (data.Ny, data.Nx));
+        Assert.Equal([2, 0, 1], data.Labels);
+        Assert.Equal([1.0, 2.0, 3.0], data.X.Enumerate());
+    }
+
+    [Theory]
+    [InlineData("", 1, 0, "expected a header")]
+    [InlineData("x1,label\n", 1, 0, "at least one line of numbers")]
+    [InlineData("x1,lable\n1,0\n", 1, 0, "there is no column \"label\"; the columns are x1, lable")]
+    [InlineData("label\n1\n", 1, 0, "at least one column of inputs")]
+    [InlineData("x1,label\n1,0\n2\n", 3, 0, "found 1 values, expected 2")]
+    [InlineData("x1,label\n1,0\n2,1,3\n", 3, 0, "found 3 values, expected 2")]
+    [InlineData("x1,label\n1,0\n\n2,1\n", 3, 0, "found 1 values, expected 2")]
+    [InlineData("x1,label\n1,0\ntwo,1\n", 3, 1, "x1 is \"two\", expected a number")]
+    [InlineData("x1,label\n1,0\n,1\n", 3, 1, "x1 is \"\", expected a number")]
+    [InlineData("x1,label\n1,0\nNaN,1\n", 3, 1, "x1 is \"NaN\"")]
+    [InlineData("x1,label\n1,0\n1e999,1\n", 3, 1, "x1 is \"1e999\"")]
+    [InlineData("x1,label\n1,0\n2,0.5\n", 3, 2, "label is 0.5, expected a whole number")]
+    [InlineData("x1,label\n1,0\n2,-1\n", 3, 2, "label is -1, expected a whole number")]
+    [InlineData("x1,label\n1,0\n2,7\n", 3, 2, "label is 7, expected a whole number from 0 to 1")]
+    public void FromCsv_Wrong_NamesFileLineAndColumn(string text, int line, int column, string problem)
+    {
+        var path = Write(text);
+        var thrown = Assert.Throws<DataFormatException>(() => Dataset.FromCsv(path, "label"));
+        Assert.Equal((path, line, column), (thrown.File, thrown.Line, thrown.Column));
+        Assert.Contains(problem, thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}, line {line}", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de-DE"), InlineData("zh-CN"), InlineData("ar-SA")]
+    public void FromCsv_OtherCulture_ReadsTheDecimalPoint(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            Assert.Equal(1.5, Dataset.FromCsv(Write("x,label\n1.5,0\n-2.5e-1,1\n"), "label").X[0, 0]);
+            Assert.Equal("Gaussian × 0.01", Initializer.Gaussian().Name);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void FromCsv_MutatedFile_GivesRightValuesOrAnErrorWithItsPlace()
+    {
+        var original = Encoding.UTF8.GetBytes("a,b,label\n1.5,-2,0\n3e-2,4.25,1\n0,17,1\n8,9,0\n");
+        Gen.Select(Gen.Int[0, original.Length - 1], Gen.Byte, Gen.Int[0, 4], Gen.Int[0, 12]).Array[1, 4].Sample(
+            mutations =>
+            {
+                var bytes = mutations.Aggregate(original.ToList(), Mutate).ToArray();
+                var path = Path.Combine(folder, Guid.NewGuid() + ".csv");
+                File.WriteAllBytes(path, bytes);
+                Dataset data;
+                try
+                {
+                    data = Dataset.FromCsv(path, "label");
+                }
+                catch (DataFormatException e)
+                {
+                    Assert.InRange(e.Line, 1, 1 + bytes.Count(b => b is (byte)'\n' or (byte)'\r'));
+                    return;
+                }
+                finally
+                {
+                    File.Delete(path);
+                }
+                AssertSameAsSimpleReading(Encoding.UTF8.GetString(bytes), data);
+            },
+            iter: RandomCase.Count);
+    }
+
+    /// <summary>An independent reading: what a person would see in the file.</summary>
+    private static void AssertSameAsSimpleReading(string text, Dataset data)
+    {
+        string[][] cells = [.. text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimEnd('\n').Split('\n').Select(line => line.Split(','))];
+        var label = Array.IndexOf(cells[0], "label");
+        Assert.Equal(cells.Length - 1, data.M);
+        for (var j = 0; j < data.M; j++)
+        {
+            double[] values = [.. cells[j + 1].Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
+            Assert.Equal(values[label], data.Labels[j]);
+            Assert.Equal(values.Where((_, i) => i != label), data.X.Column(j));
+        }
+    }
+
+    private static List<byte> Mutate(List<byte> bytes, (int Place, byte Value, int Kind, int Length) mutation)
+    {
+        var place = Math.Min(mutation.Place, bytes.Count);
+        var length = Math.Min(mutation.Length, bytes.Count - place);
+        switch (mutation.Kind)
+        {
+            case 0:
+                bytes.RemoveRange(place, bytes.Count - place);
+                break;
+            case 1:
+                bytes.RemoveRange(place, length);
+                break;
+            case 2:
+                bytes.Insert(place, mutation.Value);
+                break;
+            case 3:
+                bytes.InsertRange(place, bytes.GetRange(place, length));
+                break;
+            default:
+                if (place < bytes.Count)
+                {
+                    bytes[place] = mutation.Value;
+                }
+                break;
+        }
+        return bytes;
+    }
+
+    private string Write(string text)
+    {
+        var path = Path.Combine(folder, Guid.NewGuid() + ".csv");
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+
+namespace ShallowNet.Tests;
+
+public sealed class DataTests
+{
+    [Theory]
+    [InlineData("flower.csv", "77ad1e76cacf80c5a8dd91f6ba5d29b4c17039e06814f54b1ab9ebc6989bfc82")]
+    [InlineData("breast-cancer-wisconsin.csv", "5c42141e8fef2577ca1604424d8057dafcf17cb69805ec15f9ec1df81d431179")]
+    [InlineData("digits-8x8.csv", "1a8c0ce573804cf39bc6fdc9a6cc8f23d15cbf27a72575c1ca5fac15163717d0")]
+    public void DataFile_Checksum_IsThatOfTheReadme(string file, string sha256)
+    {
+        var path = DataFolder.Find(file);
+        Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
+        Assert.Contains(sha256, File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "README.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Flower_Loaded_Is400PointsInTwoClasses()
+    {
+        var data = Datasets.Flower();
+        Assert.Equal((400, 2, 1), (data.M, data.Nx, data.Ny));
+        Assert.Equal(200, data.Labels.Sum());
+        Assert.Equal(["x1", "x2"], data.Features);
+        Assert.Equal((1.2044422922543192, 3.576114148128845), (data.X[0, 0], data.X[1, 0]));
+        Assert.Equal("flower: 400 examples, 2 inputs, 2 classes", data.ToString());
+    }
+
+    [Fact]
+    public void BreastCancer_Loaded_Has357Benign()
+    {
+        var data = Datasets.BreastCancer();
+        Assert.Equal((569, 30, 1), (data.M, data.Nx, data.Ny));
+        Assert.Equal((357, 357.0), (data.Labels.Sum(), data.Y.Enumerate().Sum()));
+        Assert.Equal(["malignant", "benign"], data.Classes);
+        Assert.Equal(17.99, data.X[0, 0]);
+    }
+
+    [Fact]
+    public void Digits_Loaded_IsOneHot()
+    {
+        var data = Datasets.Digits();
+        Assert.Equal((1797, 64, 10), (data.M, data.Nx, data.Ny));
+        Assert.Equal([178, 182, 177, 183, 181, 182, 181, 179, 174, 180], Enumerable.Range(0, 10).Select(d => data.Labels.Count(label => label == d)));
+        Assert.All(data.Y.ColumnSums(), sum => Assert.Equal(1, sum));
+        Assert.All(data.X.Enumerate(), pixel => Assert.InRange(pixel, 0, 16));
+    }
+
+    [Fact]
+    public void OneAgainstRest_Threes_HasOneRowThatMarksThem()
+    {
+        var threes = Datasets.Digits().OneAgainstRest(3);
+        Assert.Equal((1, 183, "digits: 3 against the rest"), (threes.Ny, threes.Labels.Sum(), threes.Name));
+        Assert.Equal(["rest", "3"], threes.Classes);
+    }
+
+    [Theory]
+    [InlineData(0.25, 1), InlineData(0.5, 7), InlineData(0.1, 3)]
+    public void Split_BreastCancer_PartsAreDisjointCompleteAndStratified(double share, int seed)
+    {
+        var data = Datasets.BreastCancer();
+        var (train, test) = data.Split(share, seed);
+        var columns = train.X.EnumerateColumns().Concat(test.X.EnumerateColumns()).Select(Key).Order();
+        Assert.Equal(data.X.EnumerateColumns().Select(Key).Order(), columns);
+        Assert.Equal(Math.Round(357 * share), test.Labels.Sum());
+        Assert.Equal(Math.Round(212 * share), test.Labels.Count(label => label == 0));
+        Assert.Equal(data.Split(share, seed).Test.X, test.X);
+        Assert.NotEqual(data.Split(share, seed + 1).Test.X, test.X);
+
+        static string Key(Vector<double> column) => string.Join(' ', column.Select(x => x.ToString("R", null)));
+    }
+
+    [Fact]
+    public void Standardizer_FittedOnTrain_GivesMean0Deviation1ThereAndTheSameShiftOnTest()
+    {
+        var (train, test) = Datasets.BreastCancer().Split();
+        var standardizer = Standardizer.Fit(train.X);
+        foreach (var row in standardizer.Apply(train).X.EnumerateRows())
+        {
+            Assert.Equal(0, row.Average(), 1e-12);
+            Assert.Equal(1, Math.Sqrt(row.Average(x => x * x)), 1e-12);
+        }
+        var expected = (test.X[4, 9] - train.X.Row(4).Average()) / standardizer.StandardDeviation[4];
+        Assert.Equal(expected, standardizer.Apply(test.X)[4, 9], 1e-12);
+    }
+
+    [Fact]
+    public void Standardizer_ConstantInput_IsOnlyShifted()
+    {
+        var X = Matrix<double>.Build.Dense(1, 3, 0.1);
+        Assert.All(Standardizer.Fit(X).Apply(X).Enumerate(), x => Assert.Equal(0, x, 1e-15));
+        Assert.Equal(0, Standardizer.Fit(X).StandardDeviation[0]);
+    }
+
+    public static TheoryData<string> Generators => ["moons", "circles", "spirals", "blobs"];
+
+    [Theory, MemberData(nameof(Generators))]
+    public void Generator_AnySeed_IsReproducibleAndBalanced(string name)
+    {
+        Dataset Make(int m, int seed) => name switch
+        {
+            "moons" => Datasets.Moons(m, seed: seed),
+            "circles" => Datasets.Circles(m, seed: seed),
+            "spirals" => Datasets.Spirals(m, seed: seed),
+            _ => Datasets.Blobs(m, seed: seed),
+        };
+        Assert.Equal(Make(100, 3).X, Make(100, 3).X);
+        Assert.NotEqual(Make(100, 3).X, Make(100, 4).X);
+        Assert.Equal((100, 2, 50, name), (Make(100, 1).M, Make(100, 1).Nx, Make(100, 1).Labels.Sum(), Make(100, 1).Name));
+        Assert.Equal(7, Make(7, 1).M);
+    }
+
+    [Fact]
+    public void Circles_NoNoise_HaveTheirRadii()
+    {
+        var data = Datasets.Circles(40, noise: 0);
+        for (var j = 0; j < 40; j++)
+        {
+            Assert.Equal(data.Labels[j] == 1 ? 0.5 : 1, data.X.Column(j).L2Norm(), 1e-14);
+        }
+    }
+
+    [Fact]
+    public void Find_NoSuchFile_NamesThePathsTried()
+    {
+        var thrown = Assert.Throws<FileNotFoundException>(() => DataFolder.Find("no.csv"));
+        Assert.Contains(Path.Combine(Directory.GetCurrentDirectory(), "data", "no.csv"), thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("Run from inside a clone", thrown.Message, StringComparison.Ordinal);
+    }
+}

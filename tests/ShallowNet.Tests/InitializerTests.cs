@@ -1,0 +1,37 @@
+namespace ShallowNet.Tests;
+
+public sealed class InitializerTests
+{
+    public static TheoryData<string, double> Deviations => new()
+    {
+        { "Gaussian × 0.01", 0.01 },
+        { "Xavier", Math.Sqrt(2.0 / (300 + 200)) },
+        { "He", Math.Sqrt(2.0 / 300) },
+    };
+
+    [Theory, MemberData(nameof(Deviations))]
+    public void Weights_ManyDraws_HaveMean0AndTheStatedDeviation(string name, double deviation)
+    {
+        Initializer[] all = [Initializer.Gaussian(), Initializer.Xavier, Initializer.He];
+        var W = all.Single(initializer => initializer.Name == name).Weights(200, 300, new Random(7)).Enumerate().ToArray();
+
+        // 60 000 draws: five standard errors on either side.
+        Assert.Equal(0, W.Average(), 5 * deviation / Math.Sqrt(W.Length));
+        Assert.Equal(deviation, Math.Sqrt(W.Average(w => w * w)), 5 * deviation / Math.Sqrt(2.0 * W.Length));
+    }
+
+    [Fact]
+    public void Weights_ZerosAndConstant_AreThat()
+    {
+        Assert.All(Initializer.Zeros.Weights(2, 3, new Random(1)).Enumerate(), w => Assert.Equal(0, w));
+        Assert.All(Initializer.Constant(0.5).Weights(2, 3, new Random(1)).Enumerate(), w => Assert.Equal(0.5, w));
+    }
+
+    [Fact]
+    public void Weights_SameSeed_AreTheSameAndOtherSeedDiffers()
+    {
+        Matrix<double> Draw(int seed) => Initializer.Gaussian().Weights(4, 2, new Random(seed));
+        Assert.Equal(Draw(3), Draw(3));
+        Assert.NotEqual(Draw(3), Draw(4));
+    }
+}

@@ -1,0 +1,53 @@
+namespace ShallowNet.Tests;
+
+public sealed class SweepTests
+{
+    private readonly Dataset moons = Datasets.Moons(60);
+
+    [Fact]
+    public void Run_SettingsAndSeeds_EqualsOneByOneInOrder()
+    {
+        double[] rates = [0.1, 1, 3];
+        int[] seeds = [1, 2, 3, 4];
+        double Cost(double rate, int seed) => new Trainer { LearningRate = rate, Epochs = 50 }.Train(new Network(2, 3, seed: seed), moons).FinalCost;
+
+        var results = Sweep.Run(rates, seeds, Cost);
+
+        Assert.Equal(rates.Select(rate => seeds.Select(seed => Cost(rate, seed)).ToArray()).ToArray(), results);
+    }
+
+    [Fact]
+    public void Run_Progress_CountsToTheEnd()
+    {
+        var told = new System.Collections.Concurrent.ConcurrentBag<int>();
+        Sweep.Run(Enumerable.Range(0, 10).ToArray(), (i, _) => i, new Told(told));
+        Assert.Equal(Enumerable.Range(1, 10), told.Order());
+    }
+
+    [Fact]
+    public void Run_OneThrows_ThrowsThatException() =>
+        Assert.Throws<DivideByZeroException>(() => Sweep.Run([1, 0, 2], (i, _) => 10 / i));
+
+    [Fact]
+    public void Run_Cancelled_Throws()
+    {
+        using var source = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => Sweep.Run(
+            Enumerable.Range(0, 100).ToArray(),
+            (i, token) =>
+            {
+                source.Cancel();
+                token.ThrowIfCancellationRequested();
+                return i;
+            },
+            cancellation: source.Token));
+    }
+
+    [Fact]
+    public void Run_Nothing_GivesNothing() => Assert.Empty(Sweep.Run(Array.Empty<int>(), (i, _) => i));
+
+    private sealed class Told(System.Collections.Concurrent.ConcurrentBag<int> told) : IProgress<int>
+    {
+        public void Report(int value) => told.Add(value);
+    }
+}

@@ -1,0 +1,147 @@
+namespace ShallowNet.Tests;
+
+public sealed class TrainerTests
+{
+    private readonly Dataset moons = Datasets.Moons(60);
+
+    [Theory]
+    [InlineData(5, 1, new[] { 0, 1, 2, 3, 4, 5 })]
+    [InlineData(7, 3, new[] { 0, 3, 6, 7 })]
+    [InlineData(6, 3, new[] { 0, 3, 6 })]
+    [InlineData(0, 1, new[] { 0 })]
+    [InlineData(4, 100, new[] { 0, 4 })]
+    public void Train_RecordEvery_KeepsEveryKthAndTheLast(int epochs, int every, int[] expected)
+    {
+        var history = new Trainer { Epochs = epochs, RecordEvery = every }.Train(new Network(2, 3), moons);
+        Assert.Equal(expected, history.Epochs);
+        Assert.Equal(expected.Length, history.Costs.Count);
+        Assert.Equal(epochs, history.LastEpoch);
+        Assert.Equal(StopReason.AllEpochs, history.StopReason);
+    }
+
+    [Fact]
+    public void Train_FirstAndLastCost_AreThoseOfTheNetwork()
+    {
+        var net = new Network(2, 3);
+        var start = net.Cost(moons.X, moons.Y);
+        var history = new Trainer { Epochs = 50 }.Train(net, moons);
+        Assert.Equal(start, history.Costs[0], 1e-14);
+        Assert.Equal(net.Cost(moons.X, moons.Y), history.FinalCost, 1e-14);
+        Assert.Equal(50, net.EpochsTrained);
+    }
+
+    [Fact]
+    public void Train_Snapshots_ReplayTheTraining()
+    {
+        var net = new Network(2, 3);
+        var history = new Trainer { Epochs = 25, SnapshotEvery = 10 }.Train(net, moons);
+        Assert.Equal([0, 10, 20, 25], history.Snapshots.Select(s => s.Epoch));
+        Assert.All(history.Snapshots, snapshot =>
+        {
+            var then = new Network(2, 3) { Parameters = snapshot.Parameters };
+            Assert.Equal(snapshot.Cost, then.Cost(moons.X, moons.Y), 1e-14);
+            Assert.Equal(history.CostAt(snapshot.Epoch), snapshot.Cost);
+        });
+        Assert.Equal(net.W1, history.Snapshots[^1].Parameters.W1);
+    }
+
+    [Fact]
+    public void Train_StopBelow_StopsAtTheFirstCostBelow()
+    {
+        var all = new Trainer { Epochs = 500 }.Train(new Network(2, 3), moons);
+        var stopped = new Trainer { Epochs = 500, StopBelow = 0.5 }.Train(new Network(2, 3), moons);
+        Assert.Equal(StopReason.StopBelow, stopped.StopReason);
+        Assert.Equal(all.FirstEpochBelow(0.5), stopped.LastEpoch);
+    }
+
+    [Fact]
+    public void Train_Patience_StopsWhenNothingImproves()
+    {
+        var net = new Network(2, 3, initializer: Initializer.Zeros);
+        var balanced = moons.WithX(moons.X * 0);
+        var history = new Trainer { Epochs = 500, Patience = 20 }.Train(net, balanced);
+        Assert.Equal((StopReason.Patience, 20), (history.StopReason, history.LastEpoch));
+    }
+
+    [Fact]
+    public void Train_MinImprovement_CountsOnlyWhatIsMore()
+    {
+        var history = new Trainer { Epochs = 500, Patience = 3, MinImprovement = 10 }.Train(new Network(2, 3), moons);
+        Assert.Equal((StopReason.Patience, 3), (history.StopReason, history.LastEpoch));
+    }
+
+    [Fact]
+    public void Train_Progress_IsToldAtEveryRecordedEpoch()
+    {
+        var told = new List<TrainingProgress>();
+        var history = new Trainer { Epochs = 7, RecordEvery = 3 }.Train(new Network(2, 3), moons, new Told(told));
+        Assert.Equal(history.Epochs.Zip(history.Costs, (epoch, cost) => new TrainingProgress(epoch, 7, cost)), told);
+    }
+
+    [Fact]
+    public void Train_Cancelled_ThrowsAndLeavesTheNetwork()
+    {
+        using var source = new CancellationTokenSource();
+        var net = new Network(2, 3);
+        var before = net.Parameters;
+        Assert.Throws<OperationCanceledException>(
+            () => new Trainer { Epochs = 1_000_000 }.Train(net, moons, new Cancel(source, 10), source.Token));
+        Assert.Equal(before.W1, net.W1);
+    }
+
+    [Fact]
+    public void Train_Diverging_NamesEpochAndCostAndLeavesTheNetwork()
+    {
+        var net = new Network(2, 3, hidden: Activation.Identity, output: Activation.Identity, cost: Cost.SquaredError, initializer: Initializer.He);
+        var before = net.Parameters;
+        var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer { LearningRate = 100, Epochs = 1000 }.Train(net, moons));
+        Assert.InRange(thrown.Epoch, 1, 999);
+        Assert.False(double.IsFinite(thrown.Cost));
+        Assert.Contains($"after {thrown.Epoch} epochs at learning rate 100", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(before.W1, net.W1);
+    }
+
+    [Theory]
+    [InlineData("sigmoid"), InlineData("tanh"), InlineData("ReLU"), InlineData("leaky ReLU"), InlineData("linear")]
+    public void Train_BetweenEpochs_AllocatesNothing(string hidden)
+    {
+        var net = new Network(2, 4, hidden: Activation.All.Single(g => g.Name == hidden));
+        var told = new Allocations();
+        new Trainer { Epochs = 1100, RecordEvery = 100, LearningRate = 0.1 }.Train(net, moons, told);
+        Assert.Equal(12, told.Bytes.Count);
+        Assert.All(told.Bytes, bytes => Assert.Equal(told.Bytes[0], bytes));
+    }
+
+    [Fact]
+    public void CostAt_And_FirstEpochBelow_ReadTheHistory()
+    {
+        var history = new TrainingHistory([0, 10, 20], [0.7, 0.5, 0.3], [], StopReason.AllEpochs);
+        Assert.Equal(0.5, history.CostAt(10));
+        Assert.Equal(20, history.FirstEpochBelow(0.5));
+        Assert.Null(history.FirstEpochBelow(0.1));
+        Assert.Equal("20 epochs, cost 0.7000 → 0.3000", history.ToString());
+    }
+
+    private sealed class Told(List<TrainingProgress> told) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => told.Add(value);
+    }
+
+    private sealed class Allocations : IProgress<TrainingProgress>
+    {
+        public List<long> Bytes { get; } = new(20);
+
+        public void Report(TrainingProgress value) => Bytes.Add(GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private sealed class Cancel(CancellationTokenSource source, int epoch) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Epoch == epoch)
+            {
+                source.Cancel();
+            }
+        }
+    }
+}
