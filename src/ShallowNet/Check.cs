@@ -97,24 +97,35 @@ internal static class Check
         }
     }
 
-    public static void Shape([NotNull] Matrix<double>? matrix, int rows, int columns, string name)
+    public static void Shape([NotNull] Matrix<double>? matrix, int rows, int columns, string name, string hint)
     {
         ArgumentNullException.ThrowIfNull(matrix, name);
         if (matrix.RowCount != rows || matrix.ColumnCount != columns)
         {
-            var hint = matrix.RowCount == columns && matrix.ColumnCount == rows ? Text.Of($": pass {name}.Transpose()") : "";
+            hint = matrix.RowCount == columns && matrix.ColumnCount == rows ? $"pass {name}.Transpose()" : hint;
             throw new ArgumentException(
-                Text.Of($"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected {rows} × {columns}{hint}."), name);
+                Text.Of($"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected {rows} × {columns}: {hint}."), name);
         }
     }
 
-    public static void Length([NotNull] Vector<double>? vector, int length, string name)
+    public static void Length([NotNull] Vector<double>? vector, int length, string name, string hint)
     {
         ArgumentNullException.ThrowIfNull(vector, name);
         if (vector.Count != length)
         {
-            throw new ArgumentException(Text.Of($"{name} has {vector.Count} elements, expected {length}, one per unit."), name);
+            throw new ArgumentException(Text.Of($"{name} has {vector.Count} elements, expected {length}: {hint}."), name);
         }
+    }
+
+    /// <summary>The gradients have the shapes of the network's parameters.</summary>
+    public static void Shapes([NotNull] Gradients? gradients, Network net, string name)
+    {
+        const string hint = "compute the gradients with this network";
+        ArgumentNullException.ThrowIfNull(gradients, name);
+        Shape(gradients.dW1, net.Nh, net.Nx, "dW1", hint);
+        Length(gradients.db1, net.Nh, "db1", hint);
+        Shape(gradients.dW2, net.Ny, net.Nh, "dW2", hint);
+        Length(gradients.db2, net.Ny, "db2", hint);
     }
 
     public static void Finite(Matrix<double> matrix, string name)
@@ -133,7 +144,8 @@ internal static class Check
         var wrong = vector.Find(value => !double.IsFinite(value), Zeros.AllowSkip);
         if (wrong is not null)
         {
-            throw new ArgumentException(Text.Of($"{name}[{wrong.Item1}] is {wrong.Item2}, expected finite numbers."), name);
+            throw new ArgumentException(
+                Text.Of($"{name}[{wrong.Item1}] is {wrong.Item2}, expected finite numbers: remove or fill in what is missing."), name);
         }
     }
 }

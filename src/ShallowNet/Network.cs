@@ -135,10 +135,11 @@ public sealed class Network
         Check.Inputs(X, Nx);
         ArgumentNullException.ThrowIfNull(pass);
         var m = X.ColumnCount;
-        Check.Shape(pass.Z1, Nh, m, "pass.Z1");
-        Check.Shape(pass.A1, Nh, m, "pass.A1");
-        Check.Shape(pass.Z2, Ny, m, "pass.Z2");
-        Check.Shape(pass.A2, Ny, m, "pass.A2");
+        const string hint = "pass what Forward gave for this X";
+        Check.Shape(pass.Z1, Nh, m, "pass.Z1", hint);
+        Check.Shape(pass.A1, Nh, m, "pass.A1", hint);
+        Check.Shape(pass.Z2, Ny, m, "pass.Z2", hint);
+        Check.Shape(pass.A2, Ny, m, "pass.A2", hint);
         CheckTargets(Y, m);
 
         Rows x = Rows.Of(X), Z1 = Rows.Of(pass.Z1), A1 = Rows.Of(pass.A1), A2 = Rows.Of(pass.A2), dZ1 = new(Nh, m), dZ2 = new(Ny, m);
@@ -179,12 +180,8 @@ public sealed class Network
     /// <param name="learningRate">α, above 0.</param>
     public void Update(Gradients gradients, double learningRate)
     {
-        ArgumentNullException.ThrowIfNull(gradients);
+        Check.Shapes(gradients, this, nameof(gradients));
         Check.LearningRate(learningRate, nameof(learningRate));
-        Check.Shape(gradients.dW1, Nh, Nx, "dW1");
-        Check.Length(gradients.db1, Nh, "db1");
-        Check.Shape(gradients.dW2, Ny, Nh, "dW2");
-        Check.Length(gradients.db2, Ny, "db2");
         W1.Subtract(learningRate * gradients.dW1, W1);
         b1.Subtract(learningRate * gradients.db1, b1);
         W2.Subtract(learningRate * gradients.dW2, W2);
@@ -232,14 +229,14 @@ public sealed class Network
 
     private static Matrix<double> Copy(Matrix<double> value, int rows, int columns, string name)
     {
-        Check.Shape(value, rows, columns, name);
+        Check.Shape(value, rows, columns, name, "a row per unit of the layer, a column per input of it");
         Check.Finite(value, name);
         return Matrix<double>.Build.DenseOfMatrix(value);
     }
 
     private static Vector<double> Copy(Vector<double> value, int length, string name)
     {
-        Check.Length(value, length, name);
+        Check.Length(value, length, name, "one per unit of the layer");
         Check.Finite(value, name);
         return Vector<double>.Build.DenseOfVector(value);
     }

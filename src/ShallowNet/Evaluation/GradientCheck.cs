@@ -37,10 +37,7 @@ public sealed class GradientCheck
         ArgumentNullException.ThrowIfNull(net);
         Check.Step(h);
         analytic ??= net.Gradients(X, Y);
-        Check.Shape(analytic.dW1, net.Nh, net.Nx, "dW1");
-        Check.Length(analytic.db1, net.Nh, "db1");
-        Check.Shape(analytic.dW2, net.Ny, net.Nh, "dW2");
-        Check.Length(analytic.db2, net.Ny, "db2");
+        Check.Shapes(analytic, net, nameof(analytic));
 
         var copy = net.Clone();
         var entries = new List<GradientCheckEntry>();
