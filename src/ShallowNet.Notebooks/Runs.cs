@@ -51,6 +51,23 @@ public static class Runs
     public static Figure Costs<TSetting>(string title, IReadOnlyList<TSetting> settings, TrainingHistory[][] runs) =>
         Figures.CostBands(title, [.. Names(settings, runs).Select((name, i) => Band.Of(name, runs[i]))]);
 
+    /// <summary>A quantity over a setting that is a number: the median of the runs as a line, in a band from the lowest to the highest.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="setting">What the settings are.</param>
+    /// <param name="quantity">What the values are.</param>
+    /// <param name="log">Which axes are logarithmic.</param>
+    /// <param name="settings">The settings, in ascending or descending order.</param>
+    /// <param name="runs">The values of setting i at [i], one per seed.</param>
+    /// <exception cref="ArgumentException">There are not as many rows of results as settings.</exception>
+    public static Figure Curve(string title, string setting, string quantity, LogAxes log, IReadOnlyList<double> settings, double[][] runs)
+    {
+        Names(settings, runs);
+        double[][] sorted = [.. runs.Select(values => values.Order().ToArray())];
+        return Figures.Bands(title, setting, quantity, log, new Band(
+            string.Create(CultureInfo.InvariantCulture, $"{runs.FirstOrDefault()?.Length ?? 0} runs"),
+            settings, [.. sorted.Select(values => values.Median())], [.. sorted.Select(values => values[0])], [.. sorted.Select(values => values[^1])]));
+    }
+
     private static string[] Names<TSetting, TRun>(IReadOnlyList<TSetting> settings, TRun[][] runs)
     {
         ArgumentNullException.ThrowIfNull(settings);

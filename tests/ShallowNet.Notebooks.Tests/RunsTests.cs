@@ -33,6 +33,17 @@ public sealed class RunsTests
     }
 
     [Fact]
+    public void Curve_RunsInAnyOrder_DrawsLowestHighestAndMedian()
+    {
+        var figure = Runs.Curve("Which rate?", "rate", "cost", LogAxes.None, rates, [[3, 1, 2], [9, 7, 8]]);
+
+        Assert.Contains("3 runs", figure.Description, StringComparison.Ordinal);
+        Assert.Contains("[1,7]", figure.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("[3,9]", figure.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("[2,8]", figure.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Dots_MissingRowOfResults_SaysHowManyWereExpected()
     {
         var error = Assert.Throws<ArgumentException>(() => Runs.Dots("Which rate?", "rate", "cost", rates, [[1, 2, 3]]));
