@@ -72,7 +72,7 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted)
             security.AllowScript(script.TextContent);
         foreach (var handler in body.QuerySelectorAll("*").SelectMany(element => element.Attributes).Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)))
             security.AllowHandler(handler.Value);
-        NeedsPlotly |= html.Contains("plotly", StringComparison.OrdinalIgnoreCase);
+        NeedsPlotly |= html.Contains("plotly", StringComparison.OrdinalIgnoreCase) || html.Contains("shallowNet.draw", StringComparison.Ordinal);
         return $"<div class=\"output rich scrolls\">{body.InnerHtml}</div>";
     }
 
