@@ -26,13 +26,17 @@ internal sealed class InteractiveKernel : INotebookKernel
 
             return new InteractiveKernel(process);
         }
-        catch (Exception e) when (e is ChannelClosedException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (ChannelClosedException e)
         {
-            var end = e is ChannelClosedException
-                ? await process.DescribeEndAsync()
-                : new CellFailure("", $"It did not say within {_startLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s that it is ready.", null, null, []);
+            var (exitCode, lastWords) = await process.EndAsync();
             await process.DisposeAsync();
-            throw new KernelStartException($"{tool} did not start as .NET Interactive does. {end.Message}\n{string.Join('\n', end.Traceback)}".TrimEnd(), e);
+            var words = string.Concat(lastWords.Select(line => "\n" + line));
+            throw new KernelStartException(string.Create(CultureInfo.InvariantCulture, $"{tool} did not start as .NET Interactive does: it ended with exit code {exitCode}.{words}"), e);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            await process.DisposeAsync();
+            throw new KernelStartException(string.Create(CultureInfo.InvariantCulture, $"{tool} did not start as .NET Interactive does: in {_startLimit.TotalSeconds} s it did not say that it is ready."), e);
         }
         catch
         {
@@ -62,7 +66,8 @@ internal sealed class InteractiveKernel : INotebookKernel
         }
         catch (ChannelClosedException)
         {
-            return new CellOutcome(await _process.DescribeEndAsync(), KernelEnded: true);
+            var (exitCode, lastWords) = await _process.EndAsync();
+            return new CellOutcome(new CellFailure("ProcessEnded", $"The process that ran the cell ended: {ExitReason.Describe(exitCode, lastWords)}.", null, null, lastWords), KernelEnded: true);
         }
         catch (OperationCanceledException)
         {

@@ -73,14 +73,12 @@ internal sealed class InteractiveProcess : IAsyncDisposable
     /// <summary>Ends the process and all it started.</summary>
     public void Kill() => ProcessTree.Kill(_process, _marker);
 
-    /// <summary>Says how the process ended, after its events ended.</summary>
-    public async Task<CellFailure> DescribeEndAsync()
+    /// <summary>How the process ended, after its events ended: its exit code, and the lines it wrote that were no events.</summary>
+    public async Task<(int ExitCode, string[] LastWords)> EndAsync()
     {
-        await EndAsync();
-        string[] last;
+        await WaitOrKillAsync();
         lock (_otherLines)
-            last = [.. _otherLines];
-        return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {ExitReason.Describe(_process.ExitCode, last)}.", null, null, last);
+            return (_process.ExitCode, [.. _otherLines]);
     }
 
     public async ValueTask DisposeAsync()
@@ -99,11 +97,11 @@ internal sealed class InteractiveProcess : IAsyncDisposable
             }
         }
 
-        await EndAsync();
+        await WaitOrKillAsync();
         _process.Dispose();
     }
 
-    private async Task EndAsync()
+    private async Task WaitOrKillAsync()
     {
         using var patience = new CancellationTokenSource(_politeness);
         try
