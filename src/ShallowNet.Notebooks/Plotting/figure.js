@@ -208,7 +208,7 @@
         if (!width) return;
         seen = colours(figure);
         data = data || decoded(spec.data);
-        if (spec.steps) spec.steps[step].data.forEach(function (patch, i) { if (patch) merge(data[i], patch); });
+        if (spec.steps) spec.steps[step].data.forEach(function (patch, i) { if (patch) merge(data[i], decoded(patch)); });
         var traces = data.map(function (trace) { return tinted(trace, seen); });
         var layout = layoutNow(seen, width, height);
         size = width;

@@ -1,0 +1,128 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ShallowNet.Notebooks.Tests;
+
+/// <summary>What happens to a figure while a page lives: hidden, run again, resized, recoloured, played.</summary>
+[Collection("browser")]
+public sealed class PageLifeTests(Chromium chromium)
+{
+    [Fact]
+    public async Task FigureInAFoldedBlock_Unfolded_DrawsAtItsFullWidth()
+    {
+        await using var host = await chromium.OpenAsync($"<details><summary>more</summary>{Gallery.Figures["curves"].ToHtml()}</details>");
+        await host.Page.WaitForTimeoutAsync(300);
+        Assert.Equal(0, (await host.MarksAsync()).Single());
+
+        await host.Page.ClickAsync("summary");
+        await host.SettledAsync();
+
+        Assert.True(await host.EvaluateAsync<bool>("() => document.querySelector('.main-svg').clientWidth > 700"));
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task CellRunAgain_SameAndNewOutput_DrawsBoth()
+    {
+        var figure = Gallery.Figures["scatter"];
+        var html = figure.ToHtml();
+        await using var host = await chromium.OpenAsync("<div id=\"cell\"></div>");
+        await LoaderTests.ShowAsync(host, html, "#cell");
+        await host.SettledAsync();
+
+        await host.EvaluateAsync<int>("() => { document.querySelector('#cell').textContent = ''; return 0; }");
+        await LoaderTests.ShowAsync(host, figure.ToHtml(), "#cell");
+        await LoaderTests.ShowAsync(host, html, "#cell");
+        await LoaderTests.ShowAsync(host, html, "#cell");
+        await host.SettledAsync();
+
+        Assert.Equal(3, (await host.MarksAsync()).Count(marks => marks > 0));
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task PageThatTurnsDark_DrawnFigure_TakesItsColours()
+    {
+        await using var host = await chromium.OpenAsync(Gallery.Figures["curves"].ToHtml());
+        await host.SettledAsync();
+        const string Ink = "() => getComputedStyle(document.querySelector('.xtitle')).fill";
+        var day = await host.EvaluateAsync<string>(Ink);
+
+        await host.EvaluateAsync<int>("() => { document.body.className = 'night'; return 0; }");
+        await host.Page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('.xtitle')).fill === 'rgb(255, 255, 255)'");
+
+        Assert.Equal("rgb(32, 32, 32)", day);
+        await host.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await host.EvaluateAsync<int>("() => { document.body.className = ''; return 0; }");
+        await host.Page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('.xtitle')).fill === 'rgb(212, 212, 212)'");
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task SmallMultiples_NarrowedPage_StackThemselves()
+    {
+        await using var host = await chromium.OpenAsync(Gallery.Figures["boundaries"].ToHtml(), new() { Width = 1000 });
+        await host.SettledAsync();
+        const string Lefts = "() => new Set(Array.from(document.querySelectorAll('.annotation-text')).map(t => { const b = t.getBoundingClientRect(); return Math.round((b.left + b.right) / 20); })).size";
+        Assert.Equal(2, await host.EvaluateAsync<int>(Lefts));
+
+        await host.Page.SetViewportSizeAsync(400, 700);
+        await host.Page.WaitForFunctionAsync($"() => ({Lefts})() === 1");
+
+        Assert.True(await host.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task Slider_ArrowKey_MovesTheFigureAndSaysWhere()
+    {
+        await using var host = await chromium.OpenAsync(Gallery.Figures["boundary over epochs"].ToHtml());
+        await host.SettledAsync();
+        const string Border = "() => document.querySelector('.contourlayer path.openline').getAttribute('d')";
+        var before = await host.EvaluateAsync<string>(Border);
+
+        await host.Page.FocusAsync("input[type=range]");
+        await host.Page.Keyboard.PressAsync("Home");
+        for (var i = 0; i < 5; i++)
+        {
+            await host.Page.Keyboard.PressAsync("ArrowRight");
+        }
+        await host.Page.WaitForFunctionAsync("before => document.querySelector('.contourlayer path.openline')?.getAttribute('d') !== before", before);
+
+        Assert.StartsWith("epoch 50, cost", await host.Page.GetAttributeAsync("input[type=range]", "aria-valuetext"), StringComparison.Ordinal);
+        Assert.StartsWith("epoch 50, cost", await host.Page.InnerTextAsync("output"), StringComparison.Ordinal);
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task PlayButton_Pressed_RunsToTheEnd()
+    {
+        await using var host = await chromium.OpenAsync(Gallery.Figures["boundary over epochs"].ToHtml());
+        await host.SettledAsync();
+
+        await host.Page.ClickAsync("button[aria-label=Play]");
+        await host.Page.WaitForFunctionAsync("() => document.querySelector('input[type=range]').value === '2'");
+        Assert.Equal(1, await host.Page.Locator("button[aria-label=Pause]").CountAsync());
+        await host.Page.WaitForFunctionAsync("() => document.querySelector('output').textContent.startsWith('epoch 200')", null, new() { Timeout = 60_000 });
+
+        await host.Page.WaitForSelectorAsync("button[aria-label=Play]");
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task LegendKey_Pressed_HidesItsCurveInBothPanels()
+    {
+        await using var host = await chromium.OpenAsync(Gallery.Figures["activations"].ToHtml());
+        await host.SettledAsync();
+        const string Curves = "() => document.querySelectorAll('.scatterlayer .trace').length";
+        Assert.Equal(10, await host.EvaluateAsync<int>(Curves));
+
+        await host.Page.ClickAsync("button.sn-key:has-text('tanh')");
+        await host.Page.WaitForFunctionAsync($"() => ({Curves})() === 8");
+
+        Assert.Equal("false", await host.Page.GetAttributeAsync("button.sn-key:has-text('tanh')", "aria-pressed"));
+        await host.Page.ClickAsync("button.sn-key:has-text('tanh')");
+        await host.Page.WaitForFunctionAsync($"() => ({Curves})() === 10");
+        Assert.Empty(host.Errors);
+    }
+}
