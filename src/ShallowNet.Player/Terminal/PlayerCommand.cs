@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using ShallowNet.Player.Engine;
 using ShallowNet.Player.Playing;
+using ShallowNet.Player.Serving;
 
 namespace ShallowNet.Player.Terminal;
 
@@ -74,11 +75,41 @@ internal static class PlayerCommand
             return Interrupted;
         }
 
+        if (options.ServePort is { } port)
+            return await ServeAsync(options, port, Player(new PlainProgress(Console.Out)), reports, course, output, cancellation);
         if (options.Open)
             OpenInBrowser(index);
         if (reports.Any(report => report.Failure is not null && report.Document is not null))
             return CellFailed;
         return reports.Any(report => report.Failure is not null) ? CannotPlay : Ok;
+    }
+
+    private static async Task<int> ServeAsync(
+        PlayerOptions options, int port, CoursePlayer player, IReadOnlyList<NotebookReport> reports, IReadOnlyList<NotebookFile> course, OutputFolder output, CancellationToken cancellation)
+    {
+        var latest = reports.ToDictionary(report => report.File.SourcePath);
+        var files = course.Concat(reports.Select(report => report.File)).DistinctBy(file => file.SourcePath).ToArray();
+        await ServedCourse.RunAsync(output.Path, port, files.Select(file => Path.GetDirectoryName(file.SourcePath)!).Distinct(), ReplayAsync, Started, cancellation);
+        return Ok;
+
+        async Task ReplayAsync(IReadOnlyList<string> saved)
+        {
+            foreach (var report in await player.PlayAsync([.. files.Where(file => saved.Contains(file.SourcePath))], cancellation))
+            {
+                latest[report.File.SourcePath] = report;
+                if (report.Failure is not null)
+                    Console.WriteLine(FailureText.Of(report.File, report.Failure));
+            }
+
+            player.WriteBook([.. latest.Values], course);
+        }
+
+        void Started(string address)
+        {
+            Console.WriteLine($"Serving {address} and playing again what you save. Ctrl+C ends it.");
+            if (options.Open)
+                OpenInBrowser(address);
+        }
     }
 
     private static void OpenInBrowser(string path)

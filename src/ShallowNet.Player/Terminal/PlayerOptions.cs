@@ -4,7 +4,7 @@ using ShallowNet.Player.Engine;
 namespace ShallowNet.Player.Terminal;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record PlayerOptions(string[] Notebooks, string? Output, string Kernel, TimeSpan Timeout, long Memory, bool Open, bool ListOnly)
+internal sealed record PlayerOptions(string[] Notebooks, string? Output, string Kernel, TimeSpan Timeout, long Memory, bool Open, bool ListOnly, int? ServePort)
 {
     /// <summary>The command line's grammar; <paramref name="run"/> gives the exit code.</summary>
     public static RootCommand Command(Func<PlayerOptions, CancellationToken, Task<int>> run)
@@ -16,6 +16,13 @@ internal sealed record PlayerOptions(string[] Notebooks, string? Output, string 
         };
         var output = new Option<string?>("--out") { Description = "Folder for the executed notebooks and the pages. [default: artifacts/course]", HelpName = "folder" };
         var open = new Option<bool>("--open") { Description = "Open the pages in the browser at the end." };
+        var serve = new Option<bool>("--serve") { Description = "Then serve the pages on this machine, and play a notebook again whenever it is saved. Ctrl+C ends it." };
+        var port = new Option<int>("--port") { Description = "Port for --serve.", DefaultValueFactory = _ => 8088, HelpName = "number" };
+        port.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<int>() is < 1 or > 65535)
+                result.AddError($"--port is {result.Tokens[0].Value}; it must be a number from 1 to 65535.");
+        });
         var list = new Option<bool>("--list") { Description = "List the notebooks that would be played." };
         var kernel = new Option<string>("--kernel")
         {
@@ -27,7 +34,7 @@ internal sealed record PlayerOptions(string[] Notebooks, string? Output, string 
         var memory = Positive("--memory", EmbeddedEngine.DefaultMemoryLimit >> 20, "MB", "Memory a notebook may use.");
         var root = new RootCommand("Plays the notebooks of the course and writes them as web pages.\n\nExit code: 0 all played, 1 a cell failed, 2 something could not be read or written.")
         {
-            notebooks, output, open, list, timeout, memory, kernel,
+            notebooks, output, open, serve, port, list, timeout, memory, kernel,
         };
         root.SetAction((result, cancellation) => run(
             new PlayerOptions(
@@ -37,7 +44,8 @@ internal sealed record PlayerOptions(string[] Notebooks, string? Output, string 
                 TimeSpan.FromSeconds(result.GetValue(timeout)),
                 (long)(result.GetValue(memory) * (1 << 20)),
                 result.GetValue(open),
-                result.GetValue(list)),
+                result.GetValue(list),
+                result.GetValue(serve) ? result.GetValue(port) : null),
             cancellation));
         return root;
     }
