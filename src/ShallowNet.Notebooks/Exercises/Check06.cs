@@ -93,7 +93,7 @@ public static class Check06
         Describe = t => $"{t.Net}, {t.X.ColumnCount} examples",
         Mistakes =
         [
-            (t => Backward(t.Net, t.X, t.Y, slopeAtA1: true, meanOfdW2: false), "Two lines are wrong. dW1 and db1 share one line before them, the one with the slope: at which point must g' be taken? And is every gradient a mean over the m examples?"),
+            (t => Backward(t.Net, t.X, t.Y, slopeAtA1: true, meanOfdW2: false), "Two lines are wrong. Run GradientCheck.Run(net, X, Y, analytic: Repaired(net, X, Y)) and look at its Entries: which of W1, b1, W2, b2 are off? A line that W1 and b1 share is one suspect."),
             (t => Backward(t.Net, t.X, t.Y, slopeAtA1: true, meanOfdW2: true), "dW2 and db2 are right now. dW1 and db1 share the line of dZ1: dZ1 = W2ᵀ dZ2 ∘ g'(Z1), with the slope at Z1."),
             (t => Backward(t.Net, t.X, t.Y, slopeAtA1: false, meanOfdW2: false), "dW1, db1 and db2 are right now. Only dW2 is off, by the same factor everywhere: dW2 = dZ2 A1ᵀ / m."),
         ],

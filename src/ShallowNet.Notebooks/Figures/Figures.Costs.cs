@@ -52,7 +52,7 @@ public static partial class Figures
         double[] Pick(IReadOnlyList<double> values) => [.. kept.Select(i => values[i])];
         yield return Spec.Trace("scatter", new { x = Pick(band.X), y = Pick(band.Low), name = band.Name }, edge);
         yield return Spec.Trace("scatter", new { x = Pick(band.X), y = Pick(band.High), name = band.Name, fill = "tonexty", fillcolor = Look.Transparent(color, 0.22) }, edge);
-        yield return Line(band.Name, Pick(band.X), Pick(band.Median), color, new { legendgroup = band.Name });
+        yield return Line(band.Name, Pick(band.X), Pick(band.Median), color, new { legendgroup = band.Name, showlegend = true });
     }
 
     private static int[] Every(int count, int most) =>

@@ -50,7 +50,7 @@ public static partial class Figures
                     xaxis = Axis(xTitle),
                     yaxis = Axis(yTitle),
                     zaxis = Axis("cost J"),
-                    camera = new { eye = new { x = 1.5, y = -1.6, z = 1.05 } },
+                    camera = new { eye = new { x = 0.5, y = -1.9, z = 1.5 } },
                     aspectmode = "cube",
                 },
                 margin = new { l = 0, r = 0, t = 0, b = 0 },

@@ -27,8 +27,8 @@ public static partial class Figures
         var positive = values.Where(value => value > 0 && double.IsFinite(value)).DefaultIfEmpty(1).ToArray();
         var decades = Math.Log10(positive.Max() / positive.Min());
         return decades < 1.5
-            ? new { title = new { text = title }, type = "log" }
-            : new { title = new { text = title }, type = "log", dtick = Math.Ceiling(decades / 8), minor = new { ticks = "outside", ticklen = 2, dtick = decades < 6 ? "D1" : null } };
+            ? new { title = new { text = title }, type = "log", exponentformat = "power" }
+            : new { title = new { text = title }, type = "log", exponentformat = "power", dtick = Math.Ceiling(decades / 8), minor = new { ticks = "outside", ticklen = 2, dtick = decades < 6 ? "D1" : null } };
     }
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names);

@@ -89,7 +89,7 @@
     var size = narrow ? 11 : 12;
     var axis = {
       automargin: true, gridcolor: c.grid, linecolor: c.line, tickcolor: c.line, zerolinecolor: c.line, zeroline: false, showline: true,
-      ticks: "outside", ticklen: 4, tickfont: { size: size, color: c.muted }, title: { font: { size: size + 1, color: c.text }, standoff: 8 }, exponentformat: "power", nticks: narrow ? 6 : 0
+      ticks: "outside", ticklen: 4, tickfont: { size: size, color: c.muted }, title: { font: { size: size + 1, color: c.text }, standoff: 8 }, exponentformat: "none", nticks: narrow ? 6 : 0
     };
     var solid = { backgroundcolor: "rgba(0,0,0,0)", gridcolor: c.grid, linecolor: c.line, zerolinecolor: c.line, tickfont: { size: 11, color: c.muted }, title: { font: { size: size + 1, color: c.text } }, showspikes: false };
     var bar = { outlinewidth: 0, thickness: 12, ticks: "", tickfont: { size: size, color: c.muted }, title: { font: { size: size, color: c.text }, side: "right" } };
