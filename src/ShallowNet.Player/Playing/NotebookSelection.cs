@@ -36,7 +36,7 @@ internal static class NotebookSelection
             var start = path[..path.AsSpan().IndexOfAny('*', '?')];
             var root = Path.GetDirectoryName(start + "x")!;
             var glob = Glob(path);
-            var found = Directory.Exists(root) ? Files(root, word.Contains("**", StringComparison.Ordinal) || path[root.Length..].Count(c => c == Path.DirectorySeparatorChar) > 1).Where(file => glob.IsMatch(file)) : [];
+            var found = Directory.Exists(root) ? Files(root, recursive: true).Where(file => glob.IsMatch(file.Replace('\\', '/'))) : [];
             return NotEmpty([.. found], $"No notebook matches \"{word}\" in {folder}.");
         }
 
@@ -50,7 +50,9 @@ internal static class NotebookSelection
     }
 
     private static IEnumerable<string> Files(string folder, bool recursive) =>
-        Directory.EnumerateFiles(folder, "*.ipynb", recursive ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder, "*.ipynb", recursive ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly)
+            .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
+            .Order(StringComparer.Ordinal);
 
     private static NotebookFile Named(string path, IReadOnlyList<NotebookFile> course) =>
         course.FirstOrDefault(file => file.SourcePath == path) ?? new NotebookFile(path, Path.GetFileName(path));

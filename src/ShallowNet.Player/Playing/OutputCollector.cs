@@ -8,6 +8,8 @@ namespace ShallowNet.Player.Playing;
 /// <summary>Gathers what a cell shows, in order, as the notebook file keeps it.</summary>
 internal sealed class OutputCollector(int executionCount)
 {
+    private static readonly string[] _pictures = ["<figure", "<svg", "<canvas", "<img", "Plotly.newPlot"];
+
     private const int MaxText = (1 << 20) + (1 << 10);
     private readonly List<Func<JsonObject>> _outputs = [];
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -15,7 +17,7 @@ internal sealed class OutputCollector(int executionCount)
     private string? _textName;
     private int _textLength;
 
-    /// <summary>Number of Plotly charts among the outputs.</summary>
+    /// <summary>Number of outputs that are charts, drawings or pictures.</summary>
     public int Charts { get; private set; }
 
     /// <summary>Notes of the engine; they are not outputs.</summary>
@@ -57,7 +59,8 @@ internal sealed class OutputCollector(int executionCount)
     {
         _outputs.Add(output);
         _text = null;
-        if (data.TryGetValue("text/html", out var html) && html.Contains("Plotly.", StringComparison.Ordinal))
+        if (data.Keys.Any(mime => mime.StartsWith("image/", StringComparison.Ordinal))
+            || (data.TryGetValue("text/html", out var html) && _pictures.Any(picture => html.Contains(picture, StringComparison.Ordinal))))
             Charts++;
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using ShallowNet.Player.Documents;
 
 namespace ShallowNet.Player.Playing;
@@ -8,6 +6,9 @@ namespace ShallowNet.Player.Playing;
 internal sealed class OutputFolder : IDisposable
 {
     private const string LockName = ".player.lock";
+
+    /// <summary>"In use by another process" on Windows, Linux and macOS.</summary>
+    private static readonly int[] _heldByAnother = [unchecked((int)0x80070020), 11, 35];
 
     private readonly FileStream _lock;
 
@@ -26,16 +27,13 @@ internal sealed class OutputFolder : IDisposable
         FileStream hold;
         try
         {
-            hold = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1, FileOptions.None);
+            hold = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e is not (PathTooLongException or DirectoryNotFoundException) && IsHeld(lockPath))
+        catch (IOException e) when (_heldByAnother.Contains(e.HResult))
         {
             throw new OutputFolderBusyException($"Another player is writing to {path}. Wait until it has ended, or give this one another folder with --out.", e);
         }
 
-        hold.SetLength(0);
-        hold.Write(Encoding.UTF8.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        hold.Flush();
         foreach (var unfinished in Directory.EnumerateFiles(path, "*" + WholeFile.TemporarySuffix, SearchOption.AllDirectories))
             File.Delete(unfinished);
         return new OutputFolder(path, hold);
@@ -46,19 +44,6 @@ internal sealed class OutputFolder : IDisposable
     {
         // The file stays: deleting it while another player opens it would let two of them in.
         _lock.Dispose();
-    }
-
-    private static bool IsHeld(string lockPath)
-    {
-        try
-        {
-            using var _ = new FileStream(lockPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return File.Exists(lockPath);
-        }
     }
 }
 

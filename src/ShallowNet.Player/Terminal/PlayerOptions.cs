@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ShallowNet.Player.Engine;
 
 namespace ShallowNet.Player.Terminal;
@@ -52,14 +53,18 @@ internal sealed record PlayerOptions(string[] Notebooks, string? Output, string 
 
     private static Option<double> Positive(string name, double value, string unit, string description)
     {
-        var option = new Option<double>(name) { Description = description, HelpName = unit, DefaultValueFactory = _ => value };
-        option.Validators.Add(result =>
+        return new Option<double>(name)
         {
-            if (result.Errors.Any() || result.Tokens.Count == 0)
-                return;
-            if (result.GetValueOrDefault<double>() is not (> 0 and < 1e6))
-                result.AddError($"{name} is {result.Tokens[0].Value}; it must be a number of {unit} above 0 and below 1000000.");
-        });
-        return option;
+            Description = description,
+            HelpName = unit,
+            DefaultValueFactory = _ => value,
+            CustomParser = result =>
+            {
+                var given = result.Tokens[0].Value;
+                if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number is not (> 0 and < 1e6))
+                    result.AddError($"{name} is {given}; it must be a number of {unit} above 0 and below 1000000.");
+                return number;
+            },
+        };
     }
 }
