@@ -14,7 +14,7 @@ internal sealed class NumberFormat
         this.powers = powers;
     }
 
-    /// <summary>Chosen so that the largest of <paramref name="values"/> shows <paramref name="digits"/> significant digits.</summary>
+    /// <summary>Chosen so that values below 10 show <paramref name="digits"/> decimals, and smaller or larger ones about as many significant digits.</summary>
     public static NumberFormat For(IEnumerable<double> values, int digits)
     {
         var sizes = values.Where(double.IsFinite).Select(Math.Abs).Where(size => size > 0).ToArray();
@@ -28,7 +28,7 @@ internal sealed class NumberFormat
         {
             return new NumberFormat("E" + Math.Max(digits - 2, 1), true);
         }
-        return new NumberFormat("F" + Math.Clamp(digits - 1 - magnitude, 0, 8), false);
+        return new NumberFormat("F" + Math.Clamp(digits - magnitude - (magnitude < 0 ? 1 : 0), 0, 8), false);
     }
 
     public string Text(double value)

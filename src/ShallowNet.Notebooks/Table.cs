@@ -12,6 +12,9 @@ public sealed class Table : IHtml
     private const int MostRows = 12;
     private const int MostColumns = 10;
 
+    /// <summary>Characters that fit on a phone.</summary>
+    private const int WidestUnscrolled = 44;
+
     private readonly string caption;
     private readonly string[] headers;
     private readonly Cell[][] rows;
@@ -28,7 +31,7 @@ public sealed class Table : IHtml
     /// <summary>A matrix with its shape; of a big one the first rows and columns and the last.</summary>
     /// <param name="M">The matrix.</param>
     /// <param name="name">Its name, for the caption.</param>
-    /// <param name="digits">Significant digits of the largest element.</param>
+    /// <param name="digits">Decimals of numbers below 10; larger numbers get fewer, smaller ones more.</param>
     public static Table Of(Matrix<double> M, string name = "", int digits = 4)
     {
         ArgumentNullException.ThrowIfNull(M);
@@ -47,7 +50,7 @@ public sealed class Table : IHtml
     /// <summary>A vector, written as a column with its length; of a long one the first elements and the last.</summary>
     /// <param name="v">The vector.</param>
     /// <param name="name">Its name, for the caption.</param>
-    /// <param name="digits">Significant digits of the largest element.</param>
+    /// <param name="digits">Decimals of numbers below 10; larger numbers get fewer, smaller ones more.</param>
     public static Table Of(Vector<double> v, string name = "", int digits = 4)
     {
         ArgumentNullException.ThrowIfNull(v);
@@ -87,10 +90,12 @@ public sealed class Table : IHtml
     /// <summary>The table as an HTML fragment.</summary>
     public string ToHtml()
     {
-        var html = new StringBuilder("<div class=\"sn-table\" style=\"overflow-x:auto;max-width:100%;margin:.4em 0 .8em\"><table style=\"border-collapse:collapse;width:auto;margin:0;font-size:14px;font-variant-numeric:tabular-nums;border:0\">");
+        // A table that may have to scroll sideways must be reachable by keyboard.
+        var scrolls = ToString().Split('\n').Max(line => line.Length) > WidestUnscrolled;
+        var html = new StringBuilder($"<div class=\"sn-table\"{(scrolls ? $" tabindex=\"0\" role=\"region\" aria-label=\"{Encode(caption.Length > 0 ? caption : "table")}\"" : "")} style=\"overflow-x:auto;max-width:100%;margin:.4em 0 .8em\"><table style=\"border-collapse:collapse;width:auto;margin:0;font-size:14px;font-variant-numeric:tabular-nums;border:0\">");
         if (caption.Length > 0)
         {
-            html.Append("<caption style=\"caption-side:top;text-align:left;padding:0 0 4px;font-weight:600;color:inherit\">").Append(Encode(caption)).Append("</caption>");
+            html.Append("<caption style=\"caption-side:top;text-align:left;padding:0 0 4px;white-space:nowrap;font-weight:600;color:inherit\">").Append(Encode(caption)).Append("</caption>");
         }
         if (headers.Length > 0)
         {

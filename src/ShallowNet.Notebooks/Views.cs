@@ -10,13 +10,13 @@ public static class Views
     /// <summary>A matrix as a tidy table with its shape.</summary>
     /// <param name="M">The matrix.</param>
     /// <param name="name">Its name, for the caption.</param>
-    /// <param name="digits">Significant digits of the largest element.</param>
+    /// <param name="digits">Decimals of numbers below 10; larger numbers get fewer, smaller ones more.</param>
     public static Table ToTable(this Matrix<double> M, string name = "", int digits = 4) => Table.Of(M, name, digits);
 
     /// <summary>A vector as a tidy table, written as a column.</summary>
     /// <param name="v">The vector.</param>
     /// <param name="name">Its name, for the caption.</param>
-    /// <param name="digits">Significant digits of the largest element.</param>
+    /// <param name="digits">Decimals of numbers below 10; larger numbers get fewer, smaller ones more.</param>
     public static Table ToTable(this Vector<double> v, string name = "", int digits = 4) => Table.Of(v, name, digits);
 
     /// <summary>The first examples of a data set, one a row, with their class.</summary>
@@ -25,9 +25,9 @@ public static class Views
     public static Table ToTable(this Dataset data, int rows = 5)
     {
         ArgumentNullException.ThrowIfNull(data);
-        const int MostInputs = 6;
+        const int MostInputs = 5;
         var inputs = Math.Min(data.Nx, MostInputs);
-        string[] names = [.. Enumerable.Range(0, inputs).Select(i => i < data.Features.Count ? data.Features[i] : $"x{i + 1}")];
+        string[] names = [.. Enumerable.Range(0, inputs).Select(i => i < data.Features.Count ? data.Features[i].Replace('_', ' ') : $"x{i + 1}")];
         string[] headers = ["example", .. names, .. data.Nx > inputs ? ["…"] : Array.Empty<string>(), "class"];
         return Table.Rows(headers, Enumerable.Range(0, Math.Min(rows, data.M)).Select(j => (object?[])
         [
@@ -62,12 +62,15 @@ public static class Views
             check.Entries.OrderByDescending(entry => entry.RelativeError).Take(rows).Select(entry => (object?[])
             [
                 entry.Parameter,
-                entry.Analytic.ToString("G10", CultureInfo.InvariantCulture),
-                entry.Numerical.ToString("G10", CultureInfo.InvariantCulture),
+                Digits(entry.Analytic),
+                Digits(entry.Numerical),
                 entry.RelativeError,
             ]),
-            $"{check.Entries.Count} parameters, relative error {check.RelativeError.ToString("E1", CultureInfo.InvariantCulture)}: {(check.Passed ? "passed" : "not passed")}");
+            $"{check.Entries.Count} parameters, relative error {check.RelativeError.ToString("0.0e-0", CultureInfo.InvariantCulture)}: {(check.Passed ? "passed" : "not passed")}");
     }
+
+    /// <summary>Digits enough to see where two derivatives part.</summary>
+    private static string Digits(double value) => value.ToString("0.000000000e-0", CultureInfo.InvariantCulture);
 
     /// <summary>The cost over the epochs of a training.</summary>
     /// <param name="history">The training.</param>

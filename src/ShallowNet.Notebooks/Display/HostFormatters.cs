@@ -51,7 +51,14 @@ internal static class HostFormatters
         }
         foreach (var (type, view) in Views)
         {
-            register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(view(value).ToHtml())), Mime.Html]);
+            try
+            {
+                register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(view(value).ToHtml())), Mime.Html]);
+            }
+            catch (TargetInvocationException)
+            {
+                // A host that refuses the registration shows the type in its own way; loading its library must not fail for that.
+            }
         }
     }
 }

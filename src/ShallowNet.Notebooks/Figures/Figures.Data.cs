@@ -86,7 +86,7 @@ public static partial class Figures
 
     private sealed record Grid(double X0, double Dx, double Y0, double Dy, double[][] Z);
 
-    private static string Feature(Dataset data, int i) => i < data.Features.Count ? data.Features[i] : $"x{i + 1}";
+    private static string Feature(Dataset data, int i) => i < data.Features.Count ? data.Features[i].Replace('_', ' ') : $"x{i + 1}";
 
     private static (double[] X, double[] Y) Frame(Dataset data)
     {

@@ -44,7 +44,7 @@ public static partial class Figures
     public static Figure Bars(string title, string xTitle, string yTitle, params (string Name, double Value, double Low, double High)[] bars)
     {
         Any(bars, "bar", nameof(bars));
-        var colors = Look.Series([.. bars.Select(b => b.Name)], oneColor: true);
+        var colors = Look.Groups(bars.Select(b => b.Name));
         return Make(title, $"Bars of {yTitle}: {Listed(bars.Select(b => $"{b.Name} {Text(b.Value)} ({Text(b.Low)} to {Text(b.High)})"))}.",
             new FigureOptions { MaxWidth = Math.Clamp(140 + 110 * bars.Length, 420, Look.MaxWidth) },
             [
@@ -86,7 +86,7 @@ public static partial class Figures
     public static Figure Dots(string title, string xTitle, string yTitle, LogAxes log, params (string Name, IReadOnlyList<double> Values)[] groups)
     {
         Any(groups, "group of values", nameof(groups));
-        var colors = Look.Series([.. groups.Select(g => g.Name)]);
+        var colors = Look.Groups(groups.Select(g => g.Name));
         var medians = groups.Select(g => g.Values.Count == 0 ? double.NaN : Quantity.Median([.. g.Values.Order()])).ToArray();
         return Make(title, $"Each value of {yTitle} as a dot; medians: {Listed(groups.Select((g, i) => $"{g.Name} {Text(medians[i])} ({g.Values.Count} values)"))}.",
             new FigureOptions { MaxWidth = Math.Clamp(160 + 120 * groups.Length, 420, Look.MaxWidth) },

@@ -51,7 +51,7 @@ public static partial class Figures
             {
                 var (x, y) = Quantity.Thin(c.Curve.FalsePositiveRate, c.Curve.TruePositiveRate);
                 return Line($"{c.Name}, area {Text(c.Curve.Auc, "F4")}", x, y, colors[i], new { showlegend = true, hovertemplate = "false alarms %{x:.1%}, hits %{y:.1%}<extra></extra>" });
-            }).Prepend(Line("guessing", [0, 1], [0, 1], Look.PageMuted, new { line = new { color = Look.PageMuted, width = 1.5, dash = "dot" }, hoverinfo = "skip" })),
+            }).Append(Line("guessing", [0, 1], [0, 1], Look.PageMuted, new { line = new { color = Look.PageMuted, width = 1.5, dash = "dot" }, hoverinfo = "skip" })),
             new { xaxis = Rate("false-positive rate"), yaxis = Rate("true-positive rate") });
     }
 

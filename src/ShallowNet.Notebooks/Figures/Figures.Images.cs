@@ -44,8 +44,8 @@ public static partial class Figures
         {
             throw new ArgumentException($"Each image has {images[0].Length} values but {width} × {height} = {width * height} pixels: give the width and height of the images.", argument);
         }
-        var across = images.Length <= 6 ? images.Length : (int)Math.Ceiling(Math.Sqrt(images.Length * 1.6));
-        var down = (images.Length + across - 1) / across;
+        var down = Math.Max((images.Length + 7) / 8, (int)Math.Round(Math.Sqrt(images.Length / 2.5)));
+        var across = (images.Length + down - 1) / down;
         // Between two rows of images lies room for a caption.
         var gap = Math.Max(2, (int)Math.Ceiling(0.3 * height));
         var (cellX, cellY) = (width + 1, height + gap);
@@ -60,7 +60,7 @@ public static partial class Figures
             }
             annotations.Add(new { text = caption(i), x = left + (width - 1) / 2.0, y = top - 0.6, showarrow = false, yanchor = "bottom", font = new { size = 11, color = Look.PageMuted } });
         }
-        return Make(title, description, new FigureOptions { Aspect = (across * cellX * (scale ? 1.12 : 1.0), down * cellY), MaxWidth = Math.Min(Look.MaxWidth, across * 120) },
+        return Make(title, description, new FigureOptions { Aspect = (across * cellX * (scale ? 1.12 : 1.0), down * cellY), MaxWidth = Math.Min(Look.MaxWidth, across * 112) },
             [
                 Spec.Trace("heatmap", new
                 {

@@ -22,7 +22,9 @@ public static partial class Figures
     {
         if (!log)
         {
-            return Axis(title);
+            // Numbers of everyday size in full (10,000 epochs), others in powers of ten.
+            var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
+            return new { title = new { text = title }, exponentformat = largest is >= 0.001 and < 1e6 ? null : "power", separatethousands = true };
         }
         var positive = values.Where(value => value > 0 && double.IsFinite(value)).DefaultIfEmpty(1).ToArray();
         var decades = Math.Log10(positive.Max() / positive.Min());

@@ -26,11 +26,11 @@ internal static class FigureHtml
         {
             html.Append(CultureInfo.InvariantCulture, $"<figcaption>{Charts.Html(title)}</figcaption>");
         }
-        AppendKeys(html, keys);
+        AppendKeys(html, keys ?? []);
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"sn-plot\" role=\"img\" aria-label=\"{Encode(description)}\">");
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"sn-note sn-quiet\"><span>{Encode(description)}</span></div></div>");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"sn-note sn-quiet\"><span>{Encode(description)}</span><span>A script draws the picture; where it stays away, trust the notebook or run the cell.</span></div></div>");
         AppendControls(html, options.Motion);
-        html.Append(CultureInfo.InvariantCulture, $"<script>{Runtime}window.shallowNet.draw(\"{id}\",{Payload(chart, traces, keys.Count > 0, options)});</script></figure>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<script>{Runtime}window.shallowNet.draw(\"{id}\",{Payload(chart, traces, keys is not null, options)});</script></figure>\n");
         return html.ToString();
     }
 
@@ -91,13 +91,18 @@ internal static class FigureHtml
 
     private sealed record Key(string Name, IReadOnlyList<int> Traces);
 
-    /// <summary>One entry a named trace or legend group, by plotly's own rules for what a legend holds.</summary>
-    private static List<Key> Keys(GenericChart chart, IReadOnlyList<Trace> traces)
+    /// <summary>
+    /// One entry a named trace or legend group, by plotly's own rules for what a legend holds; null where plotly's legend stays, which lists slices and not traces.
+    /// </summary>
+    private static List<Key>? Keys(GenericChart chart, IReadOnlyList<Trace> traces)
     {
-        var none = new List<Key>();
-        if (Charts.Value(GenericChart.getLayout(chart), "showlegend") is false || traces.Any(trace => trace.type is "pie" or "sunburst" or "treemap" or "funnelarea"))
+        if (traces.Any(trace => trace.type is "pie" or "sunburst" or "treemap" or "funnelarea"))
         {
-            return none;
+            return null;
+        }
+        if (Charts.Value(GenericChart.getLayout(chart), "showlegend") is false)
+        {
+            return [];
         }
         var listed = Enumerable.Range(0, traces.Count)
             .Where(i => Charts.Name(traces[i]).Length > 0 && Charts.Value(traces[i], "showlegend") is not false
@@ -105,7 +110,7 @@ internal static class FigureHtml
         var asked = listed.Any(i => Charts.Value(traces[i], "showlegend") is true);
         if (listed.Length < 2 && !asked)
         {
-            return none;
+            return [];
         }
         return [.. listed.Select(i => new Key(Charts.Name(traces[i]),
             Charts.Value(traces[i], "legendgroup") is string group

@@ -40,8 +40,7 @@ internal static class Look
     /// One colour a name: an activation function has the same in every chapter, the other names take the colours that are left, in order.
     /// </summary>
     /// <param name="names">The names in the order of the legend.</param>
-    /// <param name="oneColor">Names without a colour of their own share the first one, as bars do.</param>
-    public static string[] Series(IReadOnlyList<string> names, bool oneColor = false)
+    public static string[] Series(IReadOnlyList<string> names)
     {
         var known = names.Select(Known).ToArray();
         if (known.OfType<string>().Distinct().Count() < known.OfType<string>().Count())
@@ -50,8 +49,11 @@ internal static class Look
         }
         var free = SeriesColors.Except(known.OfType<string>()).ToArray();
         var next = 0;
-        return [.. known.Select(color => color ?? (oneColor ? free[0] : free[next++ % free.Length]))];
+        return [.. known.Select(color => color ?? free[next++ % free.Length])];
     }
+
+    /// <summary>Colours of groups whose names stand on an axis: an activation function its own, all others the first.</summary>
+    public static string[] Groups(IEnumerable<string> names) => [.. names.Select(name => Known(name) ?? SeriesColors[0])];
 
     private static string? Known(string name)
     {

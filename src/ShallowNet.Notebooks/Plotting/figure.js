@@ -98,7 +98,7 @@
       layout: {
         font: { family: font, size: size + 1, color: c.text }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
         margin: { l: 44, r: 14, t: 12, b: 40 }, xaxis: axis, yaxis: axis, scene: { xaxis: solid, yaxis: solid, zaxis: solid },
-        hoverlabel: { bgcolor: c.paper, bordercolor: c.line, font: { family: font, size: 13, color: c.text } }, hovermode: "closest",
+        hoverlabel: { bgcolor: c.paper, bordercolor: c.line, font: { family: font, size: 13, color: c.text } }, hovermode: "closest", modebar: { bgcolor: "rgba(0,0,0,0)", color: c.line, activecolor: c.text },
         annotationdefaults: { font: { size: size + 1, color: c.text }, arrowcolor: c.muted, arrowhead: 0, arrowwidth: 1 }, shapedefaults: { line: { color: c.muted } },
         colorscale: { sequential: "Cividis", sequentialminus: "Cividis" }
       }

@@ -10,7 +10,7 @@ public sealed class TableTests
     {
         var table = Table.Of(Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, -1.25 }, { 10, 0.001 } }), "W1");
 
-        Assert.Equal(["W1, 2 × 2", "       0      1", "0   0.50  −1.25", "1  10.00   0.00"], table.ToString().Split('\n'));
+        Assert.Equal(["W1, 2 × 2", "        0       1", "0   0.500  −1.250", "1  10.000   0.001"], table.ToString().Split('\n'));
     }
 
     [Fact]
