@@ -10,7 +10,7 @@ internal static class KernelChoice
 
     /// <summary>The engine of that name.</summary>
     /// <param name="kernel">What was given.</param>
-    /// <param name="memoryLimit">Memory one notebook may use in the embedded engine, in bytes.</param>
+    /// <param name="memoryLimit">Memory one notebook may use, in bytes.</param>
     /// <exception cref="KernelStartException">No engine has that name, or it is not installed; the message says what to do.</exception>
     public static INotebookEngine Engine(string kernel, long memoryLimit = EmbeddedEngine.DefaultMemoryLimit)
     {
@@ -18,8 +18,8 @@ internal static class KernelChoice
         return parts switch
         {
             [Embedded] => new EmbeddedEngine(memoryLimit),
-            [Interactive] => new InteractiveEngine(InteractiveTool.Find(null)),
-            [Interactive, { Length: > 0 } path] => new InteractiveEngine(InteractiveTool.Find(path)),
+            [Interactive] => new InteractiveEngine(InteractiveTool.Find(null), memoryLimit),
+            [Interactive, { Length: > 0 } path] => new InteractiveEngine(InteractiveTool.Find(path), memoryLimit),
             _ => throw new KernelStartException($"--kernel \"{kernel}\" is not known. Give {Embedded}, {Interactive} or {Interactive}=path."),
         };
     }

@@ -185,17 +185,17 @@ public sealed class InteractiveKernelTests
     }
 
     [Fact]
-    public async Task Start_AnyFolder_IsWhereCellsRun()
+    public async Task Start_FolderLanguageAndLimit_ReachTheTool()
     {
         var folder = Directory.CreateTempSubdirectory("kernel-");
         var shown = new List<KernelOutput>();
-        await using (var kernel = await new InteractiveEngine(PlayedCells.StandIn).StartAsync(folder.FullName, TestContext.Current.CancellationToken))
+        await using (var kernel = await new InteractiveEngine(PlayedCells.StandIn, memoryLimit: 1 << 28).StartAsync(folder.FullName, TestContext.Current.CancellationToken))
         {
-            await kernel.RunAsync(new CellRequest(1, "fsharp", "folder\nkernel\nvariable DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"), shown.Add, TestContext.Current.CancellationToken);
+            await kernel.RunAsync(new CellRequest(1, "fsharp", "folder\nkernel\nvariable DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT\nvariable DOTNET_GCHeapHardLimit"), shown.Add, TestContext.Current.CancellationToken);
         }
 
         folder.Delete();
-        Assert.Equal([folder.FullName, "fsharp", "1"], shown.Cast<ResultOutput>().Select(result => result.Data["text/plain"]));
+        Assert.Equal([folder.FullName, "fsharp", "1", "10000000"], shown.Cast<ResultOutput>().Select(result => result.Data["text/plain"]));
     }
 
     private static async Task<bool> HasEndedAsync(int id)

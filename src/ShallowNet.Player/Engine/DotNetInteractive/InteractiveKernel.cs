@@ -12,9 +12,9 @@ internal sealed class InteractiveKernel : INotebookKernel
 
     private InteractiveKernel(InteractiveProcess process) => _process = process;
 
-    public static async Task<InteractiveKernel> StartAsync(InteractiveTool tool, string folder, CancellationToken cancellation)
+    public static async Task<InteractiveKernel> StartAsync(InteractiveTool tool, string folder, long memoryLimit, CancellationToken cancellation)
     {
-        var process = InteractiveProcess.Start(tool, folder);
+        var process = InteractiveProcess.Start(tool, folder, memoryLimit);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(_startLimit);
         try

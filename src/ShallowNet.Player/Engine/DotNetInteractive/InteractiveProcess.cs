@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
 
@@ -29,8 +30,9 @@ internal sealed class InteractiveProcess : IAsyncDisposable
     /// <summary>Starts the tool.</summary>
     /// <param name="tool">The installed tool.</param>
     /// <param name="folder">Its working directory: relative paths in cells start there.</param>
+    /// <param name="memoryLimit">Memory that objects may take, in bytes: beyond it, cells get an OutOfMemoryException.</param>
     /// <exception cref="KernelStartException">The program could not be started.</exception>
-    public static InteractiveProcess Start(InteractiveTool tool, string folder)
+    public static InteractiveProcess Start(InteractiveTool tool, string folder, long memoryLimit)
     {
         var marker = Guid.NewGuid().ToString("N");
         var start = new ProcessStartInfo(tool.Program, [.. tool.Arguments, "stdio"])
@@ -44,6 +46,7 @@ internal sealed class InteractiveProcess : IAsyncDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment[ProcessTree.MarkerVariable] = marker;
+        start.Environment["DOTNET_GCHeapHardLimit"] = memoryLimit.ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
         try
