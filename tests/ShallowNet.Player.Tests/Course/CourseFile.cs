@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ShallowNet.Player.Documents;
 using ShallowNet.Player.Playing;
 
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>The notebooks of the course as they are committed.</summary>
-internal static class CourseFile
+internal static partial class CourseFile
 {
     public static string Root { get; } = CourseFolder.Find()
         ?? throw new DirectoryNotFoundException("No ShallowNet.sln above the tests: run them inside the repository.");
@@ -25,7 +26,15 @@ internal static class CourseFile
     public static IReadOnlyDictionary<string, string> Solutions(string chapter) =>
         CodeCells("solutions/" + chapter).Where(IsExercise).ToDictionary(cell => cell.Id!, cell => cell.Source);
 
-    public static bool IsExercise(NotebookCell cell) => cell.Id!.StartsWith("exercise-", StringComparison.Ordinal);
+    public static bool IsExercise(NotebookCell cell) => ExerciseId().IsMatch(cell.Id!);
 
-    public static bool IsCheck(NotebookCell cell) => cell.Id!.StartsWith("check-", StringComparison.Ordinal);
+    public static bool IsCheck(NotebookCell cell) => IsCheck(cell.Id!);
+
+    public static bool IsCheck(string cellId) => CheckId().IsMatch(cellId);
+
+    [GeneratedRegex(@"^exercise-\d+-\d+$")]
+    private static partial Regex ExerciseId();
+
+    [GeneratedRegex(@"^check-\d+-\d+$")]
+    private static partial Regex CheckId();
 }

@@ -10,7 +10,7 @@ namespace ShallowNet.Player.Tests.Course;
 public sealed partial class NotebookFilesTests
 {
     private const int MostLines = 15;
-    private const int LongestLine = 100;
+    private const int LongestLine = 130;
 
     private const string Metadata = """
         {
@@ -120,7 +120,7 @@ public sealed partial class NotebookFilesTests
     {
         var folder = Path.GetDirectoryName(CourseFile.FullPath(name))!;
         var broken = CourseFile.Read(name).Cells.Where(cell => cell.Kind == CellKind.Markdown)
-            .SelectMany(cell => Link().Matches(cell.Source)).Select(match => match.Groups["target"].Value)
+            .SelectMany(cell => Link().Matches(Formula().Replace(cell.Source, ""))).Select(match => match.Groups["target"].Value)
             .Where(target => !target.Contains("://", StringComparison.Ordinal) && !File.Exists(Path.Combine(folder, target)));
 
         Assert.Empty(broken);
@@ -142,6 +142,9 @@ public sealed partial class NotebookFilesTests
 
     private static void Same(string expected, JsonNode? actual) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), $"Expected the metadata {expected} but found {actual}.");
+
+    [GeneratedRegex(@"\$\$[^$]*\$\$|\$[^$]*\$")]
+    private static partial Regex Formula();
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s]+)(#[^)\s]*)?\)")]
     private static partial Regex Link();
