@@ -42,6 +42,8 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
                 var outputs = new OutputCollector(played);
                 if (await RunAsync(kernel, cell, outputs, cancellation) is { } error)
                 {
+                    // The cell may have failed because the player is being ended, say by Ctrl+C.
+                    cancellation.ThrowIfCancellationRequested();
                     outputs.Add(error);
                     failure = new NotebookFailure(cell, error);
                 }

@@ -9,6 +9,9 @@ internal static class Summary
 {
     public static void Write(IReadOnlyList<NotebookReport> reports, TimeSpan duration, string? indexPath)
     {
+        // Where the output is no terminal, its width is a guess: rather too wide than names broken into lines.
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = 200;
         var table = new Table().Border(TableBorder.Rounded).AddColumn("notebook").AddColumn("result");
         foreach (var name in (string[])["cells", "charts", "seconds"])
             table.AddColumn(new TableColumn(name).RightAligned());

@@ -1,4 +1,5 @@
 using System.IO.Pipes;
+using System.Runtime.InteropServices;
 using System.Text;
 using ShallowNet.Player.Cells;
 using ShallowNet.Player.Engine;
@@ -13,6 +14,8 @@ internal static class WorkerProgram
 
     public static async Task<int> RunAsync(string pipeName)
     {
+        // Ctrl+C in a terminal reaches this process too; the player decides what becomes of it.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         // What a cell starts shall not inherit the limits that are meant for this process.
         Environment.SetEnvironmentVariable("DOTNET_GCHeapHardLimit", null);
         Environment.SetEnvironmentVariable("DOTNET_TieredPGO", null);

@@ -36,6 +36,27 @@ public sealed class PlayerCommandTests
         Assert.True(File.Exists(Path.Combine(course.Output, "01-bad.html")));
     }
 
+    [Theory]
+    [InlineData("de_DE.UTF-8", "2,5")]
+    [InlineData("zh_CN.UTF-8", "2.5")]
+    public async Task Player_InAFolderOfSpacesAndChineseLetters_PlaysInTheUsersCulture(string locale, string expected)
+    {
+        using var course = new TrialCourse("ein Ordner/课程 №1").With("01-eins zwei.ipynb", "md:# Eins", "#r \"nuget: MathNet.Numerics, 5.0.0\"\n(2.5).ToString()\r\n");
+        var ended = await PlayerRun.InLocaleAsync(locale, course.Root, "--timeout", "99.5");
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        Assert.Contains($"\"{expected}\"", course.Written("01-eins zwei.ipynb"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Player_ThroughASymbolicLink_PlaysTheCourse()
+    {
+        using var course = new TrialCourse("real").With("01-one.ipynb", "System.IO.File.ReadAllText(\"../ShallowNet.sln\").Length");
+        var link = Path.Combine(Path.GetDirectoryName(course.Root)!, "link");
+        Directory.CreateSymbolicLink(link, course.Root);
+        var ended = await PlayerRun.ToItsEndAsync(link, "notebooks/01-one.ipynb");
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+    }
+
     [Fact]
     public async Task Player_PlayingOneNotebook_KeepsTheOthersInTheBook()
     {
@@ -48,8 +69,9 @@ public sealed class PlayerCommandTests
     [Theory]
     [InlineData("no-such-notebook", "There is no notebook \"no-such-notebook\"")]
     [InlineData("*.nothing", "No notebook matches \"*.nothing\"")]
-    [InlineData("--timeout=-1", "--timeout is -1; it must be a number of seconds")]
+    [InlineData("--timeout=-1", "--timeout is -1; it must be a number of seconds above 0")]
     [InlineData("--memory=x", "--memory is x; it must be a number of MB")]
+    [InlineData("--port=70000", "--port is 70000; it must be a number above 0, at most 65535")]
     [InlineData("--kernel=cobol", "--kernel \"cobol\" is not known")]
     [InlineData("--nonsense", "--nonsense")]
     public async Task Player_WithABadArgument_SaysSoAndExitsWith2(string argument, string message)

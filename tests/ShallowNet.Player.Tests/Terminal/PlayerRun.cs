@@ -14,7 +14,7 @@ internal sealed class PlayerRun : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private PlayerRun(string folder, IEnumerable<string> args, string? command)
+    private PlayerRun(string folder, IEnumerable<string> args, string? command = null, string? locale = null)
     {
         string[] player = ["exec", Path.Combine(AppContext.BaseDirectory, "ShallowNet.Player.dll"), .. args];
         var start = command is null
@@ -26,13 +26,15 @@ internal sealed class PlayerRun : IDisposable
         start.RedirectStandardError = true;
         start.Environment[MarkName] = _mark;
         start.Environment["NO_COLOR"] = "1";
+        if (locale is not null)
+            start.Environment["LC_ALL"] = locale;
         _process = Process.Start(start)!;
         _process.StandardInput.Close();
         _output = _process.StandardOutput.ReadToEndAsync();
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
-    public static PlayerRun Start(string folder, params string[] args) => new(folder, args, null);
+    public static PlayerRun Start(string folder, params string[] args) => new(folder, args);
 
     /// <summary>Runs it to its end in a mount namespace prepared by a shell command; null if the machine cannot make one.</summary>
     public static async Task<Ended?> InOwnMountsAsync(string folder, string command, params string[] args)
@@ -48,6 +50,13 @@ internal sealed class PlayerRun : IDisposable
     public static async Task<Ended> ToItsEndAsync(string folder, params string[] args)
     {
         using var run = Start(folder, args);
+        return await run.EndAsync();
+    }
+
+    /// <summary>Runs it to its end as on a machine of another language.</summary>
+    public static async Task<Ended> InLocaleAsync(string locale, string folder, params string[] args)
+    {
+        using var run = new PlayerRun(folder, args, locale: locale);
         return await run.EndAsync();
     }
 

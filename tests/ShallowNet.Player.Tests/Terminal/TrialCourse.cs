@@ -5,25 +5,28 @@ internal sealed class TrialCourse : IDisposable
 {
     private readonly TrialFolder _folder = new();
 
-    public TrialCourse()
+    /// <param name="within">Folder of the course within the trial's folder.</param>
+    public TrialCourse(string within = "")
     {
-        _folder.Write("ShallowNet.sln", "");
+        Root = Path.Combine(_folder.Path, within);
+        Directory.CreateDirectory(Root);
+        File.WriteAllText(Path.Combine(Root, "ShallowNet.sln"), "");
         Directory.CreateDirectory(Path.Combine(Root, "notebooks"));
     }
 
-    public string Root => _folder.Path;
+    public string Root { get; }
 
     public string Output => Path.Combine(Root, "artifacts", "course");
 
     public TrialCourse With(string name, params string[] cells)
     {
-        _folder.Notebook("notebooks/" + name, cells);
+        _folder.Notebook(Path.Combine(Root, "notebooks", name), cells);
         return this;
     }
 
     public TrialCourse WithText(string name, string text)
     {
-        _folder.Write("notebooks/" + name, text);
+        _folder.Write(Path.Combine(Root, "notebooks", name), text);
         return this;
     }
 
