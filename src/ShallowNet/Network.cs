@@ -142,7 +142,7 @@ public sealed class Network
         Check.Shape(pass.A2, Ny, m, "pass.A2", hint);
         CheckTargets(Y, m);
 
-        Rows x = Rows.Of(X), Z1 = Rows.Of(pass.Z1), A1 = Rows.Of(pass.A1), A2 = Rows.Of(pass.A2), dZ1 = new(Nh, m), dZ2 = new(Ny, m);
+        Rows x = Rows.Of(X), Z1 = Rows.Of(pass.Z1), A1 = Rows.Of(pass.A1), A2 = Rows.Of(pass.A2), dZ2 = new(Ny, m);
         double[] dW1 = new double[Nh * Nx], db1 = new double[Nh], dW2 = new double[Ny * Nh], db2 = new double[Ny];
         Kernels.SquaredError(A2.Values, Rows.Of(Y).Values, Rows.Shares(m, x.Width, m), dZ2.Values);
         if (CostFunction == ShallowNet.Cost.SquaredError)
@@ -150,8 +150,8 @@ public sealed class Network
             Output.TimesSlope(Rows.Of(pass.Z2).Values, A2.Values, dZ2.Values);
         }
         Kernels.AddGradients(dZ2.Values, A1.Values, dW2, db2, x.Width);
-        Kernels.Affine(W2.Transpose().ToRowMajorArray(), new double[Nh], dZ2.Values, dZ1.Values, x.Width);
-        Hidden.TimesSlope(Z1.Values, A1.Values, dZ1.Values);
+        Hidden.HiddenErrors(W2.ToRowMajorArray(), dZ2.Values, Z1.Values, A1.Values, x.Width);
+        var dZ1 = A1;
         Kernels.AddGradients(dZ1.Values, x.Values, dW1, db1, x.Width);
         return new(
             Matrix<double>.Build.DenseOfRowMajor(Nh, Nx, dW1), Vector<double>.Build.Dense(db1),

@@ -112,6 +112,39 @@ public sealed class TrainerTests
         Assert.All(told.Bytes, bytes => Assert.Equal(told.Bytes[0], bytes));
     }
 
+    [Theory]
+    [InlineData(2), InlineData(3), InlineData(16)]
+    public void Train_MoreThreads_GivesTheSameBits(int threads)
+    {
+        var data = Datasets.Digits();
+        Network Trained(int count)
+        {
+            var net = new Network(64, 9, 10, initializer: Initializer.Xavier);
+            new Trainer { Epochs = 30, LearningRate = 0.1, Threads = count }.Train(net, data);
+            return net;
+        }
+        var (expected, actual) = (Trained(1), Trained(threads));
+        Assert.Equal(expected.W1.ToArray(), actual.W1.ToArray());
+        Assert.Equal(expected.b2.ToArray(), actual.b2.ToArray());
+    }
+
+    [Fact]
+    public void Train_ThreadsBetweenEpochs_AllocateNothing()
+    {
+        var told = new Allocations();
+        new Trainer { Epochs = 100, RecordEvery = 10, Threads = 2, LearningRate = 0.01 }.Train(new Network(64, 9, 10), Datasets.Digits(), told);
+        Assert.All(told.Bytes, bytes => Assert.Equal(told.Bytes[0], bytes));
+    }
+
+    [Fact]
+    public void Train_OwnActivationThrowsOnAThread_ThrowsThat()
+    {
+        var fails = Activation.Custom("fails", z => throw new NotSupportedException("mine"), _ => 1);
+        var thrown = Assert.Throws<NotSupportedException>(
+            () => new Trainer { Threads = 2 }.Train(new Network(64, 2, 10, fails), Datasets.Digits()));
+        Assert.Equal("mine", thrown.Message);
+    }
+
     [Fact]
     public void CostAt_And_FirstEpochBelow_ReadTheHistory()
     {

@@ -112,9 +112,12 @@ public abstract class Activation
     /// <summary>The <see cref="Name"/>.</summary>
     public override string ToString() => Name;
 
-    /// <summary>Whether <see cref="TimesSlope"/> needs z; if not, a may lie where z was.</summary>
-    internal virtual bool SlopeNeedsZ => false;
+    /// <summary>Whether the slope is computed from z; if not, a may lie where z was.</summary>
+    internal abstract bool SlopeNeedsZ { get; }
 
-    /// <summary>dZ := dZ ⊙ g'(Z), where A = g(Z) is known already, which for most functions is all that is needed.</summary>
+    /// <summary>dZ := dZ ⊙ g'(Z), where A = g(Z) is known already.</summary>
     internal abstract void TimesSlope(ReadOnlySpan<double> Z, ReadOnlySpan<double> A, Span<double> dZ);
+
+    /// <summary>dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), written over A1.</summary>
+    internal abstract void HiddenErrors(ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, ReadOnlySpan<double> Z1, Span<double> A1, int width);
 }

@@ -1,17 +1,21 @@
 namespace ShallowNet;
 
-internal sealed class IdentityActivation() : Activation("linear", "g(z) = z", "g'(z) = 1")
+internal sealed class IdentityActivation() : LaneActivation<IdentityActivation.G, IdentityActivation.SlopeTimes>(
+    "linear", "g(z) = z", "g'(z) = 1")
 {
     public override double Value(double z) => z;
 
     public override double Derivative(double z) => 1;
 
-    public override void Value(ReadOnlySpan<double> z, Span<double> a) => z.CopyTo(a);
-
-    public override void Derivative(ReadOnlySpan<double> z, Span<double> slope) => slope[..z.Length].Fill(1);
-
-    internal override void TimesSlope(ReadOnlySpan<double> Z, ReadOnlySpan<double> A, Span<double> dZ)
+    public readonly struct G : ILaneFunction
     {
-        // The slope is 1.
+        public V Of<V>(V z, V _)
+            where V : struct, ILanes<V> => z;
+    }
+
+    public readonly struct SlopeTimes : ILaneFunction
+    {
+        public V Of<V>(V a, V e)
+            where V : struct, ILanes<V> => e;
     }
 }

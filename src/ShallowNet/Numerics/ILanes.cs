@@ -38,8 +38,11 @@ internal interface ILanes<V>
     /// <summary>Where a &gt; b the first, else the second; NaN is not greater.</summary>
     static abstract V IfGreater(V a, V b, V first, V second);
 
-    /// <summary>2 to the n, where n is the whole number in the lowest bits of a.</summary>
-    static abstract V PowerOfTwo(V a);
+    /// <summary>The smaller of the two; NaN where a is NaN.</summary>
+    static abstract V AtMost(V limit, V a);
+
+    /// <summary>The power of two whose exponent bits are the lowest bits of a.</summary>
+    static abstract V FromExponent(V a);
 
     /// <summary>The sum of all lanes.</summary>
     static abstract double Sum(V a);

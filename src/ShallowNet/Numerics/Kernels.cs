@@ -64,6 +64,24 @@ internal static class Kernels
         }
     }
 
+    /// <summary>dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), written over A1, where f(a, e) is the slope at a times e</summary>
+    public static void HiddenErrors<F>(ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, Span<double> A1, int width, F f = default)
+        where F : struct, ILaneFunction
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Kernels<Lanes512>.HiddenErrors(W2, dZ2, A1, width, f);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Kernels<Lanes256>.HiddenErrors(W2, dZ2, A1, width, f);
+        }
+        else
+        {
+            Kernels<Lanes128>.HiddenErrors(W2, dZ2, A1, width, f);
+        }
+    }
+
     /// <summary>y := f(x, y), element by element.</summary>
     public static void Map<F>(ReadOnlySpan<double> x, Span<double> y, F f = default)
         where F : struct, ILaneFunction
@@ -90,11 +108,4 @@ internal static class Kernels
             W[i] -= learningRate * dW[i];
         }
     }
-}
-
-/// <summary>A function of two numbers, written once for lanes of every width.</summary>
-internal interface ILaneFunction
-{
-    V Of<V>(V x, V y)
-        where V : struct, ILanes<V>;
 }

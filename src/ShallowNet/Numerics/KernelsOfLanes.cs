@@ -64,26 +64,35 @@ internal static class Kernels<V>
         }
     }
 
-    /// <summary>dZ2 = 1/m (sigmoid Z2 - Y); returns J = 1/m Σ softplus(z) - z y</summary>
+    /// <summary>dZ2 = 1/m (sigmoid Z2 - Y); returns J = 1/m (Σ max(z, 0) - z y + log Π (1 + e^-|z|))</summary>
     [MethodImpl(Jit.Hot)]
     public static double CrossEntropy(ReadOnlySpan<double> Z2, ReadOnlySpan<double> Y, ReadOnlySpan<double> shares, Span<double> dZ2)
     {
+        // As few factors, each at most 2, as a product can take before it overflows.
+        const int Most = 512;
         ref var z2 = ref First(Z2, Z2.Length);
         ref var y2 = ref First(Y, Z2.Length);
         ref var errors = ref First(dZ2, Z2.Length);
         ref var share = ref First(shares, shares.Length);
-        var cost = V.All(0);
+        var (cost, logs) = (V.All(0), 0.0);
         for (var row = 0; row < Z2.Length; row += shares.Length)
         {
-            for (var j = 0; j < shares.Length; j += V.Count)
+            for (var start = 0; start < shares.Length; start += Most)
             {
-                V z = V.Load(ref z2, row + j), y = V.Load(ref y2, row + j), s = V.Load(ref share, j);
-                var a = VectorMath<V>.Sigmoid(z, out var softPlus);
-                ((a - y) * s).Store(ref errors, row + j);
-                cost += (softPlus - z * y) * s;
+                // The product is 1 + odds: so the small odds of a network that is nearly sure are not lost beside 1.
+                var odds = V.All(0);
+                for (var j = start; j < Math.Min(start + Most, shares.Length); j += V.Count)
+                {
+                    V z = V.Load(ref z2, row + j), y = V.Load(ref y2, row + j), s = V.Load(ref share, j);
+                    var a = VectorMath<V>.Sigmoid(z, out var u);
+                    ((a - y) * s).Store(ref errors, row + j);
+                    cost = V.MultiplyAdd(V.IfGreater(V.All(0), z, V.All(0), z) - z * y, s, cost);
+                    odds = V.MultiplyAdd(V.IfGreater(s, V.All(0), u, V.All(0)), V.All(1) + odds, odds);
+                }
+                logs += LogOfOnePlus(odds);
             }
         }
-        return V.Sum(cost);
+        return V.Sum(cost) + logs * share;
     }
 
     /// <summary>dW += dZ Aᵀ and db += Σ dZ</summary>
@@ -99,6 +108,33 @@ internal static class Kernels<V>
             AddProduct(A, inputs, dZ, units, dW, 1, inputs, width);
         }
         AddSums(dZ, db, width);
+    }
+
+    /// <summary>A1 := W2ᵀ dZ2 ⊙ g'(Z1), where f(a, e) is the slope at a times e</summary>
+    [MethodImpl(Jit.Hot)]
+    public static void HiddenErrors<F>(ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, Span<double> A1, int width, F f)
+        where F : struct, ILaneFunction
+    {
+        var (units, outputs) = (A1.Length / width, dZ2.Length / width);
+        ref var w = ref First(W2, outputs * units);
+        ref var errors = ref First(dZ2, outputs * width);
+        ref var a = ref First(A1, units * width);
+        for (var i = 0; i < units; i++)
+        {
+            for (var j = 0; j < width; j += 2 * V.Count)
+            {
+                var w0 = V.All(Unsafe.Add(ref w, i));
+                V s0 = w0 * V.Load(ref errors, j), s1 = w0 * V.Load(ref errors, j + V.Count);
+                for (var o = 1; o < outputs; o++)
+                {
+                    w0 = V.All(Unsafe.Add(ref w, o * units + i));
+                    s0 = V.MultiplyAdd(w0, V.Load(ref errors, o * width + j), s0);
+                    s1 = V.MultiplyAdd(w0, V.Load(ref errors, o * width + j + V.Count), s1);
+                }
+                var place = i * width + j;
+                Store(f.Of(V.Load(ref a, place), s0), f.Of(V.Load(ref a, place + V.Count), s1), ref a, place);
+            }
+        }
     }
 
     /// <summary>y := f(x, y)</summary>
@@ -128,61 +164,59 @@ internal static class Kernels<V>
     private static void AddProduct(
         ReadOnlySpan<double> P, int ps, ReadOnlySpan<double> Q, int qs, Span<double> G, int pStep, int qStep, int width)
     {
-        ref var firstP = ref First(P, ps * width);
+        ref var first = ref First(P, ps * width);
         ref var firstQ = ref First(Q, qs * width);
+        Span<double> sums = stackalloc double[8];
         for (var p = 0; p < ps; p += 4)
         {
             // At the end a row may stand for another that does not exist; its sums are dropped.
-            ref var p0 = ref Unsafe.Add(ref firstP, p * width);
-            ref var p1 = ref Unsafe.Add(ref firstP, Math.Min(p + 1, ps - 1) * width);
-            ref var p2 = ref Unsafe.Add(ref firstP, Math.Min(p + 2, ps - 1) * width);
-            ref var p3 = ref Unsafe.Add(ref firstP, Math.Min(p + 3, ps - 1) * width);
+            ref var p0 = ref Unsafe.Add(ref first, p * width);
+            ref var p1 = ref Unsafe.Add(ref first, Math.Min(p + 1, ps - 1) * width);
+            ref var p2 = ref Unsafe.Add(ref first, Math.Min(p + 2, ps - 1) * width);
+            ref var p3 = ref Unsafe.Add(ref first, Math.Min(p + 3, ps - 1) * width);
             for (var q = 0; q < qs; q += 2)
             {
                 ref var q0 = ref Unsafe.Add(ref firstQ, q * width);
                 ref var q1 = ref Unsafe.Add(ref firstQ, Math.Min(q + 1, qs - 1) * width);
-                V s00 = V.All(0), s10 = s00, s20 = s00, s30 = s00, s01 = s00, s11 = s00, s21 = s00, s31 = s00;
-                for (var j = 0; j < width; j += V.Count)
+                Products(ref p0, ref p1, ref p2, ref p3, ref q0, ref q1, width, ref sums[0]);
+                for (var column = 0; column < 2 && q + column < qs; column++)
                 {
-                    V a = V.Load(ref q0, j), b = V.Load(ref q1, j);
-                    var e = V.Load(ref p0, j);
-                    s00 = V.MultiplyAdd(e, a, s00);
-                    s01 = V.MultiplyAdd(e, b, s01);
-                    e = V.Load(ref p1, j);
-                    s10 = V.MultiplyAdd(e, a, s10);
-                    s11 = V.MultiplyAdd(e, b, s11);
-                    e = V.Load(ref p2, j);
-                    s20 = V.MultiplyAdd(e, a, s20);
-                    s21 = V.MultiplyAdd(e, b, s21);
-                    e = V.Load(ref p3, j);
-                    s30 = V.MultiplyAdd(e, a, s30);
-                    s31 = V.MultiplyAdd(e, b, s31);
-                }
-                for (var column = q; column < Math.Min(q + 2, qs); column++)
-                {
-                    var (t0, t1, t2, t3) = column == q ? (s00, s10, s20, s30) : (s01, s11, s21, s31);
-                    var g = G[(p * pStep + column * qStep)..];
-                    g[0] += V.Sum(t0);
-                    if (p + 3 < ps)
+                    for (var row = 0; row < 4 && p + row < ps; row++)
                     {
-                        g[pStep] += V.Sum(t1);
-                        g[2 * pStep] += V.Sum(t2);
-                        g[3 * pStep] += V.Sum(t3);
-                    }
-                    else
-                    {
-                        if (p + 1 < ps)
-                        {
-                            g[pStep] += V.Sum(t1);
-                        }
-                        if (p + 2 < ps)
-                        {
-                            g[2 * pStep] += V.Sum(t2);
-                        }
+                        G[(p + row) * pStep + (q + column) * qStep] += sums[column * 4 + row];
                     }
                 }
             }
         }
+    }
+
+    /// <summary>The eight sums of products of four rows with two. A method of its own, so that all it needs is in registers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | Jit.Hot)]
+    private static void Products(
+        ref double p0, ref double p1, ref double p2, ref double p3, ref double q0, ref double q1, int width, ref double sums)
+    {
+        V s00 = V.All(0), s10 = s00, s20 = s00, s30 = s00, s01 = s00, s11 = s00, s21 = s00, s31 = s00;
+        for (var j = 0; j < width; j += V.Count)
+        {
+            V a = V.Load(ref q0, j), b = V.Load(ref q1, j);
+            V c = V.Load(ref p0, j), d = V.Load(ref p1, j), e = V.Load(ref p2, j), f = V.Load(ref p3, j);
+            s00 = V.MultiplyAdd(a, c, s00);
+            s10 = V.MultiplyAdd(a, d, s10);
+            s20 = V.MultiplyAdd(a, e, s20);
+            s30 = V.MultiplyAdd(a, f, s30);
+            s01 = V.MultiplyAdd(b, c, s01);
+            s11 = V.MultiplyAdd(b, d, s11);
+            s21 = V.MultiplyAdd(b, e, s21);
+            s31 = V.MultiplyAdd(b, f, s31);
+        }
+        sums = V.Sum(s00);
+        Unsafe.Add(ref sums, 1) = V.Sum(s10);
+        Unsafe.Add(ref sums, 2) = V.Sum(s20);
+        Unsafe.Add(ref sums, 3) = V.Sum(s30);
+        Unsafe.Add(ref sums, 4) = V.Sum(s01);
+        Unsafe.Add(ref sums, 5) = V.Sum(s11);
+        Unsafe.Add(ref sums, 6) = V.Sum(s21);
+        Unsafe.Add(ref sums, 7) = V.Sum(s31);
     }
 
     /// <summary>sums[i] += Σ M[i, j]</summary>
@@ -200,6 +234,21 @@ internal static class Kernels<V>
             }
             sums[i] += V.Sum(s0 + s1);
         }
+    }
+
+    /// <summary>The logarithm of the product of 1 + odds over the lanes.</summary>
+    private static double LogOfOnePlus(V lanes)
+    {
+        Span<double> odds = stackalloc double[V.Count];
+        lanes.Store(ref odds[0], 0);
+        var all = 0.0;
+        foreach (var more in odds)
+        {
+            all += more * (1 + all);
+        }
+        // Kahan's way to log(1 + x): what 1 + x loses in rounding cancels.
+        var sum = 1 + all;
+        return sum == 1 ? all : Math.Log(sum) * (all / (sum - 1));
     }
 
     [MethodImpl(Jit.Inline)]

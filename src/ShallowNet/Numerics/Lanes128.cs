@@ -49,8 +49,10 @@ internal readonly struct Lanes128(Vector128<double> lanes) : ILanes<Lanes128>
         new(Vector128.ConditionalSelect(Vector128.GreaterThan(a.lanes, b.lanes), first.lanes, second.lanes));
 
     [MethodImpl(Jit.Inline)]
-    public static Lanes128 PowerOfTwo(Lanes128 a) =>
-        new(((a.lanes.AsInt64() << 52) + Vector128.Create(1.0).AsInt64()).AsDouble());
+    public static Lanes128 AtMost(Lanes128 limit, Lanes128 a) => new(Vector128.MinNative(limit.lanes, a.lanes));
+
+    [MethodImpl(Jit.Inline)]
+    public static Lanes128 FromExponent(Lanes128 a) => new((a.lanes.AsInt64() << 52).AsDouble());
 
     [MethodImpl(Jit.Inline)]
     public static double Sum(Lanes128 a) => Vector128.Sum(a.lanes);

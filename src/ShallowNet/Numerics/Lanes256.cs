@@ -49,9 +49,11 @@ internal readonly struct Lanes256(Vector256<double> lanes) : ILanes<Lanes256>
         new(Vector256.ConditionalSelect(Vector256.GreaterThan(a.lanes, b.lanes), first.lanes, second.lanes));
 
     [MethodImpl(Jit.Inline)]
-    public static Lanes256 PowerOfTwo(Lanes256 a) =>
-        new(((a.lanes.AsInt64() << 52) + Vector256.Create(1.0).AsInt64()).AsDouble());
+    public static Lanes256 AtMost(Lanes256 limit, Lanes256 a) => new(Vector256.MinNative(limit.lanes, a.lanes));
 
     [MethodImpl(Jit.Inline)]
-    public static double Sum(Lanes256 a) => Vector256.Sum(a.lanes);
+    public static Lanes256 FromExponent(Lanes256 a) => new((a.lanes.AsInt64() << 52).AsDouble());
+
+    [MethodImpl(Jit.Inline)]
+    public static double Sum(Lanes256 a) => Vector128.Sum(a.lanes.GetLower() + a.lanes.GetUpper());
 }

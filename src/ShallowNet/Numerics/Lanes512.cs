@@ -49,9 +49,14 @@ internal readonly struct Lanes512(Vector512<double> lanes) : ILanes<Lanes512>
         new(Vector512.ConditionalSelect(Vector512.GreaterThan(a.lanes, b.lanes), first.lanes, second.lanes));
 
     [MethodImpl(Jit.Inline)]
-    public static Lanes512 PowerOfTwo(Lanes512 a) =>
-        new(((a.lanes.AsInt64() << 52) + Vector512.Create(1.0).AsInt64()).AsDouble());
+    public static Lanes512 AtMost(Lanes512 limit, Lanes512 a) => new(Vector512.MinNative(limit.lanes, a.lanes));
 
     [MethodImpl(Jit.Inline)]
-    public static double Sum(Lanes512 a) => Vector512.Sum(a.lanes);
+    public static Lanes512 FromExponent(Lanes512 a) => new((a.lanes.AsInt64() << 52).AsDouble());
+
+    [MethodImpl(Jit.Inline)]
+    public static double Sum(Lanes512 a) => Vector128.Sum(Halves(a.lanes.GetLower() + a.lanes.GetUpper()));
+
+    [MethodImpl(Jit.Inline)]
+    private static Vector128<double> Halves(Vector256<double> a) => a.GetLower() + a.GetUpper();
 }

@@ -14,8 +14,8 @@ internal static class VectorMath<V>
     /// <summary>log 2 in two parts: the first has 20 zero bits at its end, so that n times it is exact.</summary>
     private const double Ln2High = 0.693147180369123816490, Ln2Low = 1.90821492927058770002e-10;
 
-    /// <summary>1.5 · 2^52: adding it leaves the nearest whole number in the lowest bits.</summary>
-    private const double Rounder = 6755399441055744.0;
+    /// <summary>1.5 · 2^52 + 1023: adding it leaves, in the lowest bits, the nearest whole number n as the exponent of 2^n.</summary>
+    private const double Rounder = 6755399441055744.0 + 1023;
 
     /// <summary>Beyond this e^-z is lost beside 1, and e^z would soon overflow.</summary>
     private const double Far = 708;
@@ -25,9 +25,9 @@ internal static class VectorMath<V>
     public static V Tanh(V z)
     {
         // From 20 on tanh is 1 in double precision.
-        var y = V.Abs(z + z);
-        y = V.IfGreater(y, V.All(40), V.All(40), y);
-        var e = V.MultiplyAdd(ExpM1(y, out var scale), scale, scale - V.All(1));
+        var y = V.AtMost(V.All(40), V.Abs(z + z));
+        Reduce(y, out var scale, out var r, out _);
+        var e = V.MultiplyAdd(Tail(r), scale, V.MultiplyAdd(r, scale, scale - V.All(1)));
         var sum = e + V.All(2);
         var t = e / sum;
         // The last bits that e + 2 lost: t := t - t lost / (e + 2), where 1 / (e + 2) is (1 - t) / 2.
@@ -44,14 +44,9 @@ internal static class VectorMath<V>
     [MethodImpl(Jit.Inline)]
     public static V SoftPlus(V z) => SoftPlus(z, ExpOfMinusAbs(z));
 
-    /// <summary>Both at once, as they share e^-|z|.</summary>
+    /// <summary>The sigmoid, and u = e^-|z| besides, of which it is made.</summary>
     [MethodImpl(Jit.Inline)]
-    public static V Sigmoid(V z, out V softPlus)
-    {
-        var u = ExpOfMinusAbs(z);
-        softPlus = SoftPlus(z, u);
-        return Sigmoid(z, u);
-    }
+    public static V Sigmoid(V z, out V u) => Sigmoid(z, u = ExpOfMinusAbs(z));
 
     /// <summary>1 / (1 + u) right of 0, where u = e^-|z|, and u / (1 + u) left of it.</summary>
     [MethodImpl(Jit.Inline)]
@@ -66,34 +61,38 @@ internal static class VectorMath<V>
 
     /// <summary>max(z, 0) + log(1 + u), where u = e^-|z|.</summary>
     [MethodImpl(Jit.Inline)]
-    private static V SoftPlus(V z, V u) => V.IfGreater(z, V.All(0), z, V.All(0)) + Log1P(u);
+    private static V SoftPlus(V z, V u) => V.IfGreater(V.All(0), z, V.All(0), z) + Log1P(u);
 
     [MethodImpl(Jit.Inline)]
     private static V ExpOfMinusAbs(V z)
     {
-        var y = V.Abs(z);
-        y = V.All(0) - V.IfGreater(y, V.All(Far), V.All(Far), y);
-        return V.MultiplyAdd(ExpM1(y, out var scale), scale, scale);
+        var y = V.All(0) - V.AtMost(V.All(Far), V.Abs(z));
+        Reduce(y, out var scale, out var r, out var rest);
+        return V.MultiplyAdd(Tail(r) + rest + r, scale, scale);
     }
 
-    /// <summary>e^r - 1 and 2^n, where y = n log 2 + r; so e^y = 2^n (e^r - 1) + 2^n.</summary>
+    /// <summary>y = n log 2 + r + rest, where |r| is at most log(2)/2 and rest is what r lost in rounding; scale is 2^n.</summary>
     [MethodImpl(Jit.Inline)]
-    private static V ExpM1(V y, out V scale)
+    private static void Reduce(V y, out V scale, out V r, out V rest)
     {
         var rounded = V.MultiplyAdd(y, V.All(Log2OfE), V.All(Rounder));
         var n = rounded - V.All(Rounder);
         var high = V.MultiplyAdd(n, V.All(-Ln2High), y);
-        var r = V.MultiplyAdd(n, V.All(-Ln2Low), high);
-        var rest = V.MultiplyAdd(n, V.All(-Ln2Low), high - r);
-        scale = V.PowerOfTwo(rounded);
+        r = V.MultiplyAdd(n, V.All(-Ln2Low), high);
+        rest = V.MultiplyAdd(n, V.All(-Ln2Low), high - r);
+        scale = V.FromExponent(rounded);
+    }
 
-        // r + r² (1/2! + r/3! + ... + r^11/13!), in pairs, so that the processor can work on several at a time.
+    /// <summary>e^r - 1 - r = r² (1/2! + r/3! + ... + r^11/13!), in pairs, so that the processor can work on several at a time.</summary>
+    [MethodImpl(Jit.Inline)]
+    private static V Tail(V r)
+    {
         var r2 = r * r;
         var r4 = r2 * r2;
         var a = V.MultiplyAdd(V.MultiplyAdd(V.All(1 / 120.0), r, V.All(1 / 24.0)), r2, V.MultiplyAdd(V.All(1 / 6.0), r, V.All(1 / 2.0)));
         var b = V.MultiplyAdd(V.MultiplyAdd(V.All(1 / 362880.0), r, V.All(1 / 40320.0)), r2, V.MultiplyAdd(V.All(1 / 5040.0), r, V.All(1 / 720.0)));
         var c = V.MultiplyAdd(V.MultiplyAdd(V.All(1 / 6227020800.0), r, V.All(1 / 479001600.0)), r2, V.MultiplyAdd(V.All(1 / 39916800.0), r, V.All(1 / 3628800.0)));
-        return V.MultiplyAdd(V.MultiplyAdd(V.MultiplyAdd(c, r4, b), r4, a), r2, rest) + r;
+        return V.MultiplyAdd(V.MultiplyAdd(c, r4, b), r4, a) * r2;
     }
 
     /// <summary>log(1 + u) for u from 0 to 1: 2 artanh(s) with s = u / (2 + u), or log 2 + 2 artanh((u - 1) / (u + 3)) for the larger u.</summary>

@@ -6,29 +6,30 @@ internal sealed class Shard
     /// <summary>Numbers of a block: 512 KiB, half of a common second-level cache.</summary>
     private const int BlockSize = 1 << 16;
 
+    private const int MostColumns = 1024;
+
     private readonly Network net;
     private readonly (Rows X, Rows Y, double[] Shares)[] blocks;
-    private readonly double[] Z1, A1, dZ1, Z2, A2, dZ2, zeros;
+    private readonly double[] Z1, A1, Z2, A2, dZ2;
 
     public Shard(Network net, Matrix<double> X, Matrix<double> Y, int from, int to)
     {
         this.net = net;
-        var size = Math.Max(Rows.Multiple, BlockSize / (net.Nx + 2 * net.Nh + 3 * net.Ny) / Rows.Multiple * Rows.Multiple);
+        var columns = Math.Clamp(BlockSize / (net.Nx + net.Nh + 3 * net.Ny), Rows.Multiple, MostColumns);
+        var size = columns / Rows.Multiple * Rows.Multiple;
         blocks = new (Rows, Rows, double[])[(to - from + size - 1) / size];
         for (var i = 0; i < blocks.Length; i++)
         {
-            var (start, columns) = (from + i * size, Math.Min(size, to - from - i * size));
-            var x = Rows.Of(X, start, columns);
-            blocks[i] = (x, Rows.Of(Y, start, columns), Rows.Shares(columns, x.Width, X.ColumnCount));
+            var (start, count) = (from + i * size, Math.Min(size, to - from - i * size));
+            var x = Rows.Of(X, start, count);
+            blocks[i] = (x, Rows.Of(Y, start, count), Rows.Shares(count, x.Width, X.ColumnCount));
         }
         var width = blocks[0].X.Width;
         A1 = new double[net.Nh * width];
         Z1 = net.Hidden.SlopeNeedsZ ? new double[A1.Length] : A1;
-        dZ1 = new double[A1.Length];
         Z2 = new double[net.Ny * width];
         A2 = new double[Z2.Length];
         dZ2 = new double[Z2.Length];
-        zeros = new double[net.Nh];
         (dW1, db1, dW2, db2) = (new double[net.Nh * net.Nx], new double[net.Nh], new double[net.Ny * net.Nh], new double[net.Ny]);
     }
 
@@ -44,8 +45,8 @@ internal sealed class Shard
 
     public double[] db2 { get; }
 
-    /// <summary>Forward and backward over the examples; W2T is W2 transposed.</summary>
-    public void Pass(double[] W1, double[] b1, double[] W2, double[] b2, double[] W2T)
+    /// <summary>Forward and backward over the examples.</summary>
+    public void Pass(double[] W1, double[] b1, double[] W2, double[] b2)
     {
         Cost = 0;
         Array.Clear(dW1);
@@ -55,7 +56,7 @@ internal sealed class Shard
         foreach (var (X, Y, shares) in blocks)
         {
             var width = X.Width;
-            Span<double> Z1 = this.Z1.AsSpan(0, net.Nh * width), A1 = this.A1.AsSpan(0, Z1.Length), dZ1 = this.dZ1.AsSpan(0, Z1.Length);
+            Span<double> Z1 = this.Z1.AsSpan(0, net.Nh * width), A1 = this.A1.AsSpan(0, Z1.Length);
             Span<double> Z2 = this.Z2.AsSpan(0, net.Ny * width), A2 = this.A2.AsSpan(0, Z2.Length), dZ2 = this.dZ2.AsSpan(0, Z2.Length);
 
             // Z1 = W1 X + b1, A1 = g(Z1), Z2 = W2 A1 + b2
@@ -77,8 +78,8 @@ internal sealed class Shard
 
             // dW2 = dZ2 A1ᵀ, db2 = Σ dZ2, dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), dW1 = dZ1 Xᵀ, db1 = Σ dZ1
             Kernels.AddGradients(dZ2, A1, dW2, db2, width);
-            Kernels.Affine(W2T, zeros, dZ2, dZ1, width);
-            net.Hidden.TimesSlope(Z1, A1, dZ1);
+            net.Hidden.HiddenErrors(W2, dZ2, Z1, A1, width);
+            var dZ1 = A1;
             Kernels.AddGradients(dZ1, X.Values, dW1, db1, width);
         }
     }

@@ -6,6 +6,12 @@ namespace ShallowNet;
 /// </summary>
 public static class Sweep
 {
+    [ThreadStatic]
+    private static bool running;
+
+    /// <summary>Whether the calling thread is one of those that run a sweep: the cores are busy then.</summary>
+    internal static bool IsRunning => running;
+
     /// <summary>Runs every setting.</summary>
     /// <param name="settings">What varies.</param>
     /// <param name="run">One experiment; called from several threads.</param>
@@ -25,7 +31,15 @@ public static class Sweep
             var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
             Parallel.For(0, settings.Count, options, i =>
             {
-                results[i] = run(settings[i], cancellation);
+                running = true;
+                try
+                {
+                    results[i] = run(settings[i], cancellation);
+                }
+                finally
+                {
+                    running = false;
+                }
                 progress?.Report(Interlocked.Increment(ref done));
             });
         }

@@ -24,6 +24,9 @@ public sealed class Trainer
     /// <summary>A new lowest cost counts for <see cref="Patience"/> if it is lower by more than this, 0 or more.</summary>
     public double MinImprovement { get; init; }
 
+    /// <summary>Threads to use; null chooses what pays. The result is the same to the last bit for any number.</summary>
+    public int? Threads { get; init; }
+
     /// <summary>Trains from the network's current parameters on; the network changes only when this returns.</summary>
     /// <param name="net">The network to train.</param>
     /// <param name="X">Inputs, nx × m, finite.</param>
@@ -43,7 +46,7 @@ public sealed class Trainer
         net.CheckTargets(Y, X.ColumnCount);
         net.CheckParameters();
 
-        var work = new Workspace(net, X, Y);
+        using var work = new Workspace(net, X, Y, Threads);
         var record = new Recorder(this, work, progress);
         for (var epoch = 0; ; epoch++)
         {
@@ -83,6 +86,7 @@ public sealed class Trainer
         NotBelow(1, RecordEvery, nameof(RecordEvery));
         NotBelow(0, SnapshotEvery, nameof(SnapshotEvery));
         NotBelow(1, Patience ?? 1, nameof(Patience));
+        NotBelow(1, Threads ?? 1, nameof(Threads));
         NotBelow(0, MinImprovement, nameof(MinImprovement));
     }
 
