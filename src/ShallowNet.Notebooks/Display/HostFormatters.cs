@@ -6,7 +6,7 @@ namespace ShallowNet.Notebooks;
 
 /// <summary>
 /// Types that are not ours (matrices, vectors, charts) or that know nothing of notebooks (the core library's) cannot carry the display
-/// conventions. Where .NET Interactive's formatting library is in the process, their HTML is registered with it, by reflection.
+/// conventions. Where .NET Interactive's formatting library is in the process, their HTML and text are registered with it, by reflection.
 /// </summary>
 internal static class HostFormatters
 {
@@ -19,6 +19,8 @@ internal static class HostFormatters
         (typeof(Matrix<double>), value => Table.Of((Matrix<double>)value)),
         (typeof(Vector<double>), value => Table.Of((Vector<double>)value)),
         (typeof(GenericChart), value => new Figure((GenericChart)value)),
+        (typeof(Network), value => ((Network)value).ToDrawing()),
+        (typeof(Dataset), value => ((Dataset)value).ToTable()),
     ];
 
     /// <summary>Registers with every copy of the formatting library that is loaded now or later, each load context's own.</summary>
@@ -54,6 +56,7 @@ internal static class HostFormatters
             try
             {
                 register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(view(value).ToHtml())), Mime.Html]);
+                register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(view(value).ToString())), Mime.Text]);
             }
             catch (TargetInvocationException)
             {

@@ -65,6 +65,19 @@ public sealed class ConventionTests
         Assert.Contains("sn-figure", Gallery.Chart().ToDisplayString("text/html"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void FormattingLibrary_NetworkAndDataset_AreShownByOurViews()
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof(Figure).Module.ModuleHandle);
+        var net = new Network(2, 4);
+        var data = Datasets.Moons(10);
+
+        Assert.Contains("<svg", net.ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.Equal(net.ToDrawing().ToString(), net.ToDisplayString("text/plain"));
+        Assert.Contains("sn-table", data.ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.Equal(data.ToTable().ToString(), data.ToDisplayString("text/plain"));
+    }
+
     /// <summary>Finds formatters as .NET Interactive does: the attribute by its name, the source and the formatters by their members.</summary>
     private static Dictionary<string, string> ReflectedBundle(object value)
     {
