@@ -6,7 +6,10 @@ namespace ShallowNet.Notebooks;
 public static partial class Figures
 {
     private const int FinePerSide = 200;
-    private const int FramePerSide = 80;
+    private const int FramePerSide = 100;
+    private const int MostFrames = 40;
+    private const double ShadedLogOdds = 6;
+    private const string FaintGray = "#9A9A9A";
 
     /// <summary>A data set of two inputs, classes by colour and mark.</summary>
     /// <param name="title">The finding or the question.</param>
@@ -68,18 +71,18 @@ public static partial class Figures
             throw new ArgumentException("The history holds no snapshots: train with new Trainer { SnapshotEvery = 10, ... }.", nameof(history));
         }
         var replay = net.Clone();
-        var shown = Every(history.Snapshots.Count, 60).Select(i => history.Snapshots[i]).ToArray();
+        var shown = Every(history.Snapshots.Count, MostFrames).Select(i => history.Snapshots[i]).ToArray();
         double[][] ZAt(Snapshot snapshot)
         {
             replay.Parameters = snapshot.Parameters;
-            return Plane(replay, data, FramePerSide).Z;
+            return LogOdds(Plane(replay, data, FramePerSide).Z);
         }
         var frames = shown.Select(ZAt).ToArray();
         var steps = shown.Select((snapshot, i) => new MotionStep($"epoch {snapshot.Epoch}, cost {Text(snapshot.Cost, "F3")}", [new { z = frames[i] }])).ToArray();
-        var plane = Plane(replay, data, FramePerSide);
+        var last = Plane(replay, data, FramePerSide) with { Z = frames[^1] };
         return Make(title, $"The decision boundary of the {net} on {data.Name} from epoch {shown[0].Epoch} to {shown[^1].Epoch}; the slider chooses the epoch.",
             Square with { Motion = new Motion("epoch", steps, shown.Length - 1) },
-            Points(data).Prepend(Shading(plane, replay, 0)), SquareAxes(data));
+            Points(data).Prepend(LogOddsShading(last)), SquareAxes(data));
     }
 
     private static FigureOptions Square => new() { Height = 440, MaxWidth = 560 };
@@ -127,7 +130,7 @@ public static partial class Figures
                 xaxis = panel == 0 ? null : Numbered("x", panel),
                 yaxis = panel == 0 ? null : Numbered("y", panel),
                 mode = "markers",
-                marker = new { color = Look.Class(c), symbol = Look.Symbol(c), size, line = new { width = 0.8, color = Look.PagePaper } },
+                marker = new { color = Look.Class(c), symbol = Look.Symbol(c), size, line = new { width = 0.8, color = "#FFFFFF" } },
                 hovertemplate = $"{Feature(data, 0)} %{{x:.3g}}, {Feature(data, 1)} %{{y:.3g}}<extra>{name}</extra>",
             });
         }
@@ -158,24 +161,50 @@ public static partial class Figures
         return new Grid(x[0], dx, y[0], dy, [.. Enumerable.Range(0, perSide).Select(i => A2[(i * perSide)..((i + 1) * perSide)])]);
     }
 
-    private static Trace Shading(Grid grid, Network net, int panel) => Spec.Trace("contour", new
+    /// <summary>
+    /// ln(p / (1 − p)), cut at ±20: nearly straight across the border where p itself jumps, so that a coarse grid still gives a smooth border.
+    /// </summary>
+    private static double[][] LogOdds(double[][] probabilities) =>
+        [.. probabilities.Select(row => row.Select(p => Math.Log(Math.Max(p, 2e-9) / Math.Max(1 - p, 2e-9))).ToArray())];
+
+    /// <summary>The shading of <see cref="Shading"/> for log odds: the colour scale turns them into probabilities again.</summary>
+    private static Trace LogOddsShading(Grid grid) => Spec.Trace("contour", Border(grid, 0, 0), new
+    {
+        zmin = -ShadedLogOdds,
+        zmax = ShadedLogOdds,
+        colorscale = Enumerable.Range(0, 25).Select(i => i / 24.0).Select(share => (object)new object[] { share, ProbabilityColor(1 / (1 + Math.Exp(-ShadedLogOdds * (2 * share - 1)))) }).ToArray(),
+        hoverinfo = "skip",
+    });
+
+    private static string ProbabilityColor(double p)
+    {
+        // From the colour of class 0 over a faint gray at one half to that of class 1.
+        var end = p < 0.5 ? Look.Class(0) : Look.Class(1);
+        return Look.Mixed(FaintGray, 0.06, end, 0.5, Math.Abs(2 * p - 1));
+    }
+
+    private static object Border(Grid grid, int panel, double level) => new
     {
         x0 = grid.X0,
         dx = grid.Dx,
         y0 = grid.Y0,
         dy = grid.Dy,
         z = grid.Z,
-        zmin = 0,
-        zmax = 1,
         xaxis = panel == 0 ? null : Numbered("x", panel),
         yaxis = panel == 0 ? null : Numbered("y", panel),
-        colorscale = new object[]
-        {
-            new object[] { 0, Look.Transparent(Look.Class(0), 0.5) }, new object[] { 0.5, Look.Transparent("#9A9A9A", 0.06) }, new object[] { 1, Look.Transparent(Look.Class(1), 0.5) },
-        },
-        contours = new { coloring = "heatmap", start = 0.5, end = 0.5, size = 1 },
+        contours = new { coloring = "heatmap", start = level, end = level, size = 1 },
         line = new { color = Look.PageText, width = 2 },
         showscale = false,
+    };
+
+    private static Trace Shading(Grid grid, Network net, int panel) => Spec.Trace("contour", Border(grid, panel, 0.5), new
+    {
+        zmin = 0,
+        zmax = 1,
+        colorscale = new object[]
+        {
+            new object[] { 0, Look.Transparent(Look.Class(0), 0.5) }, new object[] { 0.5, Look.Transparent(FaintGray, 0.06) }, new object[] { 1, Look.Transparent(Look.Class(1), 0.5) },
+        },
         hovertemplate = (net.Output == Activation.Sigmoid ? "probability of class 1" : "output") + " %{z:.3f}<extra></extra>",
     });
 

@@ -66,6 +66,13 @@ internal static class Look
     public static string Symbol(int index) => ClassSymbols[index % ClassSymbols.Length];
 
     /// <summary>"#RRGGBB" with an opacity from 0 to 1, as CSS.</summary>
-    public static string Transparent(string color, double opacity) => FormattableString.Invariant(
-        $"rgba({Convert.ToInt32(color[1..3], 16)},{Convert.ToInt32(color[3..5], 16)},{Convert.ToInt32(color[5..7], 16)},{opacity:0.##})");
+    public static string Transparent(string color, double opacity) => Mixed(color, opacity, color, opacity, 0);
+
+    /// <summary>A colour a share of the way from one to another, opacities included, as CSS.</summary>
+    public static string Mixed(string from, double fromOpacity, string to, double toOpacity, double share)
+    {
+        int Channel(int at) => (int)Math.Round(Between(Convert.ToInt32(from[at..(at + 2)], 16), Convert.ToInt32(to[at..(at + 2)], 16)));
+        double Between(double a, double b) => a + (b - a) * share;
+        return FormattableString.Invariant($"rgba({Channel(1)},{Channel(3)},{Channel(5)},{Between(fromOpacity, toOpacity):0.###})");
+    }
 }

@@ -94,7 +94,7 @@
     var solid = { backgroundcolor: "rgba(0,0,0,0)", gridcolor: c.grid, linecolor: c.line, zerolinecolor: c.line, tickfont: { size: 11, color: c.muted }, title: { font: { size: size + 1, color: c.text } }, showspikes: false };
     var bar = { outlinewidth: 0, thickness: 12, ticks: "", tickfont: { size: size, color: c.muted }, title: { font: { size: size, color: c.text }, side: "right" } };
     return {
-      data: { heatmap: [{ colorbar: bar }], contour: [{ colorbar: bar }], surface: [{ colorbar: bar }], scatter: [{ marker: { line: { color: c.paper } } }] },
+      data: { heatmap: [{ colorbar: bar }], contour: [{ colorbar: bar }], surface: [{ colorbar: bar }], scatter: [{ marker: { line: { color: c.paper } }, line: { simplify: false } }] },
       layout: {
         font: { family: font, size: size + 1, color: c.text }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
         margin: { l: 44, r: 14, t: 12, b: 40 }, xaxis: axis, yaxis: axis, scene: { xaxis: solid, yaxis: solid, zaxis: solid },

@@ -20,11 +20,11 @@ public sealed class PictureTests(Chromium chromium)
             ["boundary"] = Figures.BoundaryOverEpochs("How four tanh units learn the flower, epoch by epoch", net, history, flower),
             ["bands"] = Figures.CostBands("Ten seeds each: which activation learns the flower first?", [.. runs]),
         };
-        await using var host = await chromium.OpenAsync(string.Concat(figures.Values.Select(figure => figure.ToHtml())), new() { Width = 760 });
+        await using var host = await chromium.OpenAsync(string.Concat(figures.Values.Select(figure => $"<div class=\"frame\">{figure.ToHtml()}</div>")), new() { Width = 760, Head = "<style>.frame { width: fit-content; padding: 10px 14px } .frame .sn-figure { width: 690px; margin: 0 }</style>" });
         await host.SettledAsync();
 
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "pictures")).FullName;
-        var shown = host.Page.Locator(".sn-figure");
+        var shown = host.Page.Locator(".frame");
         foreach (var (name, i) in figures.Keys.Select((name, i) => (name, i)))
         {
             var picture = await shown.Nth(i).ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
