@@ -215,7 +215,7 @@
         var first = !plot;
         if (first) { box.textContent = ""; box.classList.remove("js-plotly-plot"); }
         plot = box;
-        var done = library.react(box, traces, layout, Object.assign({ displaylogo: false, responsive: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"] }, spec.config));
+        var done = library.react(box, traces, layout, Object.assign({ displayModeBar: matchMedia("(hover: hover)").matches ? "hover" : false, displaylogo: false, responsive: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"] }, spec.config));
         return done.then(function () { swatches(); figure.dataset.drawn = "true"; delete figure.dataset.missing; });
       }).catch(function (error) {
         if (plot) { console.error(error); return; }
