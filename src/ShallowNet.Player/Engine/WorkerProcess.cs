@@ -50,7 +50,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         start.ArgumentList.Add("sn-" + marker);
         start.Environment[ProcessTree.MarkerVariable] = marker;
         start.Environment["DOTNET_GCHeapHardLimit"] = memoryLimit.ToString("X", CultureInfo.InvariantCulture);
-        start.Environment["DOTNET_TieredPGO"] = "0";
         Process process;
         try
         {

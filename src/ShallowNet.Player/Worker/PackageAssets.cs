@@ -9,8 +9,20 @@ namespace ShallowNet.Player.Worker;
 /// <param name="Native">Native libraries of this machine.</param>
 internal sealed record PackageAssets(IReadOnlyList<string> Compile, IReadOnlyList<string> Runtime, IReadOnlyList<string> Native)
 {
-    /// <summary>Reads what NuGet wrote after a restore; null if a file it names is gone.</summary>
-    public static PackageAssets? Read(string assetsFile)
+    /// <summary>Reads what NuGet wrote after a restore; null if it is damaged or a file it names is gone.</summary>
+    public static PackageAssets? TryRead(string assetsFile)
+    {
+        try
+        {
+            return Read(assetsFile);
+        }
+        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static PackageAssets? Read(string assetsFile)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(assetsFile));
         var folders = json.RootElement.GetProperty("packageFolders").EnumerateObject().Select(f => f.Name).ToArray();

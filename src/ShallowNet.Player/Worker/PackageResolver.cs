@@ -27,12 +27,12 @@ internal static class PackageResolver
         var assetsFile = Path.Combine(cache, "obj", "project.assets.json");
         var done = Path.Combine(cache, "done");
         var pinned = packages.All(package => !package.Version.Contains('*', StringComparison.Ordinal));
-        if (pinned && File.Exists(done) && PackageAssets.Read(assetsFile) is { } kept)
+        if (pinned && File.Exists(done) && PackageAssets.TryRead(assetsFile) is { } kept)
             return kept;
         File.Delete(done);
         File.WriteAllText(Path.Combine(cache, "packages.csproj"), project);
         Restore(cache, packages);
-        var assets = PackageAssets.Read(assetsFile) ?? throw Failed(packages, "Files of a package are missing after its restore.");
+        var assets = PackageAssets.TryRead(assetsFile) ?? throw Failed(packages, "Files of a package are missing after its restore.");
         File.WriteAllText(done, "");
         return assets;
     }

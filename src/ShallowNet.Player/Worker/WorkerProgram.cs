@@ -16,9 +16,8 @@ internal static class WorkerProgram
     {
         // Ctrl+C in a terminal reaches this process too; the player decides what becomes of it.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        // What a cell starts shall not inherit the limits that are meant for this process.
+        // What a cell starts shall not inherit the limit that is meant for this process.
         Environment.SetEnvironmentVariable("DOTNET_GCHeapHardLimit", null);
-        Environment.SetEnvironmentVariable("DOTNET_TieredPGO", null);
         await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         await pipe.ConnectAsync(10_000);
         var channel = new WorkerChannel(pipe);

@@ -210,6 +210,16 @@ public sealed class CellTests(CellTests.SharedKernel shared) : IClassFixture<Cel
     }
 
     [Fact]
+    public async Task Text_OfHalfACharacter_DoesNotBreakTheKernel()
+    {
+        var trial = shared.Trial;
+        var run = await trial.RunAsync("Console.WriteLine(\"\\ud800 \\0 \\u2028 课程 😀\"); \"\\udc00\"");
+        Assert.Null(run.Failure);
+        Assert.Equal("\ufffd \0 \u2028 课程 😀\n", run.Console);
+        Assert.Null((await trial.RunAsync("1")).Failure);
+    }
+
+    [Fact]
     public async Task Culture_IsTheUsersOwn()
     {
         var trial = shared.Trial;

@@ -8,7 +8,7 @@ namespace ShallowNet.Player.Tests.Engine;
 /// <summary>Whatever a cell does, its notebook ends in a report, what it showed is kept, and no process is left behind.</summary>
 public sealed class MisbehavingCellTests
 {
-    private static readonly TimeSpan _patient = TimeSpan.FromSeconds(100), _short = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan _patient = TimeSpan.FromSeconds(100), _short = TimeSpan.FromSeconds(4);
 
     [Theory]
     [InlineData("while (true) { }")]
@@ -19,7 +19,7 @@ public sealed class MisbehavingCellTests
     {
         var report = await PlayAsync(_short, code, "1");
         Assert.Equal("Timeout", report.Failure!.Error.Name);
-        Assert.Contains("more than 8 s", report.Failure.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("more than 4 s", report.Failure.Error.Message, StringComparison.Ordinal);
         Assert.Equal((1, 2), (report.Played, report.CodeCells));
         Assert.Empty(report.Document!.Cells[1].Outputs);
     }
