@@ -13,9 +13,13 @@ public static class Course
     private static readonly (string What, Func<Dataset> Load)[] Data =
         [("flower", Datasets.Flower), ("breast cancer", Datasets.BreastCancer), ("digits", Datasets.Digits)];
 
-    /// <summary>Checks that everything the notebook needs is there; never throws: what is missing stands in the panel, with what to do.</summary>
+    /// <summary>
+    /// Checks that everything the notebook needs is there; never throws: what is missing stands in the panel, with what to do.
+    /// From here on, cells write numbers with a decimal point in every country, as the text beside them does.
+    /// </summary>
     public static HtmlView Ready()
     {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var good = new List<(string Name, string Value)>
         {
             (".NET", Environment.Version.ToString()),
