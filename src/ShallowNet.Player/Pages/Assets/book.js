@@ -207,7 +207,7 @@
     var hits = all("a", results), next = hits.indexOf(document.activeElement) + (e.key === "ArrowDown" ? 1 : -1);
     (hits[next] || box).focus();
   });
-  results.addEventListener("click", function (e) { if (e.target.closest("a")) { box.value = ""; show(""); } });
+  results.addEventListener("click", function (e) { if (e.target.closest("a")) setTimeout(function () { box.value = ""; show(""); }, 0); });
   document.addEventListener("keydown", function (e) {
     if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, [contenteditable]")) return;
     e.preventDefault();

@@ -1,0 +1,133 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ShallowNet.Player.Tests.Browser;
+
+/// <summary>Every page of the real course, in a real browser, from the file system.</summary>
+[Collection("browser")]
+public sealed class CoursePagesTests(Chromium chromium, PlayedCourse course)
+{
+    /// <summary>Marks in a figure: curves, points, bars, images, or a canvas of WebGL; and in a drawing.</summary>
+    private const string MarksOfEachFigure = """
+        () => Array.from(document.querySelectorAll('.sn-figure')).map(f => f.querySelectorAll(
+          '.scatterlayer .trace path, .barlayer .point path, .heatmaplayer image, .contourlayer path, .gl-container canvas').length)
+        """;
+
+    public static TheoryData<string> Pages => [.. PlayedCourse.Pages];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_AtEveryWidthInBothThemes_DrawsAllAndAsksNobody(string page)
+    {
+        await using var reader = await chromium.OpenAsync(await AddressAsync(page));
+        var figures = await reader.AskAsync<int>("() => document.querySelectorAll('.sn-figure').length");
+        foreach (var (width, dark) in ((int, bool)[])[(1400, false), (1400, true), (800, true), (800, false), (400, false), (400, true)])
+        {
+            await reader.Page.SetViewportSizeAsync(width, 900);
+            await reader.Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+            await reader.SettledAsync();
+            await reader.UntilAsync("() => document.documentElement.scrollWidth <= innerWidth");
+
+            var marks = await reader.AskAsync<int[]>(MarksOfEachFigure);
+            Assert.Equal(figures, marks.Length);
+            Assert.All(marks, count => Assert.True(count > 0, "A figure drew nothing."));
+        }
+
+        Assert.Equal(0, await reader.AskAsync<int>("() => document.querySelectorAll('[data-missing], .katex-error').length"));
+        Assert.Empty(reader.Errors);
+        Assert.Empty(reader.Outside);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_Accessibility_HasNoSeriousViolation(string page)
+    {
+        await using var reader = await chromium.OpenAsync(await AddressAsync(page));
+        foreach (var (width, dark) in ((int, bool)[])[(1400, false), (400, true)])
+        {
+            await reader.Page.SetViewportSizeAsync(width, 900);
+            await reader.Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+            await reader.SettledAsync();
+
+            var found = await reader.Page.RunAxe();
+
+            Assert.Empty(found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_Links_LeadSomewhere(string page)
+    {
+        var folder = await course.FolderAsync();
+        await using var reader = await chromium.OpenAsync(await AddressAsync(page));
+        await reader.SettledAsync();
+
+        var links = await reader.AskAsync<string[]>("() => Array.from(document.querySelectorAll('a[href], img[src]')).map(e => e.href || e.src).filter(h => h.startsWith('file:'))");
+
+        Assert.NotEmpty(links);
+        foreach (var link in links.Distinct())
+        {
+            var address = new Uri(link);
+            Assert.StartsWith(folder, address.LocalPath, StringComparison.Ordinal);
+            Assert.True(File.Exists(address.LocalPath), link);
+            var anchor = Uri.UnescapeDataString(address.Fragment.TrimStart('#'));
+            if (anchor.Length > 0)
+                Assert.Contains($"id=\"{anchor}\"", await File.ReadAllTextAsync(address.LocalPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Sliders_Moved_ChangeTheirFigures()
+    {
+        var moved = 0;
+        foreach (var page in PlayedCourse.Pages)
+        {
+            await using var reader = await chromium.OpenAsync(await AddressAsync(page));
+            await reader.SettledAsync();
+            foreach (var figure in await reader.Page.Locator(".sn-figure:has(input[type=range])").AllAsync())
+            {
+                const string Drawn = "f => f.querySelector('.sn-plot').innerHTML + f.querySelector('output').textContent";
+                var before = await figure.EvaluateAsync<string>(Drawn);
+                await figure.Locator("input[type=range]").FocusAsync();
+                await reader.Page.Keyboard.PressAsync("Home");
+                await reader.Page.Keyboard.PressAsync("End");
+                await reader.Page.Keyboard.PressAsync("ArrowLeft");
+                for (var tries = 0; tries < 200 && await figure.EvaluateAsync<string>(Drawn) == before; tries++)
+                    await Task.Delay(50, TestContext.Current.CancellationToken);
+                Assert.NotEqual(before, await figure.EvaluateAsync<string>(Drawn));
+                moved++;
+            }
+
+            Assert.Empty(reader.Errors);
+        }
+
+        Assert.True(moved > 0, "No page of the course has a slider.");
+    }
+
+    [Theory]
+    [InlineData("saturat")]
+    [InlineData("symmetry")]
+    [InlineData("learning rate")]
+    public async Task Search_WordOfTheCourse_LeadsToItsSection(string words)
+    {
+        await using var reader = await chromium.OpenAsync(await AddressAsync("index.html"));
+        await reader.Page.FillAsync("#search", words);
+        await reader.UntilAsync("() => document.querySelectorAll('#search-results a').length > 0");
+
+        await reader.Page.ClickAsync("#search-results li:first-child a");
+        await reader.Page.WaitForLoadStateAsync();
+
+        Assert.DoesNotContain("index.html", reader.Page.Url, StringComparison.Ordinal);
+        var text = await reader.AskAsync<string>("() => document.querySelector('article').textContent.toLowerCase()");
+        Assert.All(words.Split(' '), word => Assert.Contains(word, text, StringComparison.Ordinal));
+        Assert.Empty(reader.Errors);
+    }
+
+    private async Task<string> AddressAsync(string page) => new Uri(Path.Combine(await course.FolderAsync(), page)).AbsoluteUri;
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help} — {string.Join(" | ", violation.Nodes.Take(5).Select(node => node.Html.Length > 200 ? node.Html[..200] : node.Html))}";
+}

@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+using ShallowNet.Player.Pages;
+using Xunit;
+
+namespace ShallowNet.Player.Tests.Browser;
+
+/// <summary>Somebody who reads a page: sees errors, and lets nothing out to the network.</summary>
+internal sealed class Reader : IAsyncDisposable
+{
+    private static readonly string Network = Katex.For("/nowhere").Root;
+
+    private readonly IBrowserContext _context;
+    private readonly bool _online;
+
+    private Reader(IBrowserContext context, IPage page, bool online) => (_context, Page, _online) = (context, page, online);
+
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings on the console, and uncaught exceptions.</summary>
+    public List<string> Errors { get; } = [];
+
+    /// <summary>Addresses asked for outside this machine, KaTeX apart.</summary>
+    public List<string> Outside { get; } = [];
+
+    public static async Task<Reader> OpenAsync(IBrowserContext context, string address, bool online)
+    {
+        var reader = new Reader(context, await context.NewPageAsync(), online);
+        reader.Page.Console += (_, message) => reader.Keep(message.Type is "error" or "warning", message.Text);
+        reader.Page.PageError += (_, error) => reader.Keep(true, error);
+        await context.RouteAsync(url => url.StartsWith("http", StringComparison.Ordinal) && !url.StartsWith("http://127.0.0.1", StringComparison.Ordinal), reader.AnswerAsync);
+        await reader.Page.GotoAsync(address);
+        return reader;
+    }
+
+    public Task<T> AskAsync<T>(string script) => Page.EvaluateAsync<T>(script);
+
+    /// <summary>Waits, without a limit that a slow machine could miss soon, until an expression is true.</summary>
+    public async Task UntilAsync(string condition)
+    {
+        for (var tries = 0; tries < 1200; tries++)
+        {
+            if (await AskAsync<bool>(condition))
+                return;
+            await Task.Delay(50);
+        }
+
+        Assert.Fail($"Never came true: {condition}\n{string.Join('\n', Errors)}");
+    }
+
+    /// <summary>Waits until every figure has drawn, or has said that it cannot, and TeX is typeset.</summary>
+    public async Task SettledAsync()
+    {
+        await UntilAsync("() => Array.from(document.querySelectorAll('.sn-figure')).filter(f => f.clientWidth).every(f => f.dataset.drawn || f.dataset.missing)");
+        if (_online && await KatexCopy.FolderAsync() is not null)
+            await UntilAsync("() => !document.querySelector('.math') || document.documentElement.dataset.typeset === 'true'");
+    }
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    private void Keep(bool isWrong, string text)
+    {
+        // Chromium says that a request failed which this test refuses on purpose, and that WebGL is slow without a graphics card.
+        if (isWrong && !text.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal) && !text.Contains("GL Driver Message", StringComparison.Ordinal)
+            && !text.Contains("GPU stall", StringComparison.Ordinal))
+            Errors.Add(text);
+    }
+
+    private async Task AnswerAsync(IRoute route)
+    {
+        var url = route.Request.Url;
+        if (!url.StartsWith(Network, StringComparison.Ordinal))
+            Outside.Add(url);
+        else if (_online && await KatexCopy.FolderAsync() is { } folder)
+        {
+            var headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" };
+            await route.FulfillAsync(new() { Path = Path.Combine(folder, url[Network.Length..]), Headers = headers });
+            return;
+        }
+
+        await route.AbortAsync("internetdisconnected");
+    }
+}
