@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -51,9 +52,11 @@ public sealed class CoursePagesTests(Chromium chromium, PlayedCourse course)
             await reader.Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
             await reader.SettledAsync();
 
-            var found = await reader.Page.RunAxe();
+            // To a screen reader a plot is one picture with a label; what plotly.js draws inside it is thousands of nodes that it never meets.
+            var found = await reader.Page.RunAxe(new AxeRunContext { Include = [new(":root")], Exclude = [new(".sn-plot .svg-container")] });
 
-            Assert.Empty(found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe));
+            var serious = found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe).ToArray();
+            Assert.True(serious.Length == 0, string.Join('\n', serious));
         }
     }
 
@@ -62,10 +65,11 @@ public sealed class CoursePagesTests(Chromium chromium, PlayedCourse course)
     public async Task Page_Links_LeadSomewhere(string page)
     {
         var folder = await course.FolderAsync();
-        await using var reader = await chromium.OpenAsync(await AddressAsync(page));
-        await reader.SettledAsync();
+        var here = new Uri(Path.Combine(folder, page));
+        var document = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(here.LocalPath, TestContext.Current.CancellationToken));
 
-        var links = await reader.AskAsync<string[]>("() => Array.from(document.querySelectorAll('a[href], img[src]')).map(e => e.href || e.src).filter(h => h.startsWith('file:'))");
+        var links = document.QuerySelectorAll("a[href], img[src], link[href], script[src]").Select(element => new Uri(here, element.GetAttribute("href") ?? element.GetAttribute("src")))
+            .Where(address => address.IsFile).Select(address => address.AbsoluteUri).ToArray();
 
         Assert.NotEmpty(links);
         foreach (var link in links.Distinct())

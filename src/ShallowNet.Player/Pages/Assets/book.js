@@ -68,9 +68,10 @@
 
   // ---- what can be scrolled sideways can be reached by keyboard ----
   function markScrollers() {
-    all(".scrolls, .math-display").forEach(function (box) {
-      if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
-      else box.removeAttribute("tabindex");
+    all(".scrolls, .math-display, .output.rich div:not(.sn-plot *), .output.rich pre").forEach(function (box) {
+      var style = getComputedStyle(box), wide = box.scrollWidth > box.clientWidth + 1 && /auto|scroll/.test(style.overflowX);
+      if (wide || box.scrollHeight > box.clientHeight + 1 && /auto|scroll/.test(style.overflowY)) { box.tabIndex = 0; box.dataset.scrolls = ""; }
+      else if ("scrolls" in box.dataset) { box.removeAttribute("tabindex"); delete box.dataset.scrolls; }
     });
   }
   addEventListener("resize", markScrollers);
