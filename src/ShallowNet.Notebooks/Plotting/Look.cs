@@ -43,9 +43,14 @@ internal static class Look
     public static string[] Series(IReadOnlyList<string> names)
     {
         var known = names.Select(Known).ToArray();
-        if (known.OfType<string>().Distinct().Count() < known.OfType<string>().Count())
+        foreach (var shared in Enumerable.Range(0, names.Count).Where(i => known[i] is not null).GroupBy(i => known[i]).Where(group => group.Count() > 1).ToArray())
         {
-            known = new string?[names.Count];
+            // Of "tanh" and "tanh(z/2)" the shortest keeps the colour.
+            var keeper = shared.MinBy(i => names[i].Length);
+            foreach (var i in shared.Where(i => i != keeper))
+            {
+                known[i] = null;
+            }
         }
         var free = SeriesColors.Except(known.OfType<string>()).ToArray();
         var next = 0;

@@ -110,4 +110,13 @@ public sealed class FiguresTests
         Assert.Equal((one[0], one[1]), (two[2], two[1]));
         Assert.Equal(3, one.Distinct().Count());
     }
+
+    [Fact]
+    public void Series_TwoNamesOfOneActivation_TheShorterKeepsItsColour()
+    {
+        var colors = Look.Series(["sigmoid", "tanh(z/2)", "tanh"]);
+
+        Assert.Equal(Look.Series(["tanh"])[0], colors[2]);
+        Assert.Equal(3, colors.Distinct().Count());
+    }
 }
