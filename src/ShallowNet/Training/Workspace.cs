@@ -6,13 +6,13 @@ namespace ShallowNet;
 /// </summary>
 internal sealed class Workspace : IDisposable
 {
-    /// <summary>Examples in a shard at least: fewer are not worth parting.</summary>
-    private const int ShardSize = 448;
-
     private const int MostShards = 16;
 
-    /// <summary>Multiply-adds of a pass, roughly, from which on a second thread brings more than it costs: some 100 µs of work.</summary>
-    private const double WorthSharing = 2e6;
+    /// <summary>Multiply-adds, roughly, in a shard at least: some 10 µs of work, fewer are not worth parting.</summary>
+    private const double WorthSharing = 250_000;
+
+    /// <summary>Examples in a shard at least: fewer, and the sums over them cost more than the products.</summary>
+    private const int LeastExamples = 190;
 
     /// <summary>Multiply-adds that take as long as one activation.</summary>
     private const double Activation = 20;
@@ -21,6 +21,7 @@ internal sealed class Workspace : IDisposable
     private readonly double[] W1, b1, W2, b2;
     private readonly Shard[] shards;
     private readonly Crew? crew;
+    private readonly Pace? pace;
 
     /// <param name="net">Its parameters are copied.</param>
     /// <param name="X">Inputs; copied.</param>
@@ -31,13 +32,16 @@ internal sealed class Workspace : IDisposable
         this.net = net;
         (W1, b1, W2, b2) = (net.W1.ToRowMajorArray(), net.b1.ToArray(), net.W2.ToRowMajorArray(), net.b2.ToArray());
         var m = X.ColumnCount;
-        shards = new Shard[Math.Clamp(m / ShardSize, 1, MostShards)];
+        shards = new Shard[CountOfShards(m)];
         for (var s = 0; s < shards.Length; s++)
         {
-            shards[s] = new(net, X, Y, (int)((long)m * s / shards.Length), (int)((long)m * (s + 1) / shards.Length));
+            shards[s] = new(net, X, Y, Bound(s, m), Bound(s + 1, m));
         }
-        var count = Math.Min(threads ?? ThreadsThatPay(m), shards.Length);
+        // Functions that are not ours may not bear several threads, and the runs of a sweep have the cores already.
+        var alone = Sweep.IsRunning || net.Hidden is CustomActivation || net.Output is CustomActivation;
+        var count = Math.Min(threads ?? (alone ? 1 : Environment.ProcessorCount), shards.Length);
         crew = count > 1 ? new(count, shards, Pass) : null;
+        pace = crew is not null && threads is null ? new() : null;
     }
 
     public Parameters Parameters => new(
@@ -47,9 +51,11 @@ internal sealed class Workspace : IDisposable
     /// <summary>The forward and backward pass over all examples; returns the cost.</summary>
     public double Pass()
     {
-        if (crew is not null)
+        var together = crew is not null && pace?.Together != false;
+        pace?.Start();
+        if (together)
         {
-            crew.RunAll();
+            crew!.RunAll();
         }
         else
         {
@@ -58,6 +64,7 @@ internal sealed class Workspace : IDisposable
                 Pass(shard);
             }
         }
+        pace?.Stop();
         var cost = 0.0;
         foreach (var shard in shards)
         {
@@ -82,11 +89,18 @@ internal sealed class Workspace : IDisposable
 
     private void Pass(Shard shard) => shard.Pass(W1, b1, W2, b2);
 
-    /// <summary>One inside a <see cref="Sweep"/>, whose runs have the cores already, and for functions that are not ours to share.</summary>
-    private int ThreadsThatPay(int m)
+    /// <summary>A power of two, so that they part evenly among threads; by the sizes alone, so that every machine sums alike.</summary>
+    private int CountOfShards(int m)
     {
         var work = (double)m * (net.Nh * (2 * net.Nx + 3 * net.Ny + Activation) + net.Ny * Activation);
-        var alone = Sweep.IsRunning || net.Hidden is CustomActivation || net.Output is CustomActivation;
-        return alone ? 1 : (int)Math.Clamp(work / WorthSharing, 1, Environment.ProcessorCount);
+        var most = Math.Min(MostShards, Math.Min(work / WorthSharing, m / LeastExamples));
+        return most < 2 ? 1 : 1 << (int)Math.Log2(most);
+    }
+
+    /// <summary>Where shard s begins: at a multiple of <see cref="Rows.Multiple"/>, so that only the last has rows to fill up.</summary>
+    private int Bound(int s, int m)
+    {
+        var groups = (m + Rows.Multiple - 1) / Rows.Multiple;
+        return (int)Math.Min(m, (long)groups * s / shards.Length * Rows.Multiple);
     }
 }

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ShallowNet.Benchmarks;
+
+/// <summary>A Python process that trains with one of the peers when asked: see peers.py.</summary>
+internal sealed class Peers : IDisposable
+{
+    public static readonly IReadOnlyList<string> Names = ["NumPy", "scikit-learn", "PyTorch"];
+
+    private readonly Process? process;
+
+    public Peers(int threads)
+    {
+        var python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "peers.py")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["OMP_NUM_THREADS"] = $"{threads}", ["OPENBLAS_NUM_THREADS"] = $"{threads}" },
+        };
+        try
+        {
+            process = Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            process = null;
+        }
+    }
+
+    /// <summary>Microseconds per epoch, or null if the peer is not installed.</summary>
+    public double? Ask(string peer, Shape shape, int epochs)
+    {
+        process?.StandardInput.WriteLine($"{peer} {shape.Nx} {shape.Nh} {shape.Ny} {shape.M} {epochs}");
+        process?.StandardInput.Flush();
+        return double.TryParse(process?.StandardOutput.ReadLine(), NumberStyles.Float, CultureInfo.InvariantCulture, out var time) ? time : null;
+    }
+
+    public void Dispose()
+    {
+        process?.StandardInput.Close();
+        process?.WaitForExit();
+        process?.Dispose();
+    }
+}

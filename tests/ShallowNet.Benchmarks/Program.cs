@@ -1,0 +1,13 @@
+using BenchmarkDotNet.Running;
+using ShallowNet.Benchmarks;
+
+switch (args)
+{
+    case ["--quick", ..]:
+        return SideBySide.Run();
+    case ["--scaling", ..]:
+        return Scaling.Run();
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(TrainingBenchmarks).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
+        return 0;
+}

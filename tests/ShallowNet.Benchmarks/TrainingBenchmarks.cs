@@ -1,0 +1,47 @@
+using BenchmarkDotNet.Attributes;
+
+namespace ShallowNet.Benchmarks;
+
+/// <summary>One epoch of batch gradient descent: forward, cost, backward, update.</summary>
+[MemoryDiagnoser]
+public class TrainingBenchmarks : IDisposable
+{
+    private Textbook textbook = null!;
+    private Workspace work = null!;
+
+    /// <summary>The networks.</summary>
+    public static IEnumerable<Shape> Shapes => Shape.All;
+
+    /// <summary>The network and its examples.</summary>
+    [ParamsSource(nameof(Shapes))]
+    public Shape Shape { get; set; } = null!;
+
+    /// <summary>Makes both.</summary>
+    [GlobalSetup]
+    public void Setup()
+    {
+        textbook = new(Shape);
+        work = new(Shape.Network(), Shape.X(), Shape.Y(), threads: null);
+    }
+
+    /// <summary>Stops the threads.</summary>
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        work.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>MathNet's operators.</summary>
+    [Benchmark(Baseline = true)]
+    public double MathNet() => textbook.Epoch();
+
+    /// <summary>The trainer's epoch.</summary>
+    [Benchmark]
+    public double ShallowNet()
+    {
+        var cost = work.Pass();
+        work.Update(0.1);
+        return cost;
+    }
+}
