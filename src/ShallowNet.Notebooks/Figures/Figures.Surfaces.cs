@@ -50,7 +50,7 @@ public static partial class Figures
                     xaxis = Axis(xTitle),
                     yaxis = Axis(yTitle),
                     zaxis = Axis("cost J"),
-                    camera = new { eye = Eye(x, y, paths), center = new { x = 0, y = 0, z = -0.15 } },
+                    camera = new { eye = Viewpoint.Of(x, y, J, paths), center = new { x = 0, y = 0, z = -0.15 } },
                     aspectmode = "cube",
                 },
                 margin = new { l = 0, r = 0, t = 0, b = 0 },
@@ -100,19 +100,6 @@ public static partial class Figures
 
     /// <summary>Low cost deep blue, high cost nearly white: paths in strong colours stand out on all of it.</summary>
     private static object[] CostScale => [new object[] { 0, "#2F6FA5" }, new object[] { 0.2, "#6FA3CB" }, new object[] { 0.55, "#B9D2E6" }, new object[] { 1, "#F4F7FA" }];
-
-    /// <summary>Where to look from: across the valley, so that the slope on which the first path starts is the far one and lies open.</summary>
-    private static object Eye(double[] x, double[] y, SurfacePath[] paths)
-    {
-        var (toX, toY) = (-1.0, 1.0);
-        if (paths.Length > 0 && paths[0].X.Count > 0)
-        {
-            toX = (paths[0].X[0] - (x.Min() + x.Max()) / 2) / (x.Max() - x.Min());
-            toY = (paths[0].Y[0] - (y.Min() + y.Max()) / 2) / (y.Max() - y.Min());
-        }
-        var size = Math.Sqrt(toX * toX + toY * toY);
-        return size < 1e-9 ? Eye(x, y, []) : new { x = -1.9 * toX / size, y = -1.9 * toY / size, z = 1.25 };
-    }
 
     private static string SliceText(string kind, string xTitle, string yTitle, SurfacePath[] paths) =>
         $"A {kind} of the cost over {xTitle} and {yTitle}" + (paths.Length > 0 ? $", with the path of {Listed(paths.Select(p => $"{p.Name} ({p.X.Count} points)"))}." : ".");
