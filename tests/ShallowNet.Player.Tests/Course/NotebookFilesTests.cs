@@ -10,7 +10,7 @@ namespace ShallowNet.Player.Tests.Course;
 public sealed partial class NotebookFilesTests
 {
     private const int MostLines = 15;
-    private const int LongestLine = 130;
+    private const int LongestLine = 115;
 
     private const string Metadata = """
         {
