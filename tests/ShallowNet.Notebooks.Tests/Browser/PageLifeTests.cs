@@ -125,4 +125,19 @@ public sealed class PageLifeTests(Chromium chromium)
         await host.Page.WaitForFunctionAsync($"() => ({Curves})() === 10");
         Assert.Empty(host.Errors);
     }
+
+    [Fact]
+    public async Task TransparentPageOfVsCode_DarkTheme_TakesPaperFromTheEditorsVariable()
+    {
+        await using var host = await chromium.OpenAsync(Gallery.Figures["dots"].ToHtml(), new()
+        {
+            Head = "<style>html { --vscode-editor-background: #0a141e } body { background: transparent !important; color: #eeeeee !important }</style>",
+        });
+
+        await host.SettledAsync();
+
+        Assert.Equal("rgb(10, 20, 30)", await host.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.scatterlayer .point')).stroke"));
+        Assert.Equal("rgb(238, 238, 238)", await host.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.ytitle')).fill"));
+        Assert.Empty(host.Errors);
+    }
 }
