@@ -143,7 +143,7 @@ internal static class FigureHtml
         html.Append("<div class=\"sn-controls\" role=\"group\"><button type=\"button\" class=\"sn-button\" aria-label=\"Play\">▶</button>");
         html.Append(CultureInfo.InvariantCulture,
             $"<input type=\"range\" min=\"0\" max=\"{motion.Steps.Count - 1}\" step=\"1\" value=\"{motion.Start}\" aria-label=\"{Encode(motion.Label)}\" aria-valuetext=\"{now}\">");
-        html.Append(CultureInfo.InvariantCulture, $"<output>{now}</output></div>");
+        html.Append(CultureInfo.InvariantCulture, $"<output style=\"min-width:{motion.Steps.Max(step => step.Name.Length) * 0.9:0}ch\">{now}</output></div>");
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

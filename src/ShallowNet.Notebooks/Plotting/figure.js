@@ -216,7 +216,7 @@
         if (first) { box.textContent = ""; box.classList.remove("js-plotly-plot"); }
         plot = box;
         var done = library.react(box, traces, layout, Object.assign({ displayModeBar: matchMedia("(hover: hover)").matches ? "hover" : false, displaylogo: false, responsive: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"] }, spec.config));
-        return done.then(function () { swatches(); figure.dataset.drawn = "true"; delete figure.dataset.missing; });
+        return done.then(function () { swatches(); figure.dataset.drawn = "true"; box.setAttribute("role", "img"); delete figure.dataset.missing; });
       }).catch(function (error) {
         if (plot) { console.error(error); return; }
         missing(error);
@@ -225,6 +225,8 @@
 
     function missing(error) {
       figure.dataset.missing = "true";
+      // What an image holds is not read out, and this holds a button.
+      box.setAttribute("role", "group");
       box.innerHTML = '<div class="sn-note"><span>The figure is not drawn: it needs plotly.js ' + plotlyVersion + ", and <span></span>.</span><span></span><button type=\"button\" class=\"sn-button\">Try again</button></div>";
       var note = box.firstChild.children;
       if (String(error.message).indexOf("not loaded") === 0) {

@@ -83,10 +83,10 @@ public sealed class LoaderTests(Chromium chromium)
         await host.SettledAsync();
 
         Assert.Contains("Course.PutPlotlyInThePage()", await host.Page.InnerTextAsync(".sn-note >> nth=0"), StringComparison.Ordinal);
-        Assert.Equal(2, await host.EvaluateAsync<int>("() => document.querySelectorAll('[data-missing]').length"));
+        Assert.Equal(2, await host.EvaluateAsync<int>("() => document.querySelectorAll('[data-missing] .sn-plot[role=group] button').length"));
 
         await ShowAsync(host, Course.PutPlotlyInThePage().ToHtml());
-        await host.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-drawn]').length === 2");
+        await host.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-drawn] .sn-plot[role=img]').length === 2");
 
         Assert.All(await host.MarksAsync(), marks => Assert.True(marks > 0));
         Assert.Empty(host.Errors);
