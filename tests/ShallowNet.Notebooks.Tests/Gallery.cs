@@ -65,6 +65,7 @@ internal static class Gallery
             ["confusion"] = Notebooks.Figures.Confusion("Confusion", new ConfusionMatrix([0, 0, 1, 1, 1], [0, 1, 1, 1, 0], ["no", "yes"])),
             ["roc"] = Notebooks.Figures.Roc("ROC", ("net", RocCurve.Of(scores, labels))),
             ["own chart"] = Chart().ToFigure(),
+            ["own heatmap"] = Plotly.NET.CSharp.Chart.Heatmap<double, double, double, string>(zData: [Z, Z]).ToFigure("A heatmap of one's own."),
         };
     }
 }

@@ -94,13 +94,12 @@
     var solid = { backgroundcolor: "rgba(0,0,0,0)", gridcolor: c.grid, linecolor: c.line, zerolinecolor: c.line, tickfont: { size: 11, color: c.muted }, title: { font: { size: size + 1, color: c.text } }, showspikes: false };
     var bar = { outlinewidth: 0, thickness: 12, ticks: "", tickfont: { size: size, color: c.muted }, title: { font: { size: size, color: c.text }, side: "right" } };
     return {
-      data: { heatmap: [{ colorbar: bar }], contour: [{ colorbar: bar }], surface: [{ colorbar: bar }], scatter: [{ marker: { line: { color: c.paper } }, line: { simplify: false } }] },
+      data: { heatmap: [{ colorbar: bar, colorscale: "Cividis" }], contour: [{ colorbar: bar, colorscale: "Cividis" }], surface: [{ colorbar: bar, colorscale: "Cividis" }], scatter: [{ marker: { line: { color: c.paper } }, line: { simplify: false } }] },
       layout: {
         font: { family: font, size: size + 1, color: c.text }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
         margin: { l: 44, r: 14, t: 12, b: 40 }, xaxis: axis, yaxis: axis, scene: { xaxis: solid, yaxis: solid, zaxis: solid },
         hoverlabel: { bgcolor: c.paper, bordercolor: c.line, font: { family: font, size: 13, color: c.text } }, hovermode: "closest", modebar: { bgcolor: "rgba(0,0,0,0)", color: c.line, activecolor: c.text },
-        annotationdefaults: { font: { size: size + 1, color: c.text }, arrowcolor: c.muted, arrowhead: 0, arrowwidth: 1 }, shapedefaults: { line: { color: c.muted } },
-        colorscale: { sequential: "Cividis", sequentialminus: "Cividis" }
+        annotationdefaults: { font: { size: size + 1, color: c.text }, arrowcolor: c.muted, arrowhead: 0, arrowwidth: 1 }, shapedefaults: { line: { color: c.muted } }
       }
     };
   }
