@@ -24,7 +24,7 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         body.Append(CultureInfo.InvariantCulture, $"<header class=\"cover\"><div><h1>{Title}</h1><p>{Lead}</p></div>{Drawing}</header>\n<ol class=\"chapters\">\n");
         foreach (var chapter in chapters.Where(chapter => !chapter.IsAppendix))
         {
-            body.Append(CultureInfo.InvariantCulture, $"<li><span class=\"no\" aria-hidden=\"true\">{Html.Encode(chapter.Number)}</span><div><h2><a href=\"{Html.Encode(chapter.Href)}\">{chapter.TitleHtml}</a></h2>");
+            body.Append(CultureInfo.InvariantCulture, $"<li><span class=\"no\" aria-hidden=\"true\">{Html.Encode(chapter.Number)}</span><div><h2><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></h2>");
             if (chapter.LeadHtml.Length > 0)
                 body.Append(CultureInfo.InvariantCulture, $"<p>{chapter.LeadHtml}</p>");
             if (chapter.Failure is not null)
@@ -37,7 +37,7 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         {
             body.Append("<section class=\"appendix\"><h2>Appendix: solutions</h2><ul>");
             foreach (var chapter in chapters.Where(chapter => chapter.IsAppendix))
-                body.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{Html.Encode(chapter.Href)}\">{chapter.TitleHtml}</a></li>");
+                body.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></li>");
             body.Append("</ul></section>\n");
         }
 
@@ -114,7 +114,7 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
             html.Append(first ? $"<h2>{title}</h2><ol>" : "");
             first = false;
             var mark = chapter == current ? " aria-current=\"page\"" : "";
-            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{toRoot}{Html.Encode(chapter.Href)}\"{mark}><span class=\"no\">{Html.Encode(chapter.Number)}</span><span>{chapter.TitleHtml}</span></a>");
+            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{toRoot}{chapter.Url}\"{mark}><span class=\"no\">{Html.Encode(chapter.Number)}</span><span>{chapter.TitleHtml}</span></a>");
             if (chapter == current && chapter.Headings.Count > 0)
             {
                 html.Append("<ol class=\"headings\">");
@@ -136,9 +136,9 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         if (at == 0)
             html.Append(CultureInfo.InvariantCulture, $"<a href=\"{toRoot}index.html\"><small>Back to</small>The cover</a>");
         else if (at > 0)
-            html.Append(CultureInfo.InvariantCulture, $"<a rel=\"prev\" href=\"{toRoot}{Html.Encode(chapters[at - 1].Href)}\"><small>Previous</small>{chapters[at - 1].TitleHtml}</a>");
+            html.Append(CultureInfo.InvariantCulture, $"<a rel=\"prev\" href=\"{toRoot}{chapters[at - 1].Url}\"><small>Previous</small>{chapters[at - 1].TitleHtml}</a>");
         if (at + 1 < chapters.Count)
-            html.Append(CultureInfo.InvariantCulture, $"<a class=\"next\" rel=\"next\" href=\"{toRoot}{Html.Encode(chapters[at + 1].Href)}\"><small>Next</small>{chapters[at + 1].TitleHtml}</a>");
+            html.Append(CultureInfo.InvariantCulture, $"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\"><small>Next</small>{chapters[at + 1].TitleHtml}</a>");
         return html.Append("</nav>").ToString();
     }
 

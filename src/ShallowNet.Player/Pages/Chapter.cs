@@ -15,7 +15,11 @@ internal sealed record SearchSection(string Id, string Title, string Text);
 /// <summary>One page of the book, rendered.</summary>
 internal sealed class Chapter
 {
+    /// <summary>Path of the page in the output folder, with forward slashes.</summary>
     public required string Href { get; init; }
+
+    /// <summary>The same path as links write it.</summary>
+    public string Url => string.Join('/', Href.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>Its number as printed, such as "5"; "" if it has none.</summary>
     public required string Number { get; init; }

@@ -68,7 +68,7 @@ internal sealed partial class ChapterRenderer
 
     private void AddProse(NotebookCell cell)
     {
-        var body = MarkdownHtml.Parse(cell.Source).Body!;
+        var body = MarkdownHtml.Parse(cell.Source, mayEmbed: true).Body!;
         _links.Rewrite(body, cell);
         foreach (var element in body.QuerySelectorAll("[id]"))
             element.Id = Unique(Slug.Of(element.Id!));

@@ -17,7 +17,9 @@ internal static partial class MarkdownHtml
         .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).Build();
 
     /// <summary>The HTML as a document whose body holds it; scripts, handlers, frames, forms and unknown elements are gone.</summary>
-    public static IHtmlDocument Parse(string markdown)
+    /// <param name="markdown">The text.</param>
+    /// <param name="mayEmbed">True for a Markdown cell, whose pictures may be attachments or stand in the text; <see cref="ChapterLinks"/> sees to its links.</param>
+    public static IHtmlDocument Parse(string markdown, bool mayEmbed = false)
     {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
@@ -26,11 +28,11 @@ internal static partial class MarkdownHtml
         renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new BlockMath());
         renderer.ObjectRenderers.Replace<HtmlBlockRenderer>(new BlockHtml());
         renderer.Render(Markdown.Parse(markdown, Pipeline));
-        return NewSanitizer().SanitizeDom(writer.ToString());
+        return NewSanitizer(mayEmbed).SanitizeDom(writer.ToString());
     }
 
     /// <summary>HTML from a source that is not trusted, sanitized the same way.</summary>
-    public static string Sanitize(string html) => NewSanitizer().Sanitize(html);
+    public static string Sanitize(string html) => NewSanitizer(false).Sanitize(html);
 
     [GeneratedRegex("(<[^>]*>)")]
     private static partial Regex Tag();
@@ -38,7 +40,7 @@ internal static partial class MarkdownHtml
     [GeneratedRegex(@"(?<![\\\w$])\$(?![\s$])([^$]+?)(?<!\s)\$(?![\w$])")]
     private static partial Regex Tex();
 
-    private static HtmlSanitizer NewSanitizer()
+    private static HtmlSanitizer NewSanitizer(bool mayEmbed)
     {
         var sanitizer = new HtmlSanitizer();
         foreach (var tag in (string[])["form", "button", "textarea", "select", "option", "optgroup", "fieldset", "legend", "label", "datalist", "keygen", "style"])
@@ -47,7 +49,7 @@ internal static partial class MarkdownHtml
             sanitizer.AllowedAttributes.Add(attribute);
         foreach (var attribute in (string[])["background", "action", "name", "usemap", "accesskey", "autocomplete"])
             sanitizer.AllowedAttributes.Remove(attribute);
-        sanitizer.AllowedSchemes.UnionWith(["mailto", "attachment", "data"]);
+        sanitizer.AllowedSchemes.UnionWith(mayEmbed ? ["mailto", "attachment", "data"] : ["mailto"]);
         sanitizer.AllowedCssProperties.Clear();
         sanitizer.AllowedCssProperties.UnionWith(["text-align", "vertical-align", "width", "max-width", "height", "color", "background-color", "font-weight", "font-style"]);
         sanitizer.PostProcessNode += (_, e) =>

@@ -12,7 +12,7 @@ internal static class SearchIndex
 
     public static string Script(IReadOnlyList<Chapter> chapters)
     {
-        var pages = chapters.Select(chapter => new[] { chapter.Href, Label(chapter) });
+        var pages = chapters.Select(chapter => new[] { chapter.Url, Label(chapter) });
         var sections = chapters.SelectMany((chapter, page) => chapter.Sections
             .Where(section => section.Title.Length + section.Text.Length > 0)
             .Select(section => new object[] { page, section.Id, section.Title, section.Text }));

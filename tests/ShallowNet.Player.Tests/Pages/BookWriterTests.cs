@@ -78,7 +78,8 @@ public sealed class BookWriterTests : IDisposable
     {
         var json = """
             {"cells":[{"cell_type":"code","execution_count":1,"id":"a","metadata":{},"source":"x","outputs":[
-             {"output_type":"display_data","metadata":{},"data":{"text/html":"<p onclick='steal()'>seen<script>steal()</script></p><iframe src='https://example.org'></iframe>"}}]}],
+             {"output_type":"display_data","metadata":{},"data":{"text/html":"<p onclick='steal()'>seen<script>steal()</script></p><iframe src='https://example.org'></iframe><a href='data:text/html,steal'>a</a>","text/plain":""}},
+             {"output_type":"display_data","metadata":{},"data":{"text/markdown":"[b](data:text/html,steal) [c](javascript:steal) <img src=x onload=steal>"}}]}],
              "metadata":{},"nbformat":4,"nbformat_minor":5}
             """;
         var document = NotebookDocument.Parse(System.Text.Encoding.UTF8.GetBytes(json), "foreign.ipynb");
@@ -110,6 +111,16 @@ public sealed class BookWriterTests : IDisposable
 
         Assert.Empty(Directory.EnumerateFiles(output, "secret*", SearchOption.AllDirectories));
         Assert.Contains("[picture: a]", File.ReadAllText(Path.Combine(output, "x.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_NameWithUnusualCharacters_IsLinkedByItsAddress()
+    {
+        BookWriter.Write([SampleCourse.Played("1 中 #50%.ipynb", SampleCourse.Notebook(("markdown", "# A\n\n[here](1%20%E4%B8%AD%20%2350%25.ipynb)")))], _folder);
+
+        Assert.True(File.Exists(Path.Combine(_folder, "1 中 #50%.html")));
+        Assert.Contains("href=\"1%20%E4%B8%AD%20%2350%25.html\"", File.ReadAllText(Path.Combine(_folder, "index.html")), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"1%20%E4%B8%AD%20%2350%25.html\">here</a>", File.ReadAllText(Path.Combine(_folder, "1 中 #50%.html")), StringComparison.Ordinal);
     }
 
     [Fact]
