@@ -34,7 +34,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public static async Task<WorkerProcess> StartAsync(string folder, long memoryLimit, CancellationToken cancellation)
     {
         var marker = Guid.NewGuid().ToString("N");
-        var pipe = new NamedPipeServerStream("sn-" + marker, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var pipeName = PipeName(marker);
+        var pipe = new NamedPipeServerStream(pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         var start = new ProcessStartInfo(DotnetHost.Path)
         {
             WorkingDirectory = folder,
@@ -47,7 +48,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
         start.ArgumentList.Add(Worker.WorkerProgram.Command);
-        start.ArgumentList.Add("sn-" + marker);
+        start.ArgumentList.Add(pipeName);
         start.Environment[ProcessTree.MarkerVariable] = marker;
         start.Environment["DOTNET_GCHeapHardLimit"] = memoryLimit.ToString("X", CultureInfo.InvariantCulture);
         Process process;
@@ -66,6 +67,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             await worker.ConnectAsync(cancellation);
+            // Connected, it needs its name no more; a player that is killed then leaves nothing behind.
+            if (Path.IsPathRooted(pipeName))
+                File.Delete(pipeName);
         }
         catch
         {
@@ -123,6 +127,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await _pipe.DisposeAsync();
         _process.Dispose();
         _ended.Dispose();
+    }
+
+    /// <summary>A name on Windows, elsewhere the path of a socket: short, because such paths may have about 100 characters.</summary>
+    private static string PipeName(string marker)
+    {
+        var name = "shallownet-" + marker[..12];
+        return OperatingSystem.IsWindows() ? name : Path.Combine(Path.GetTempPath(), name);
     }
 
     private async Task ConnectAsync(CancellationToken cancellation)

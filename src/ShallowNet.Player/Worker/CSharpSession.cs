@@ -28,6 +28,7 @@ internal sealed class CSharpSession(WorkerChannel channel)
     private ScriptOptions _options = DefaultOptions();
     private Script<object>? _last;
     private object?[] _states = new object?[64];
+    private int _submissions;
 
     /// <summary>
     /// Compiles and formats something small, so that the first cell does not wait for the compiler to start. It has references of its own: the
@@ -152,8 +153,9 @@ internal sealed class CSharpSession(WorkerChannel channel)
             .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object>>>();
-        if (cell >= _states.Length - 1)
-            Array.Resize(ref _states, cell * 2);
+        // One place for each submission, and the first for the host object that there is not.
+        if (++_submissions >= _states.Length)
+            Array.Resize(ref _states, 2 * _states.Length);
         return new Submission(() => factory(_states), HasValue(compilation));
     }
 

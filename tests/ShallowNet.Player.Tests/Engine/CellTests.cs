@@ -220,6 +220,16 @@ public sealed class CellTests(CellTests.SharedKernel shared) : IClassFixture<Cel
     }
 
     [Fact]
+    public async Task Cells_InGreatNumber_SeeWhatTheFirstDeclared()
+    {
+        await using var trial = await Trial.StartAsync();
+        await trial.RunAsync("var sum = 0;");
+        for (var i = 0; i < 150; i++)
+            await trial.RunAsync($"var x{i} = ++sum;");
+        Assert.Equal("150", (await trial.RunAsync("sum")).Result!["text/plain"]);
+    }
+
+    [Fact]
     public async Task Culture_IsTheUsersOwn()
     {
         var trial = shared.Trial;
