@@ -47,6 +47,15 @@ internal sealed class Reader : IAsyncDisposable
         Assert.Fail($"Never came true: {condition}\n{string.Join('\n', Errors)}");
     }
 
+    /// <summary>Waits until the page's address fits, and the page there is loaded.</summary>
+    public async Task ArriveAsync(Func<string, bool> fits)
+    {
+        for (var tries = 0; tries < 1200 && !fits(Page.Url); tries++)
+            await Task.Delay(50);
+        Assert.True(fits(Page.Url), $"Stayed at {Page.Url}");
+        await Page.WaitForLoadStateAsync();
+    }
+
     /// <summary>Waits until every figure has drawn, or has said that it cannot, and TeX is typeset.</summary>
     public async Task SettledAsync()
     {
