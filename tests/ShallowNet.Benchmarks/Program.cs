@@ -5,6 +5,8 @@ switch (args)
 {
     case ["--quick", ..]:
         return SideBySide.Run();
+    case ["--profile", ..]:
+        return Profile.Run();
     case ["--scaling", ..]:
         return Scaling.Run();
     default:

@@ -7,7 +7,7 @@ namespace ShallowNet;
 /// The kernels on lanes of one width. A product of matrices goes by tiles of 4 rows by 2 lanes or rows: each number loaded is used
 /// several times, and eight sums run side by side, as many as the multiply-add units need to be kept busy.
 /// </summary>
-internal static class Kernels<V>
+internal static partial class Kernels<V>
     where V : struct, ILanes<V>
 {
     /// <summary>Z = W X + b</summary>
@@ -64,37 +64,6 @@ internal static class Kernels<V>
         }
     }
 
-    /// <summary>dZ2 = 1/m (sigmoid Z2 - Y); returns J = 1/m (Σ max(z, 0) - z y + log Π (1 + e^-|z|))</summary>
-    [MethodImpl(Jit.Hot)]
-    public static double CrossEntropy(ReadOnlySpan<double> Z2, ReadOnlySpan<double> Y, ReadOnlySpan<double> shares, Span<double> dZ2)
-    {
-        // As few factors, each at most 2, as a product can take before it overflows.
-        const int Most = 512;
-        ref var z2 = ref First(Z2, Z2.Length);
-        ref var y2 = ref First(Y, Z2.Length);
-        ref var errors = ref First(dZ2, Z2.Length);
-        ref var share = ref First(shares, shares.Length);
-        var (cost, logs) = (V.All(0), 0.0);
-        for (var row = 0; row < Z2.Length; row += shares.Length)
-        {
-            for (var start = 0; start < shares.Length; start += Most)
-            {
-                // The product is 1 + odds: so the small odds of a network that is nearly sure are not lost beside 1.
-                var odds = V.All(0);
-                for (var j = start; j < Math.Min(start + Most, shares.Length); j += V.Count)
-                {
-                    V z = V.Load(ref z2, row + j), y = V.Load(ref y2, row + j), s = V.Load(ref share, j);
-                    var a = VectorMath<V>.Sigmoid(z, out var u);
-                    ((a - y) * s).Store(ref errors, row + j);
-                    cost = V.MultiplyAdd(V.IfGreater(V.All(0), z, V.All(0), z) - z * y, s, cost);
-                    odds = V.MultiplyAdd(V.IfGreater(s, V.All(0), u, V.All(0)), V.All(1) + odds, odds);
-                }
-                logs += LogOfOnePlus(odds);
-            }
-        }
-        return V.Sum(cost) + logs * share;
-    }
-
     /// <summary>dW += dZ Aᵀ and db += Σ dZ</summary>
     public static void AddGradients(ReadOnlySpan<double> dZ, ReadOnlySpan<double> A, Span<double> dW, Span<double> db, int width)
     {
@@ -108,55 +77,6 @@ internal static class Kernels<V>
             AddProduct(A, inputs, dZ, units, dW, 1, inputs, width);
         }
         AddSums(dZ, db, width);
-    }
-
-    /// <summary>A1 := W2ᵀ dZ2 ⊙ g'(Z1), where f(a, e) is the slope at a times e</summary>
-    [MethodImpl(Jit.Hot)]
-    public static void HiddenErrors<F>(ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, Span<double> A1, int width, F f)
-        where F : struct, ILaneFunction
-    {
-        var (units, outputs) = (A1.Length / width, dZ2.Length / width);
-        ref var w = ref First(W2, outputs * units);
-        ref var errors = ref First(dZ2, outputs * width);
-        ref var a = ref First(A1, units * width);
-        for (var i = 0; i < units; i++)
-        {
-            for (var j = 0; j < width; j += 2 * V.Count)
-            {
-                var w0 = V.All(Unsafe.Add(ref w, i));
-                V s0 = w0 * V.Load(ref errors, j), s1 = w0 * V.Load(ref errors, j + V.Count);
-                for (var o = 1; o < outputs; o++)
-                {
-                    w0 = V.All(Unsafe.Add(ref w, o * units + i));
-                    s0 = V.MultiplyAdd(w0, V.Load(ref errors, o * width + j), s0);
-                    s1 = V.MultiplyAdd(w0, V.Load(ref errors, o * width + j + V.Count), s1);
-                }
-                var place = i * width + j;
-                Store(f.Of(V.Load(ref a, place), s0), f.Of(V.Load(ref a, place + V.Count), s1), ref a, place);
-            }
-        }
-    }
-
-    /// <summary>y := f(x, y)</summary>
-    [MethodImpl(Jit.Hot)]
-    public static void Map<F>(ReadOnlySpan<double> x, Span<double> y, F f)
-        where F : struct, ILaneFunction
-    {
-        ref var from = ref First(x, x.Length);
-        ref var to = ref First(y, x.Length);
-        var i = 0;
-        for (; i + V.Count <= x.Length; i += V.Count)
-        {
-            f.Of(V.Load(ref from, i), V.Load(ref to, i)).Store(ref to, i);
-        }
-        if (i < x.Length)
-        {
-            Span<double> restX = stackalloc double[V.Count], restY = stackalloc double[V.Count];
-            x[i..].CopyTo(restX);
-            y[i..x.Length].CopyTo(restY);
-            f.Of(V.Load(ref restX[0], 0), V.Load(ref restY[0], 0)).Store(ref restY[0], 0);
-            restY[..(x.Length - i)].CopyTo(y[i..]);
-        }
     }
 
     /// <summary>G[p, q] += Σ P[p, j] Q[q, j], where G[p, q] lies at p · pStep + q · qStep; wants many P rather than many Q.</summary>
@@ -234,21 +154,6 @@ internal static class Kernels<V>
             }
             sums[i] += V.Sum(s0 + s1);
         }
-    }
-
-    /// <summary>The logarithm of the product of 1 + odds over the lanes.</summary>
-    private static double LogOfOnePlus(V lanes)
-    {
-        Span<double> odds = stackalloc double[V.Count];
-        lanes.Store(ref odds[0], 0);
-        var all = 0.0;
-        foreach (var more in odds)
-        {
-            all += more * (1 + all);
-        }
-        // Kahan's way to log(1 + x): what 1 + x loses in rounding cancels.
-        var sum = 1 + all;
-        return sum == 1 ? all : Math.Log(sum) * (all / (sum - 1));
     }
 
     [MethodImpl(Jit.Inline)]
