@@ -144,6 +144,7 @@ public sealed class Network
 
         Rows x = Rows.Of(X), Z1 = Rows.Of(pass.Z1), A1 = Rows.Of(pass.A1), A2 = Rows.Of(pass.A2), dZ2 = new(Ny, m);
         double[] dW1 = new double[Nh * Nx], db1 = new double[Nh], dW2 = new double[Ny * Nh], db2 = new double[Ny];
+        // The kernel gives 1/m (A2 - Y), beside a cost that is not needed here.
         Kernels.SquaredError(A2.Values, Rows.Of(Y).Values, Rows.Shares(m, x.Width, m), dZ2.Values);
         if (CostFunction == ShallowNet.Cost.SquaredError)
         {

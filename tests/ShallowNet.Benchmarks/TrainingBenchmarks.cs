@@ -33,12 +33,12 @@ public class TrainingBenchmarks : IDisposable
     }
 
     /// <summary>MathNet's operators.</summary>
-    [Benchmark(Baseline = true)]
-    public double MathNet() => textbook.Epoch();
+    [Benchmark(Baseline = true, Description = "MathNet operators")]
+    public double Operators() => textbook.Epoch();
 
     /// <summary>The trainer's epoch.</summary>
-    [Benchmark]
-    public double ShallowNet()
+    [Benchmark(Description = "ShallowNet")]
+    public double Trainer()
     {
         var cost = work.Pass();
         work.Update(0.1);
