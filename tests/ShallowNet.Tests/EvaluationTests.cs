@@ -7,11 +7,12 @@ public sealed class EvaluationTests
     [Fact]
     public void ConfusionMatrix_KnownPairs_CountsThem()
     {
-        var confusion = new ConfusionMatrix([0, 0, 0, 1, 1, 2], [0, 0, 1, 1, 0, 2], ["a", "b", "c"]);
-        Assert.Equal((2, 1, 1, 1, 1), (confusion[0, 0], confusion[0, 1], confusion[1, 0], confusion[1, 1], confusion[2, 2]));
-        Assert.Equal(4.0 / 6, confusion.Accuracy, 1e-15);
-        Assert.Equal((2.0 / 3, 0.5, 1.0), (confusion.Recall(0), confusion.Recall(1), confusion.Precision(2)));
-        Assert.Equal("6 examples, accuracy 0.667", confusion.ToString());
+        var confusion = new ConfusionMatrix([0, 0, 0, 1, 1, 2], [0, 0, 1, 1, 1, 2], ["a", "b", "c"]);
+        Assert.Equal((2, 1, 0, 2, 1), (confusion[0, 0], confusion[0, 1], confusion[1, 0], confusion[1, 1], confusion[2, 2]));
+        Assert.Equal(5.0 / 6, confusion.Accuracy, 1e-15);
+        Assert.Equal((2.0 / 3, 1.0, 1.0), (confusion.Recall(0), confusion.Recall(1), confusion.Recall(2)));
+        Assert.Equal((1.0, 2.0 / 3, 1.0), (confusion.Precision(0), confusion.Precision(1), confusion.Precision(2)));
+        Assert.Equal("6 examples, accuracy 0.833", confusion.ToString());
     }
 
     [Fact]

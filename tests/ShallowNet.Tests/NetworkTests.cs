@@ -63,6 +63,23 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void Cost_ManyExamplesThatTheNetworkIsUnsureOf_IsLog2()
+    {
+        var X = Matrix<double>.Build.Dense(1, 20_000, 1);
+        Assert.Equal(Math.Log(2), new Network(1, 1, initializer: Initializer.Zeros).Cost(X, X), 1e-14);
+    }
+
+    [Theory]
+    [InlineData(10, 4.5398899216864971e-05), InlineData(40, 4.248354255291589e-18), InlineData(700, 9.8596765437597708e-305)]
+    public void Cost_NetworkNearlySure_KeepsItsDigits(double z, double expected)
+    {
+        // log(1 + e^-z), where 1 + e^-z alone would lose them.
+        var net = new Network(1, 1, hidden: Activation.Identity, initializer: Initializer.Constant(1));
+        var X = Matrix<double>.Build.Dense(1, 3, z);
+        Assert.Equal(expected, net.Cost(X, X.Map(_ => 1.0)), 1e-14 * expected);
+    }
+
+    [Fact]
     public void Cost_SquaredError_IsHalfTheMeanSquare()
     {
         var net = new Network(1, 1, hidden: Activation.Identity, output: Activation.Identity, cost: Cost.SquaredError, initializer: Initializer.Constant(1));

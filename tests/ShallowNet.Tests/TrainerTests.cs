@@ -101,6 +101,39 @@ public sealed class TrainerTests
         Assert.Equal(before.W1, net.W1);
     }
 
+    [Fact]
+    public void Train_InfiniteCostAtTheStart_IsDivergedAtEpoch0()
+    {
+        var net = new Network(2, 3, hidden: Activation.Identity, output: Activation.Identity, cost: Cost.SquaredError, initializer: Initializer.Constant(1e200));
+        var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer().Train(net, moons.WithX(moons.X.Map(Math.Abs))));
+        Assert.Equal((0, double.PositiveInfinity), (thrown.Epoch, thrown.Cost));
+    }
+
+    [Fact]
+    public void Train_SeveralShards_SumsTheirCosts()
+    {
+        var net = new Network(64, 9, 10, initializer: Initializer.Xavier);
+        var digits = Datasets.Digits();
+        var expected = net.Cost(digits.X, digits.Y);
+        Assert.Equal(expected, new Trainer { Epochs = 0 }.Train(net, digits).FinalCost, 1e-12 * expected);
+    }
+
+    [Fact]
+    public void Crew_RunAll_ReturnsWhenAllAreDone()
+    {
+        var done = 0;
+        using var crew = new Crew(3, new Shard[7], _ =>
+        {
+            Thread.Sleep(1);
+            Interlocked.Increment(ref done);
+        });
+        for (var pass = 1; pass <= 20; pass++)
+        {
+            crew.RunAll();
+            Assert.Equal(7 * pass, Volatile.Read(ref done));
+        }
+    }
+
     [Theory]
     [InlineData("sigmoid"), InlineData("tanh"), InlineData("ReLU"), InlineData("leaky ReLU"), InlineData("linear")]
     public void Train_BetweenEpochs_AllocatesNothing(string hidden)

@@ -16,9 +16,25 @@ public sealed class VectorMathTests
     public void Tanh_AnyZ_IsWithin2Ulp(int width) => Points.Sample(
         z => AssertWithin2Ulp(z, Map<TanhOf>(width, z), Exact.TanhError), iter: RandomCase.Count / 10);
 
+    [Fact]
+    public void Tanh_WhereRoundingHurtsMost_IsWithin2Ulp()
+    {
+        // Just below a power of two a unit in the last place is smallest beside the number.
+        double[] z = [.. Enumerable.Range(0, 2000).Select(i => Math.ScaleB(1 - i / 40_000.0, -4 - i % 5))];
+        AssertWithin2Ulp(z, Map<TanhOf>(512, z), Exact.TanhError);
+    }
+
     [Theory, MemberData(nameof(Widths))]
     public void Sigmoid_AnyZ_IsWithin2Ulp(int width) => Points.Sample(
         z => AssertWithin2Ulp(z, Map<SigmoidOf>(width, z), Exact.SigmoidError), iter: RandomCase.Count / 10);
+
+    [Fact]
+    public void Sigmoid_WhereRoundingHurtsMost_IsWithin2Ulp()
+    {
+        // Here the result is just below 1/8, and e^z, the sum and the quotient round the worst together.
+        double[] z = [.. Enumerable.Range(0, 3000).Select(i => -1.9459 - i / 100_000.0)];
+        AssertWithin2Ulp(z, Map<SigmoidOf>(512, z), Exact.SigmoidError);
+    }
 
     [Theory, MemberData(nameof(Widths))]
     public void SoftPlus_AnyZ_IsWithin2Ulp(int width) => Points.Sample(

@@ -42,7 +42,7 @@ internal static class Kernels
         {
             var (error, share) = (A2[i] - Y[i], shares[i % shares.Length]);
             dZ2[i] = error * share;
-            cost += error * error * share / 2;
+            cost += share > 0 ? error * error * share / 2 : 0;
         }
         return cost;
     }
