@@ -17,8 +17,9 @@ internal sealed class PlayerRun : IDisposable
     private PlayerRun(string folder, IEnumerable<string> args, string? command = null, string? locale = null)
     {
         string[] player = ["exec", Path.Combine(AppContext.BaseDirectory, "ShallowNet.Player.dll"), .. args];
+        // A shell starts its background jobs with SIGINT ignored, and that is inherited: the player is started as from a terminal.
         var start = command is null
-            ? new ProcessStartInfo("dotnet", player)
+            ? OperatingSystem.IsLinux() ? new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", .. player]) : new ProcessStartInfo("dotnet", player)
             : new ProcessStartInfo("unshare", ["-rm", "sh", "-c", command + " && exec dotnet \"$@\"", "sh", .. player]);
         start.WorkingDirectory = folder;
         start.RedirectStandardInput = true;
