@@ -44,6 +44,18 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public void Run_SweepInsideASweep_KnowsThatTheCoresAreBusy()
+    {
+        var busy = Sweep.Run([1, 2, 3], (_, _) =>
+        {
+            var inner = Sweep.Run([1, 2], (_, _) => Sweep.IsRunning);
+            return Sweep.IsRunning && inner.All(running => running);
+        });
+        Assert.All(busy, Assert.True);
+        Assert.False(Sweep.IsRunning);
+    }
+
+    [Fact]
     public void Run_Nothing_GivesNothing() => Assert.Empty(Sweep.Run(Array.Empty<int>(), (i, _) => i));
 
     private sealed class Told(System.Collections.Concurrent.ConcurrentBag<int> told) : IProgress<int>

@@ -31,6 +31,7 @@ public static class Sweep
             var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
             Parallel.For(0, settings.Count, options, i =>
             {
+                var outer = running;
                 running = true;
                 try
                 {
@@ -38,7 +39,7 @@ public static class Sweep
                 }
                 finally
                 {
-                    running = false;
+                    running = outer;
                 }
                 progress?.Report(Interlocked.Increment(ref done));
             });
