@@ -46,9 +46,9 @@ public sealed class SweepTests
     [Fact]
     public void Run_SweepInsideASweep_KnowsThatTheCoresAreBusy()
     {
-        var busy = Sweep.Run([1, 2, 3], (_, _) =>
+        var busy = Sweep.Run([1, 2, 3], (_, token) =>
         {
-            var inner = Sweep.Run([1, 2], (_, _) => Sweep.IsRunning);
+            var inner = Sweep.Run([1, 2], (_, _) => Sweep.IsRunning, cancellation: token);
             return Sweep.IsRunning && inner.All(running => running);
         });
         Assert.All(busy, Assert.True);
