@@ -54,7 +54,7 @@ internal sealed class CourseServer : IDisposable
                 var context = await _listener.GetContextAsync();
                 _ = Task.Run(() => AnswerAsync(context, cancellation), CancellationToken.None);
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException && !_listener.IsListening)
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException && (cancellation.IsCancellationRequested || !_listener.IsListening))
             {
                 return;
             }

@@ -10,8 +10,8 @@ public sealed class CourseServerTests : IAsyncLifetime
 {
     private readonly string _root = Directory.CreateTempSubdirectory("shallownet-serve-").FullName;
     private readonly CancellationTokenSource _stop = new();
-    private readonly int _port = FreePort();
     private readonly HttpClient _client = new();
+    private int _port;
     private CourseServer _server = null!;
     private Task _running = null!;
 
@@ -25,7 +25,7 @@ public sealed class CourseServerTests : IAsyncLifetime
         File.WriteAllText(Path.Combine(_root, "secret.txt"), "secret");
         Directory.CreateDirectory(Path.Combine(_root, "course-other"));
         File.WriteAllText(Path.Combine(_root, "course-other", "secret.txt"), "secret");
-        _server = new CourseServer(folder, _port);
+        (_server, _port) = Listen(folder);
         _running = _server.RunAsync(_stop.Token);
         return ValueTask.CompletedTask;
     }
@@ -119,6 +119,21 @@ public sealed class CourseServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_StoppedManyTimes_NeverFails()
+    {
+        for (var round = 0; round < 10_000; round++)
+        {
+            using var stop = new CancellationTokenSource();
+            using var server = Listen(_root).Server;
+            var running = server.RunAsync(stop.Token);
+
+            await stop.CancelAsync();
+
+            await running;
+        }
+    }
+
+    [Fact]
     public void New_PortTaken_SaysWhatToDo()
     {
         var refusal = Assert.Throws<IOException>(() => new CourseServer(_root, _port));
@@ -135,6 +150,22 @@ public sealed class CourseServerTests : IAsyncLifetime
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A server on a port that was free; another program may take a free port before we do, so several are tried.</summary>
+    private static (CourseServer Server, int Port) Listen(string folder)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort();
+            try
+            {
+                return (new CourseServer(folder, port), port);
+            }
+            catch (IOException) when (attempt < 10)
+            {
+            }
+        }
     }
 
     private static int FreePort()
