@@ -18,8 +18,6 @@ internal static class Exact
 
     public static double SigmoidError(double z, double result) => Ulps(Divide(One, One + Exp(-Fixed(z))), result);
 
-    public static double SoftPlusError(double z, double result) => Ulps(Log(One + Exp(Fixed(z))), result);
-
     private static BigInteger Fixed(double value)
     {
         var bits = BitConverter.DoubleToInt64Bits(value);
@@ -46,20 +44,6 @@ internal static class Exact
             sum = (sum * sum) >> (Bits + Extra);
         }
         return sum >> Extra;
-    }
-
-    /// <summary>log w = l + log(1 + d), where l is a rough logarithm and d = w e^-l - 1 is tiny.</summary>
-    private static BigInteger Log(BigInteger w)
-    {
-        var rough = Fixed(BigInteger.Log(w) - Bits * Math.Log(2));
-        var d = ((w * Exp(-rough)) >> Bits) - One;
-        var (sum, power) = (BigInteger.Zero, d);
-        for (var n = 1; n <= 12; n++)
-        {
-            sum += n % 2 == 1 ? power / n : -power / n;
-            power = (power * d) >> Bits;
-        }
-        return rough + sum;
     }
 
     private static BigInteger Divide(BigInteger a, BigInteger b) => (a << Bits) / b;

@@ -37,22 +37,14 @@ public sealed class VectorMathTests
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void SoftPlus_AnyZ_IsWithin2Ulp(int width) => Points.Sample(
-        z => AssertWithin2Ulp(z, Map<SoftPlusOf>(width, z), Exact.SoftPlusError), iter: RandomCase.Count / 10);
-
-    [Theory, MemberData(nameof(Widths))]
     public void All_EdgeOfTheDomain_AreRight(int width)
     {
         double[] z = [0, -0.0, double.PositiveInfinity, double.NegativeInfinity, double.NaN, 1e300, -1e300, double.Epsilon];
         Assert.Equal([0, -0.0, 1, -1, double.NaN, 1, -1, double.Epsilon], Map<TanhOf>(width, z));
-        double[] sigmoids = Map<SigmoidOf>(width, z), softPlus = Map<SoftPlusOf>(width, z);
+        var sigmoids = Map<SigmoidOf>(width, z);
         Assert.Equal([0.5, 0.5, 1, double.NaN, 1, 0.5], [.. sigmoids.Where((_, i) => i is not (3 or 6))]);
         Assert.InRange(sigmoids[3], 0, 1e-307);
         Assert.InRange(sigmoids[6], 0, 1e-307);
-        Assert.Equal(double.PositiveInfinity, softPlus[2]);
-        Assert.InRange(softPlus[3], 0, 1e-307);
-        Assert.Equal(double.NaN, softPlus[4]);
-        Assert.Equal(1e300, softPlus[5]);
         Assert.Equal(BitConverter.DoubleToInt64Bits(-0.0), BitConverter.DoubleToInt64Bits(Map<TanhOf>(width, z)[1]));
     }
 
@@ -103,13 +95,13 @@ public sealed class VectorMathTests
         switch (width)
         {
             case 128:
-                Kernels<Lanes128>.Map(z, y, default(F));
+                Kernels<Twice<Lanes128>>.Map(z, y, default(F));
                 break;
             case 256:
-                Kernels<Lanes256>.Map(z, y, default(F));
+                Kernels<Twice<Lanes256>>.Map(z, y, default(F));
                 break;
             default:
-                Kernels<Lanes512>.Map(z, y, default(F));
+                Kernels<Twice<Lanes512>>.Map(z, y, default(F));
                 break;
         }
         return y;
@@ -118,18 +110,12 @@ public sealed class VectorMathTests
     private readonly struct TanhOf : ILaneFunction
     {
         public V Of<V>(V z, V _)
-            where V : struct, ILanes<V> => VectorMath<V>.Tanh(z);
+            where V : struct, ILanes<V> => VectorMath<V>.Tanh(z, ExpNumbers.Twice);
     }
 
     private readonly struct SigmoidOf : ILaneFunction
     {
         public V Of<V>(V z, V _)
-            where V : struct, ILanes<V> => VectorMath<V>.Sigmoid(z);
-    }
-
-    private readonly struct SoftPlusOf : ILaneFunction
-    {
-        public V Of<V>(V z, V _)
-            where V : struct, ILanes<V> => VectorMath<V>.SoftPlus(z);
+            where V : struct, ILanes<V> => VectorMath<V>.Sigmoid(z, ExpNumbers.Minus);
     }
 }

@@ -17,7 +17,7 @@ internal interface ILanes<V>
 
     static abstract V Load(ref double start, int offset);
 
-    void Store(ref double start, int offset);
+    static abstract void Store(V a, ref double start, int offset);
 
     static abstract V operator +(V a, V b);
 

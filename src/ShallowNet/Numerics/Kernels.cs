@@ -30,9 +30,9 @@ internal static class Kernels
     /// The shares are 1/m for each example, in every row.
     /// </summary>
     public static double CrossEntropy(ReadOnlySpan<double> Z2, ReadOnlySpan<double> Y, ReadOnlySpan<double> shares, Span<double> dZ2) =>
-        Vector512.IsHardwareAccelerated ? Kernels<Lanes512>.CrossEntropy(Z2, Y, shares, dZ2)
-        : Vector256.IsHardwareAccelerated ? Kernels<Lanes256>.CrossEntropy(Z2, Y, shares, dZ2)
-        : Kernels<Lanes128>.CrossEntropy(Z2, Y, shares, dZ2);
+        Vector512.IsHardwareAccelerated ? Kernels<Twice<Lanes512>>.CrossEntropy(Z2, Y, shares, dZ2)
+        : Vector256.IsHardwareAccelerated ? Kernels<Twice<Lanes256>>.CrossEntropy(Z2, Y, shares, dZ2)
+        : Kernels<Twice<Lanes128>>.CrossEntropy(Z2, Y, shares, dZ2);
 
     /// <summary>dZ2 = 1/m (A2 - Y), still to be multiplied by g'(Z2); returns J = 1/2m Σ (a - y)².</summary>
     public static double SquaredError(ReadOnlySpan<double> A2, ReadOnlySpan<double> Y, ReadOnlySpan<double> shares, Span<double> dZ2)
@@ -88,15 +88,15 @@ internal static class Kernels
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            Kernels<Lanes512>.Map(x, y, f);
+            Kernels<Twice<Lanes512>>.Map(x, y, f);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            Kernels<Lanes256>.Map(x, y, f);
+            Kernels<Twice<Lanes256>>.Map(x, y, f);
         }
         else
         {
-            Kernels<Lanes128>.Map(x, y, f);
+            Kernels<Twice<Lanes128>>.Map(x, y, f);
         }
     }
 

@@ -17,6 +17,7 @@ internal static partial class Kernels<V>
         ref var errors = ref First(dZ2, Z2.Length);
         ref var share = ref First(shares, shares.Length);
         var (cost, logs) = (V.All(0), 0.0);
+        var c = ExpNumbers.Minus;
         for (var row = 0; row < Z2.Length; row += shares.Length)
         {
             for (var start = 0; start < shares.Length; start += Most)
@@ -26,8 +27,8 @@ internal static partial class Kernels<V>
                 for (var j = start; j < Math.Min(start + Most, shares.Length); j += V.Count)
                 {
                     V z = V.Load(ref z2, row + j), y = V.Load(ref y2, row + j), s = V.Load(ref share, j);
-                    var a = VectorMath<V>.Sigmoid(z, out var u);
-                    ((a - y) * s).Store(ref errors, row + j);
+                    var a = VectorMath<V>.Sigmoid(z, c, out var u);
+                    V.Store((a - y) * s, ref errors, row + j);
                     cost = V.MultiplyAdd(V.IfGreater(V.All(0), z, V.All(0), z) - z * y, s, cost);
                     odds = V.MultiplyAdd(V.IfGreater(s, V.All(0), u, V.All(0)), V.All(1) + odds, odds);
                 }
@@ -74,28 +75,39 @@ internal static partial class Kernels<V>
         var i = 0;
         for (; i + V.Count <= x.Length; i += V.Count)
         {
-            f.Of(V.Load(ref from, i), V.Load(ref to, i)).Store(ref to, i);
+            V.Store(f.Of(V.Load(ref from, i), V.Load(ref to, i)), ref to, i);
         }
         if (i < x.Length)
         {
-            Span<double> restX = stackalloc double[V.Count], restY = stackalloc double[V.Count];
-            x[i..].CopyTo(restX);
-            y[i..x.Length].CopyTo(restY);
-            f.Of(V.Load(ref restX[0], 0), V.Load(ref restY[0], 0)).Store(ref restY[0], 0);
-            restY[..(x.Length - i)].CopyTo(y[i..]);
+            MapFew(x[i..], y[i..], f);
         }
+    }
+
+    /// <summary>y := f(x, y) for fewer numbers than there are lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MapFew<F>(ReadOnlySpan<double> x, Span<double> y, F f)
+        where F : struct, ILaneFunction
+    {
+        Span<double> fullX = stackalloc double[V.Count], fullY = stackalloc double[V.Count];
+        x.CopyTo(fullX);
+        y[..x.Length].CopyTo(fullY);
+        V.Store(f.Of(V.Load(ref fullX[0], 0), V.Load(ref fullY[0], 0)), ref fullY[0], 0);
+        fullY[..x.Length].CopyTo(y);
     }
 
     /// <summary>The logarithm of the product of 1 + odds over the lanes.</summary>
     private static double LogOfOnePlus(V lanes)
     {
         Span<double> odds = stackalloc double[V.Count];
-        lanes.Store(ref odds[0], 0);
-        var all = 0.0;
-        foreach (var more in odds)
+        V.Store(lanes, ref odds[0], 0);
+        for (var half = V.Count / 2; half > 0; half /= 2)
         {
-            all += more * (1 + all);
+            for (var i = 0; i < half; i++)
+            {
+                odds[i] += odds[half + i] * (1 + odds[i]);
+            }
         }
+        var all = odds[0];
         // Kahan's way to log(1 + x): what 1 + x loses in rounding cancels.
         var sum = 1 + all;
         return sum == 1 ? all : Math.Log(sum) * (all / (sum - 1));

@@ -159,8 +159,8 @@ internal static partial class Kernels<V>
     [MethodImpl(Jit.Inline)]
     private static void Store(V first, V second, ref double start, int offset)
     {
-        first.Store(ref start, offset);
-        second.Store(ref start, offset + V.Count);
+        V.Store(first, ref start, offset);
+        V.Store(second, ref start, offset + V.Count);
     }
 
     /// <summary>The first of the numbers, after a check that there are so many.</summary>

@@ -21,7 +21,7 @@ internal readonly struct Lanes128(Vector128<double> lanes) : ILanes<Lanes128>
     public static Lanes128 Load(ref double start, int offset) => new(Vector128.LoadUnsafe(ref start, (nuint)offset));
 
     [MethodImpl(Jit.Inline)]
-    public void Store(ref double start, int offset) => lanes.StoreUnsafe(ref start, (nuint)offset);
+    public static void Store(Lanes128 a, ref double start, int offset) => a.lanes.StoreUnsafe(ref start, (nuint)offset);
 
     [MethodImpl(Jit.Inline)]
     public static Lanes128 operator +(Lanes128 a, Lanes128 b) => new(a.lanes + b.lanes);

@@ -21,7 +21,7 @@ internal readonly struct Lanes256(Vector256<double> lanes) : ILanes<Lanes256>
     public static Lanes256 Load(ref double start, int offset) => new(Vector256.LoadUnsafe(ref start, (nuint)offset));
 
     [MethodImpl(Jit.Inline)]
-    public void Store(ref double start, int offset) => lanes.StoreUnsafe(ref start, (nuint)offset);
+    public static void Store(Lanes256 a, ref double start, int offset) => a.lanes.StoreUnsafe(ref start, (nuint)offset);
 
     [MethodImpl(Jit.Inline)]
     public static Lanes256 operator +(Lanes256 a, Lanes256 b) => new(a.lanes + b.lanes);

@@ -21,7 +21,7 @@ internal readonly struct Lanes512(Vector512<double> lanes) : ILanes<Lanes512>
     public static Lanes512 Load(ref double start, int offset) => new(Vector512.LoadUnsafe(ref start, (nuint)offset));
 
     [MethodImpl(Jit.Inline)]
-    public void Store(ref double start, int offset) => lanes.StoreUnsafe(ref start, (nuint)offset);
+    public static void Store(Lanes512 a, ref double start, int offset) => a.lanes.StoreUnsafe(ref start, (nuint)offset);
 
     [MethodImpl(Jit.Inline)]
     public static Lanes512 operator +(Lanes512 a, Lanes512 b) => new(a.lanes + b.lanes);
