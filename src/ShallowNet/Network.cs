@@ -145,7 +145,7 @@ public sealed class Network
         Rows x = Rows.Of(X), Z1 = Rows.Of(pass.Z1), A1 = Rows.Of(pass.A1), A2 = Rows.Of(pass.A2), dZ2 = new(Ny, m);
         double[] dW1 = new double[Nh * Nx], db1 = new double[Nh], dW2 = new double[Ny * Nh], db2 = new double[Ny];
         // The kernel gives 1/m (A2 - Y), beside a cost that is not needed here.
-        Kernels.SquaredError(A2.Values, Rows.Of(Y).Values, Rows.Shares(m, x.Width, m), dZ2.Values);
+        Kernels.SquaredError(A2.Values, Rows.Of(Y).Values, Rows.Shares(m, x.Width, m).Span, dZ2.Values);
         if (CostFunction == ShallowNet.Cost.SquaredError)
         {
             Output.TimesSlope(Rows.Of(pass.Z2).Values, A2.Values, dZ2.Values);
@@ -170,7 +170,7 @@ public sealed class Network
         var pass = Forward(X);
         CheckTargets(Y, X.ColumnCount);
         Rows Z2 = Rows.Of(pass.Z2), A2 = Rows.Of(pass.A2), y = Rows.Of(Y);
-        var shares = Rows.Shares(y.Columns, y.Width, y.Columns);
+        var shares = Rows.Shares(y.Columns, y.Width, y.Columns).Span;
         return CostFunction == ShallowNet.Cost.BinaryCrossEntropy
             ? Kernels.CrossEntropy(Z2.Values, y.Values, shares, A2.Values)
             : Kernels.SquaredError(A2.Values, y.Values, shares, A2.Values);

@@ -2,45 +2,55 @@ using System.Globalization;
 
 namespace ShallowNet.Benchmarks;
 
-/// <summary>Where the time of an epoch goes, kernel by kernel, for one block of examples on one thread.</summary>
+/// <summary>Where the time of an epoch goes, step by step, for one block of examples on one thread.</summary>
 internal static class Profile
 {
     public static int Run()
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var (peak, tanh, sigmoid) = (Machine.PeakOfOneCore(), Machine.Elementwise(Tanh), Machine.Elementwise(Sigmoid));
+        var (peak, tanh, sigmoid) = (Machine.PeakOfOneCore() * 1e3, Machine.Elementwise(Tanh) * 1e-3, Machine.Elementwise(Sigmoid) * 1e-3);
         Console.WriteLine("µs for a block (÷ bound: multiply-adds at peak, functions at their bare speed)");
         Console.WriteLine();
-        Console.WriteLine("| network, examples of the block | W1 X + b1 | tanh | W2 A1 + b2 | sigmoid, cost, dZ2 | dZ2 A1ᵀ | W2ᵀ dZ2 ⊙ g' | dZ1 Xᵀ |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
-        foreach (var (nx, nh, ny, m) in new[] { (2, 4, 1, 400), (2, 50, 1, 208), (30, 16, 1, 288), (64, 64, 1, 240), (64, 64, 10, 240), (30, 128, 1, 400) })
+        Console.WriteLine("| network, examples of the block | Z1, A1, Z2 | of it tanh | A2, cost, dZ2 | all gradients | the rest | epoch |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
+        foreach (var shape in new Shape[] { new(2, 4, 1, 400), new(2, 50, 1, 208), new(30, 16, 1, 288), new(64, 64, 1, 240), new(64, 64, 10, 240), new(30, 128, 1, 400) })
         {
-            Row(nx, nh, ny, m, peak, tanh * 1e-3, sigmoid * 1e-3);
+            Row(shape, peak, tanh, sigmoid);
         }
         return 0;
     }
 
-    private static void Tanh(double[] z, double[] a) => Activation.Tanh.Value(z, a);
+    private static void Tanh(Storage z, Storage a) => Activation.Tanh.Value(z.Span, a.Span);
 
-    private static void Sigmoid(double[] z, double[] a) => Activation.Sigmoid.Value(z, a);
+    private static void Sigmoid(Storage z, Storage a) => Activation.Sigmoid.Value(z.Span, a.Span);
 
-    private static void Row(int nx, int nh, int ny, int m, double peak, double tanh, double sigmoid)
+    private static void Row(Shape shape, double peak, double tanh, double sigmoid)
     {
-        var random = new Random(1);
-        double[] Random(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() - 0.5)];
-        double[] X = Random(nx * m), Y = Random(ny * m), shares = new double[m], W1 = Random(nh * nx), b1 = new double[nh], W2 = Random(ny * nh), b2 = new double[ny];
-        double[] A1 = new double[nh * m], Z2 = new double[ny * m], dZ2 = new double[ny * m], dW1 = new double[W1.Length], dW2 = new double[W2.Length];
-        (Action Kernel, double Bound)[] kernels =
-        [
-            (() => Kernels.Affine(W1, b1, X, A1, m), nh * nx * m / peak * 1e-3),
-            (() => Activation.Tanh.Value(A1, A1), nh * m * tanh),
-            (() => Kernels.Affine(W2, b2, A1, Z2, m), ny * nh * m / peak * 1e-3),
-            (() => Kernels.CrossEntropy(Z2, Y, shares, dZ2), ny * m * sigmoid),
-            (() => Kernels.AddGradients(dZ2, A1, dW2, b2, m), ny * nh * m / peak * 1e-3),
-            (() => Activation.Tanh.HiddenErrors(W2, dZ2, A1, A1, m), ny * nh * m / peak * 1e-3),
-            (() => Kernels.AddGradients(A1, X, dW1, b1, m), nh * nx * m / peak * 1e-3),
-        ];
-        var times = kernels.Select(kernel => (Time: Machine.Fastest(kernel.Kernel, 20, 300), kernel.Bound));
-        Console.WriteLine($"| {nx}-{nh}-{ny}, {m} | {string.Join(" | ", times.Select(t => $"{t.Time:0.00} ({t.Time / t.Bound:0.0})"))} |");
+        var (net, nx, nh, ny, m) = (shape.Network(), shape.Nx, shape.Nh, shape.Ny, shape.M);
+        Rows X = Rows.Of(shape.X(), 0, m, lasting: true), Y = Rows.Of(shape.Y(), 0, m, lasting: true);
+        var shares = Rows.Shares(m, X.Width, m, lasting: true);
+        double[] W1 = net.W1.ToRowMajorArray(), b1 = net.b1.ToArray(), W2 = net.W2.ToRowMajorArray(), b2 = net.b2.ToArray();
+        Storage A1 = new(nh * X.Width, lasting: true), Z2 = new(ny * X.Width, lasting: true), dZ2 = new(ny * X.Width, lasting: true);
+        var shard = new Shard(net, shape.X(), shape.Y(), 0, m);
+        using var work = new Workspace(net, shape.X(), shape.Y(), threads: 1);
+        void Forward()
+        {
+            Kernels.Affine(W1, b1, X.Values, A1.Span, X.Width);
+            net.Hidden.Value(A1.Span, A1.Span);
+            Kernels.Affine(W2, b2, A1.Span, Z2.Span, X.Width);
+        }
+        void Backward() => net.Hidden.Backward(W2, dZ2.Span, X.Values, A1.Span, A1.Span, shard, X.Width);
+        void Epoch()
+        {
+            work.Pass();
+            work.Update(0.1);
+        }
+        double functions = nh * m * tanh, outputs = ny * m * sigmoid, forward = m * nh * (nx + ny) / peak, backward = m * nh * (nx + 2 * ny) / peak;
+        double[] times = [Time(Forward), Time(() => Activation.Tanh.Value(A1.Span, A1.Span)), Time(() => Kernels.CrossEntropy(Z2.Span, Y.Values, shares.Span, dZ2.Span)), Time(Backward), Time(Epoch)];
+        double[] bounds = [forward + functions, functions, outputs, backward, forward + functions + outputs + backward];
+        string Shown(int i) => $"{times[i]:0.00} ({times[i] / bounds[i]:0.0})";
+        Console.WriteLine($"| {shape} | {Shown(0)} | {Shown(1)} | {Shown(2)} | {Shown(3)} | {times[4] - times[0] - times[2] - times[3]:0.00} | {Shown(4)} |");
     }
+
+    private static double Time(Action action) => Machine.Fastest(action, 20, 3000);
 }

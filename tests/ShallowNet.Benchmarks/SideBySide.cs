@@ -27,13 +27,13 @@ internal static class SideBySide
         Array.ForEach(processes, process => process.Dispose());
         Console.WriteLine();
         Console.WriteLine($"One core: {peak:0.0} multiply-adds per ns; tanh {tanh:0.00}, sigmoid {sigmoid:0.00} ns per element");
-        Console.WriteLine($"(TensorPrimitives: {Machine.Elementwise((z, a) => TensorPrimitives.Tanh(z, a)):0.00} and {Machine.Elementwise((z, a) => TensorPrimitives.Sigmoid(z, a)):0.00}).");
+        Console.WriteLine($"(TensorPrimitives: {Machine.Elementwise((z, a) => TensorPrimitives.Tanh(z.Span, a.Span)):0.00} and {Machine.Elementwise((z, a) => TensorPrimitives.Sigmoid(z.Span, a.Span)):0.00}).");
         return 0;
     }
 
-    private static void Tanh(double[] z, double[] a) => Activation.Tanh.Value(z, a);
+    private static void Tanh(Storage z, Storage a) => Activation.Tanh.Value(z.Span, a.Span);
 
-    private static void Sigmoid(double[] z, double[] a) => Activation.Sigmoid.Value(z, a);
+    private static void Sigmoid(Storage z, Storage a) => Activation.Sigmoid.Value(z.Span, a.Span);
 
     private static void Row(Shape shape, Peers[] processes, double boundOfOneCore)
     {

@@ -64,7 +64,7 @@ public sealed class VectorMathTests
                 var dZ = new double[Z.Values.Length];
                 double[] dW = new double[W.Length], db = new double[b.Length];
                 Kernels<V>.Affine(W, b, X.Values, Z.Values, X.Width);
-                var cost = Kernels<V>.CrossEntropy(Z.Values, new double[dZ.Length], Rows.Shares(X.Columns, X.Width, X.Columns), dZ);
+                var cost = Kernels<V>.CrossEntropy(Z.Values, new double[dZ.Length], Rows.Shares(X.Columns, X.Width, X.Columns).Span, dZ);
                 Kernels<V>.AddGradients(dZ, X.Values, dW, db, X.Width);
                 return [cost, .. Z.Values, .. dZ, .. dW, .. db];
             }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ShallowNet;
 
 /// <summary>
@@ -117,6 +119,17 @@ public abstract class Activation
 
     /// <summary>dZ := dZ ⊙ g'(Z), where A = g(Z) is known already.</summary>
     internal abstract void TimesSlope(ReadOnlySpan<double> Z, ReadOnlySpan<double> A, Span<double> dZ);
+
+    /// <summary>dW2 += dZ2 A1ᵀ, db2 += Σ dZ2, dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), written over A1, dW1 += dZ1 Xᵀ, db1 += Σ dZ1.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal virtual void Backward(
+        double[] W2, ReadOnlySpan<double> dZ2, ReadOnlySpan<double> X, ReadOnlySpan<double> Z1, Span<double> A1, Shard sums, int width)
+    {
+        Kernels.AddGradients(dZ2, A1, sums.dW2, sums.db2, width);
+        HiddenErrors(W2, dZ2, Z1, A1, width);
+        var dZ1 = A1;
+        Kernels.AddGradients(dZ1, X, sums.dW1, sums.db1, width);
+    }
 
     /// <summary>dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), written over A1.</summary>
     internal abstract void HiddenErrors(ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, ReadOnlySpan<double> Z1, Span<double> A1, int width);

@@ -6,15 +6,16 @@ namespace ShallowNet;
 /// constant wherever it stands, and reading was what the processor had most to do.
 /// </summary>
 /// <param name="factor">f, a power of two or minus one: all products with it are exact.</param>
-internal sealed class ExpNumbers(double factor)
+/// <param name="first">What n = 0 stands for: 1 or a half.</param>
+internal sealed class ExpNumbers(double factor, double first)
 {
-    /// <summary>For e^2y, of which tanh is made.</summary>
-    public static readonly ExpNumbers Twice = new(2);
+    /// <summary>For e^2y / 2, of which tanh is made.</summary>
+    public static readonly ExpNumbers Twice = new(2, 0.5);
 
     /// <summary>For e^-y, of which the sigmoid is made.</summary>
-    public static readonly ExpNumbers Minus = new(-1);
+    public static readonly ExpNumbers Minus = new(-1, 1);
 
-    public double Half = 0.5, One = 1, Two = 2, Factor = factor;
+    public double Half = 0.5, One = 1;
 
     /// <summary>f / log 2</summary>
     public double Log2OfE = 1.4426950408889634 * factor;
@@ -25,8 +26,8 @@ internal sealed class ExpNumbers(double factor)
     /// <summary>The same in two parts: the first has 20 zero bits at its end, so that n times it is exact.</summary>
     public double MinusLn2High = -0.693147180369123816490 / factor, MinusLn2Low = -1.90821492927058770002e-10 / factor;
 
-    /// <summary>1.5 · 2^52 + 1023: adding it leaves, in the lowest bits, the nearest whole number n as the exponent of 2^n.</summary>
-    public double Rounder = 6755399441055744.0 + 1023;
+    /// <summary>1.5 · 2^52 + 1023: adding it leaves, in the lowest bits, the nearest whole number n as the exponent of 2^n; one less for half of it.</summary>
+    public double Rounder = 6755399441055744.0 + 1023 + Math.Log2(first);
 
     /// <summary>
     /// Where |x| is at most log(2)/2, e^x - 1 is x + c2 x² + ... + c12 x^12 within 0.01 · 2^-53 of its size: the polynomial whose greatest

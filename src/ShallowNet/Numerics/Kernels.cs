@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace ShallowNet;
@@ -9,6 +10,7 @@ namespace ShallowNet;
 internal static class Kernels
 {
     /// <summary>Z = W X + b</summary>
+    [MethodImpl(Jit.Inline)]
     public static void Affine(ReadOnlySpan<double> W, ReadOnlySpan<double> b, ReadOnlySpan<double> X, Span<double> Z, int width)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -29,6 +31,7 @@ internal static class Kernels
     /// dZ2 = 1/m (sigmoid Z2 - Y); returns J = 1/m Σ softplus(z) - z y, which is -[y log a + (1 - y) log(1 - a)] without a log of 0.
     /// The shares are 1/m for each example, in every row.
     /// </summary>
+    [MethodImpl(Jit.Inline)]
     public static double CrossEntropy(ReadOnlySpan<double> Z2, ReadOnlySpan<double> Y, ReadOnlySpan<double> shares, Span<double> dZ2) =>
         Vector512.IsHardwareAccelerated ? Kernels<Twice<Lanes512>>.CrossEntropy(Z2, Y, shares, dZ2)
         : Vector256.IsHardwareAccelerated ? Kernels<Twice<Lanes256>>.CrossEntropy(Z2, Y, shares, dZ2)
@@ -48,6 +51,7 @@ internal static class Kernels
     }
 
     /// <summary>dW += dZ Aᵀ and db += Σ dZ over the examples, where A are the inputs of the layer and dZ holds the factor 1/m</summary>
+    [MethodImpl(Jit.Inline)]
     public static void AddGradients(ReadOnlySpan<double> dZ, ReadOnlySpan<double> A, Span<double> dW, Span<double> db, int width)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -65,6 +69,7 @@ internal static class Kernels
     }
 
     /// <summary>dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), written over A1, where f(a, e) is the slope at a times e</summary>
+    [MethodImpl(Jit.Inline)]
     public static void HiddenErrors<F>(ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, Span<double> A1, int width, F f = default)
         where F : struct, ILaneFunction
     {
@@ -82,7 +87,38 @@ internal static class Kernels
         }
     }
 
+    /// <summary>
+    /// All gradients of a network with one output: dW2 += dZ2 A1ᵀ, db2 += Σ dZ2, dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), written over A1, dW1 += dZ1 Xᵀ and
+    /// db1 += Σ dZ1, where f(a, e) is the slope at a times e
+    /// </summary>
+    [MethodImpl(Jit.Inline)]
+    public static void Backward<F>(
+        ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, ReadOnlySpan<double> X, Span<double> A1, Span<double> dW1, Span<double> db1, Span<double> dW2, Span<double> db2, F f)
+        where F : struct, ILaneFunction
+    {
+        var (units, inputs, width) = (db1.Length, dW1.Length / db1.Length, dZ2.Length);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Kernels<Twice<Lanes512>>.Backward(W2, dZ2, A1, dW2, db1, f);
+            Kernels<Lanes512>.AddSums(dZ2, db2, width);
+            Kernels<Lanes512>.AddProduct(A1, units, X, inputs, dW1, width);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Kernels<Twice<Lanes256>>.Backward(W2, dZ2, A1, dW2, db1, f);
+            Kernels<Lanes256>.AddSums(dZ2, db2, width);
+            Kernels<Lanes256>.AddProduct(A1, units, X, inputs, dW1, width);
+        }
+        else
+        {
+            Kernels<Twice<Lanes128>>.Backward(W2, dZ2, A1, dW2, db1, f);
+            Kernels<Lanes128>.AddSums(dZ2, db2, width);
+            Kernels<Lanes128>.AddProduct(A1, units, X, inputs, dW1, width);
+        }
+    }
+
     /// <summary>y := f(x, y), element by element.</summary>
+    [MethodImpl(Jit.Inline)]
     public static void Map<F>(ReadOnlySpan<double> x, Span<double> y, F f = default)
         where F : struct, ILaneFunction
     {
@@ -101,6 +137,7 @@ internal static class Kernels
     }
 
     /// <summary>W := W - α dW</summary>
+    [MethodImpl(Jit.Inline)]
     public static void Update(Span<double> W, ReadOnlySpan<double> dW, double learningRate)
     {
         for (var i = 0; i < W.Length; i++)

@@ -65,6 +65,31 @@ internal static partial class Kernels<V>
         }
     }
 
+    /// <summary>dW2 += dZ2 A1ᵀ of one output, then A1 := dZ1 = W2ᵀ dZ2 ⊙ g'(Z1) and db1 += Σ dZ1, where f(a, e) is the slope at a times e</summary>
+    [MethodImpl(Jit.Hot)]
+    public static void Backward<F>(ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, Span<double> A1, Span<double> dW2, Span<double> db1, F f)
+        where F : struct, ILaneFunction
+    {
+        var width = dZ2.Length;
+        ref var errors = ref First(dZ2, width);
+        ref var a1 = ref First(A1, W2.Length * width);
+        for (var i = 0; i < W2.Length; i++)
+        {
+            V w2 = V.All(W2[i]), products = V.All(0), sums = products;
+            ref var row = ref Unsafe.Add(ref a1, i * width);
+            for (var j = 0; j < width; j += V.Count)
+            {
+                V a = V.Load(ref row, j), e = V.Load(ref errors, j);
+                products = V.MultiplyAdd(e, a, products);
+                var d = f.Of(a, w2 * e);
+                V.Store(d, ref row, j);
+                sums += d;
+            }
+            dW2[i] += V.Sum(products);
+            db1[i] += V.Sum(sums);
+        }
+    }
+
     /// <summary>y := f(x, y)</summary>
     [MethodImpl(Jit.Hot)]
     public static void Map<F>(ReadOnlySpan<double> x, Span<double> y, F f)

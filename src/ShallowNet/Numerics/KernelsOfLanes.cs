@@ -25,22 +25,25 @@ internal static partial class Kernels<V>
             {
                 V s00 = V.All(b[i]), s10 = V.All(b[i + 1]), s20 = V.All(b[i + 2]), s30 = V.All(b[i + 3]);
                 V s01 = s00, s11 = s10, s21 = s20, s31 = s30;
+                ref var weight = ref Unsafe.Add(ref w, i * inputs);
+                ref var input = ref Unsafe.Add(ref x, j);
                 for (var k = 0; k < inputs; k++)
                 {
-                    V x0 = V.Load(ref x, k * width + j), x1 = V.Load(ref x, k * width + j + V.Count);
-                    ref var column = ref Unsafe.Add(ref w, i * inputs + k);
-                    var w0 = V.All(column);
+                    V x0 = V.Load(ref input, 0), x1 = V.Load(ref input, V.Count);
+                    var w0 = V.All(weight);
                     s00 = V.MultiplyAdd(w0, x0, s00);
                     s01 = V.MultiplyAdd(w0, x1, s01);
-                    var w1 = V.All(Unsafe.Add(ref column, inputs));
+                    var w1 = V.All(Unsafe.Add(ref weight, inputs));
                     s10 = V.MultiplyAdd(w1, x0, s10);
                     s11 = V.MultiplyAdd(w1, x1, s11);
-                    var w2 = V.All(Unsafe.Add(ref column, 2 * inputs));
+                    var w2 = V.All(Unsafe.Add(ref weight, 2 * inputs));
                     s20 = V.MultiplyAdd(w2, x0, s20);
                     s21 = V.MultiplyAdd(w2, x1, s21);
-                    var w3 = V.All(Unsafe.Add(ref column, 3 * inputs));
+                    var w3 = V.All(Unsafe.Add(ref weight, 3 * inputs));
                     s30 = V.MultiplyAdd(w3, x0, s30);
                     s31 = V.MultiplyAdd(w3, x1, s31);
+                    weight = ref Unsafe.Add(ref weight, 1);
+                    input = ref Unsafe.Add(ref input, width);
                 }
                 Store(s00, s01, ref z, i * width + j);
                 Store(s10, s11, ref z, (i + 1) * width + j);
@@ -53,11 +56,15 @@ internal static partial class Kernels<V>
             for (var j = 0; j < width; j += 2 * V.Count)
             {
                 V s0 = V.All(b[i]), s1 = s0;
+                ref var weight = ref Unsafe.Add(ref w, i * inputs);
+                ref var input = ref Unsafe.Add(ref x, j);
                 for (var k = 0; k < inputs; k++)
                 {
-                    var w0 = V.All(Unsafe.Add(ref w, i * inputs + k));
-                    s0 = V.MultiplyAdd(w0, V.Load(ref x, k * width + j), s0);
-                    s1 = V.MultiplyAdd(w0, V.Load(ref x, k * width + j + V.Count), s1);
+                    var w0 = V.All(weight);
+                    s0 = V.MultiplyAdd(w0, V.Load(ref input, 0), s0);
+                    s1 = V.MultiplyAdd(w0, V.Load(ref input, V.Count), s1);
+                    weight = ref Unsafe.Add(ref weight, 1);
+                    input = ref Unsafe.Add(ref input, width);
                 }
                 Store(s0, s1, ref z, i * width + j);
             }
@@ -68,6 +75,13 @@ internal static partial class Kernels<V>
     public static void AddGradients(ReadOnlySpan<double> dZ, ReadOnlySpan<double> A, Span<double> dW, Span<double> db, int width)
     {
         var (units, inputs) = (db.Length, dW.Length / db.Length);
+        AddProduct(dZ, units, A, inputs, dW, width);
+        AddSums(dZ, db, width);
+    }
+
+    /// <summary>dW += dZ Aᵀ</summary>
+    public static void AddProduct(ReadOnlySpan<double> dZ, int units, ReadOnlySpan<double> A, int inputs, Span<double> dW, int width)
+    {
         if (units >= inputs)
         {
             AddProduct(dZ, units, A, inputs, dW, inputs, 1, width);
@@ -76,7 +90,6 @@ internal static partial class Kernels<V>
         {
             AddProduct(A, inputs, dZ, units, dW, 1, inputs, width);
         }
-        AddSums(dZ, db, width);
     }
 
     /// <summary>G[p, q] += Σ P[p, j] Q[q, j], where G[p, q] lies at p · pStep + q · qStep; wants many P rather than many Q.</summary>
@@ -111,7 +124,7 @@ internal static partial class Kernels<V>
     }
 
     /// <summary>The eight sums of products of four rows with two. A method of its own, so that all it needs is in registers.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | Jit.Hot)]
+    [MethodImpl(Jit.Hot)]
     private static void Products(
         ref double p0, ref double p1, ref double p2, ref double p3, ref double q0, ref double q1, int width, ref double sums)
     {
@@ -141,7 +154,7 @@ internal static partial class Kernels<V>
 
     /// <summary>sums[i] += Σ M[i, j]</summary>
     [MethodImpl(Jit.Hot)]
-    private static void AddSums(ReadOnlySpan<double> M, Span<double> sums, int width)
+    public static void AddSums(ReadOnlySpan<double> M, Span<double> sums, int width)
     {
         ref var first = ref First(M, sums.Length * width);
         for (var i = 0; i < sums.Length; i++)

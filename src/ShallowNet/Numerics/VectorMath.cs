@@ -9,22 +9,22 @@ namespace ShallowNet;
 internal static class VectorMath<V>
     where V : struct, ILanes<V>
 {
-    /// <summary>tanh z = (e^2|z| - 1) / (e^2|z| + 1), with the sign of z; c are <see cref="ExpNumbers.Twice"/>.</summary>
+    /// <summary>tanh z = h / (h + 1) with h = (e^2|z| - 1) / 2, and the sign of z; c are <see cref="ExpNumbers.Twice"/>.</summary>
     [MethodImpl(Jit.Inline)]
     public static V Tanh(V z, ExpNumbers c)
     {
-        V one = V.All(c.One), two = V.All(c.Two), half = V.All(c.Half);
+        V one = V.All(c.One), half = V.All(c.Half);
         var y = V.AtMost(V.All(c.MostForTanh), V.Abs(z));
         // The quotient of two that are nearly alike forgives that log 2 is in one part only.
         var n = WholeNumber(y, c, out var scale);
         var r = V.MultiplyAdd(n, V.All(c.MinusLn2), y);
         var r2 = r * r;
-        var e = V.MultiplyAdd(Series(r, r2, c), r2 * scale, V.MultiplyAdd(r, V.All(c.Factor) * scale, scale - one));
-        var sum = e + two;
-        var t = e / sum;
-        // The last bits that e + 2 lost: t := t + t lost / (e + 2), where 1 / (e + 2) is (1 - t) / 2.
-        var lost = (sum - two) - e;
-        t = V.MultiplyAdd(t * lost, half - half * t, t);
+        var h = V.MultiplyAdd(Series(r, r2, c), r2 * scale, V.MultiplyAdd(r, scale + scale, scale - half));
+        var sum = h + one;
+        var t = h / sum;
+        // The last bits that h + 1 lost: t := t + t lost / (h + 1), where 1 / (h + 1) is 1 - t.
+        var lost = (sum - one) - h;
+        t = V.MultiplyAdd(t * lost, one - t, t);
         return V.WithSignOf(t, z);
     }
 
@@ -52,7 +52,7 @@ internal static class VectorMath<V>
         return V.MultiplyAdd(a * lost, V.IfGreater(z, zero, a, one - a), a);
     }
 
-    /// <summary>The n of e^(f y) = 2^n e^(f r); scale is 2^n.</summary>
+    /// <summary>The n of e^(f y) = 2^n e^(f r); scale is 2^n, for tanh half of it.</summary>
     [MethodImpl(Jit.Inline)]
     private static V WholeNumber(V y, ExpNumbers c, out V scale)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ShallowNet;
 
 /// <summary>
@@ -49,6 +51,7 @@ internal sealed class Workspace : IDisposable
         Matrix<double>.Build.DenseOfRowMajor(net.Ny, net.Nh, W2), Vector<double>.Build.DenseOfArray(b2));
 
     /// <summary>The forward and backward pass over all examples; returns the cost.</summary>
+    [MethodImpl(Jit.Hot)]
     public double Pass()
     {
         var together = crew is not null && pace?.Together != false;
@@ -74,6 +77,7 @@ internal sealed class Workspace : IDisposable
     }
 
     /// <summary>One step of gradient descent, after <see cref="Pass()"/>.</summary>
+    [MethodImpl(Jit.Hot)]
     public void Update(double learningRate)
     {
         foreach (var shard in shards)
