@@ -142,7 +142,7 @@ public sealed class TrainerTests
         var told = new Allocations();
         new Trainer { Epochs = 1100, RecordEvery = 100, LearningRate = 0.1 }.Train(net, moons, told);
         Assert.Equal(12, told.Bytes.Count);
-        Assert.All(told.Bytes, bytes => Assert.Equal(told.Bytes[0], bytes));
+        told.AssertNone();
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class TrainerTests
     {
         var told = new Allocations();
         new Trainer { Epochs = 100, RecordEvery = 10, Threads = 2, LearningRate = 0.01 }.Train(new Network(64, 9, 10), Datasets.Digits(), told);
-        Assert.All(told.Bytes, bytes => Assert.Equal(told.Bytes[0], bytes));
+        told.AssertNone();
     }
 
     [Fact]
@@ -198,6 +198,16 @@ public sealed class TrainerTests
         public List<long> Bytes { get; } = new(20);
 
         public void Report(TrainingProgress value) => Bytes.Add(GC.GetAllocatedBytesForCurrentThread());
+
+        /// <summary>
+        /// What every epoch allocates shows between any two reports. A garbage collection, which other tests may cause, shows once: it
+        /// takes what was left of the thread's budget for used.
+        /// </summary>
+        public void AssertNone()
+        {
+            long[] between = [.. Bytes.Skip(1).Zip(Bytes, (now, before) => now - before)];
+            Assert.True(between.Count(bytes => bytes != 0) <= 2, string.Join(" ", between));
+        }
     }
 
     private sealed class Cancel(CancellationTokenSource source, int epoch) : IProgress<TrainingProgress>
