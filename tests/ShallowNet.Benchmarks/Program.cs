@@ -9,6 +9,8 @@ switch (args)
         return Profile.Run();
     case ["--scaling", ..]:
         return Scaling.Run();
+    case ["--course", ..]:
+        return Course.Run();
     default:
         BenchmarkSwitcher.FromAssembly(typeof(TrainingBenchmarks).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
         return 0;

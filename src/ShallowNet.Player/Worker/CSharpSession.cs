@@ -30,18 +30,6 @@ internal sealed class CSharpSession(WorkerChannel channel)
     private object?[] _states = new object?[64];
     private int _submissions;
 
-    /// <summary>
-    /// Compiles and formats something small, so that the first cell does not wait for the compiler to start. It has references of its own: the
-    /// compiler mixes up what it knows of an assembly when two chains of submissions share one.
-    /// </summary>
-    public static void Warm()
-    {
-        var script = CSharpScript.Create("var warm = Enumerable.Range(0, 3).Select(i => i * 2.0).ToList(); warm", DefaultOptions());
-        using var stream = new MemoryStream();
-        script.GetCompilation().Emit(stream);
-        Bundle.Of(1.0, []);
-    }
-
     /// <summary>Runs one cell; what it shows and how it ends goes to the player.</summary>
     public async Task RunAsync(int cell, string code)
     {

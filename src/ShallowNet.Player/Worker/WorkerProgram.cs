@@ -28,7 +28,6 @@ internal static class WorkerProgram
         Kernel.Shown = (data, id) => channel.Send(new WorkerMessage(WorkerMessage.Display) { Data = data, Name = id });
         var session = new CSharpSession(channel);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => channel.Flush();
-        _ = Task.Run(CSharpSession.Warm);
         channel.Send(new WorkerMessage(WorkerMessage.Ready));
 
         // A thread of its own, so that the end of the player ends this process even if a cell holds every thread of the pool.
