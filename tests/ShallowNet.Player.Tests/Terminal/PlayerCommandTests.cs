@@ -176,19 +176,20 @@ public sealed class PlayerCommandTests
     }
 
     [Fact]
-    public async Task Player_KilledAtAnyMoment_LeavesWholeFilesAndNoProcess()
+    public async Task Player_StoppedAtAnyMoment_LeavesWholeFilesAndNoProcess()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
         using var course = new TrialCourse();
         for (var i = 1; i <= 4; i++)
             course.With($"0{i}-n.ipynb", "md:# N", "new string('x', 200000)", "System.Diagnostics.Process.Start(\"sleep\", \"1000\"); 2");
-        var moments = int.Parse(Environment.GetEnvironmentVariable("SHALLOWNET_KILLS") ?? "5", System.Globalization.CultureInfo.InvariantCulture);
+        int[] signals = [Kill, Interrupt, Terminate];
+        var moments = int.Parse(Environment.GetEnvironmentVariable("SHALLOWNET_STOPS") ?? "6", System.Globalization.CultureInfo.InvariantCulture);
         var random = new Random(1);
-        for (var kill = 0; kill < moments; kill++)
+        for (var stop = 0; stop < moments; stop++)
         {
             using var run = PlayerRun.Start(course.Root);
             await Task.Delay(random.Next(200, 6000), TestContext.Current.CancellationToken);
-            run.Signal(Kill);
+            run.Signal(signals[stop % signals.Length]);
             await run.EndAsync();
             await UntilAsync(() => run.LeftBehind().Count == 0);
             foreach (var path in Directory.Exists(course.Output) ? Directory.EnumerateFiles(course.Output, "*", SearchOption.AllDirectories) : [])
