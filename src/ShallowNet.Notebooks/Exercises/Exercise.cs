@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ShallowNet.Notebooks;
 
 /// <summary>
@@ -57,8 +59,9 @@ internal sealed class Exercise<TIn, TOut>(string id, string title)
         work.Start();
         if (!work.Join(TimeLimit))
         {
+            string limit = TimeLimit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
             return NotYet(
-                $"No answer after {TimeLimit.TotalSeconds:0.#} s: is there a loop that never ends? It still runs in the background; restart the kernel to stop it.",
+                $"No answer after {limit} s: is there a loop that never ends? It still runs in the background; restart the kernel to stop it.",
                 Describe(cases[Math.Min(reached, cases.Length - 1)]), null, null, Hint);
         }
 

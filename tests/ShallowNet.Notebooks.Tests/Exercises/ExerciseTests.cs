@@ -1,3 +1,4 @@
+using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 using Xunit;
 
@@ -96,6 +97,31 @@ public sealed class ExerciseTests
         Assert.False(result.IsDone);
         Assert.Contains("No answer after 0.3 s", result.Message, StringComparison.Ordinal);
         Assert.Contains("loop", result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_EndlessLoopWhereNumbersHaveADecimalComma_SaysTheLimitWithAPoint()
+    {
+        using var stop = new ManualResetEventSlim();
+        var before = CultureInfo.CurrentCulture;
+        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        comma.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = comma;
+        try
+        {
+            CheckResult result = square.Check(z =>
+            {
+                stop.Wait(TimeSpan.FromSeconds(30));
+                return z;
+            });
+
+            Assert.Contains("No answer after 0.3 s", result.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+            stop.Set();
+        }
     }
 
     [Fact]
