@@ -77,9 +77,9 @@ def run(command, folder, **more):
 
 def main(chosen):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="mutants-"))
-    for name in ("src/ShallowNet", "tests/ShallowNet.Tests", "data"):
+    for name in ("src/ShallowNet", "tests/ShallowNet.Tests", "tests/Shared", "data"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("bin", "obj"))
-    for name in ("Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "tests/README.md"):
+    for name in ("Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", ".gitattributes", "tests/README.md"):
         shutil.copy(ROOT / name, folder / name)
     build = ["dotnet", "build", "-c", "Release", "-v", "q", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false"]
     tests = folder / "artifacts/bin/ShallowNet.Tests/release"

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ShallowNet.TestTools;
 
 namespace ShallowNet.Tests;
 
@@ -11,8 +12,9 @@ public sealed class DataTests
     public void DataFile_Checksum_IsThatOfTheReadme(string file, string sha256)
     {
         var path = DataFolder.Find(file);
-        Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
-        Assert.Contains(sha256, File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "README.md")), StringComparison.Ordinal);
+        var data = Path.GetDirectoryName(path)!;
+        Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(CommittedFile.Bytes(path, Path.GetDirectoryName(data)!))));
+        Assert.Contains(sha256, File.ReadAllText(Path.Combine(data, "README.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
+using ShallowNet.TestTools;
 
 namespace ShallowNet.Notebooks.Tests;
 
@@ -12,23 +11,19 @@ internal static class NpmPackage
 
     public static async Task<string?> FileAsync(string package, string version, string file)
     {
-        var folder = Path.Combine(Repository.Root, "artifacts", "npm");
-        var archive = Path.Combine(folder, $"{package}-{version}.tgz");
+        string? archive;
         await One.WaitAsync();
         try
         {
-            if (!File.Exists(archive))
-            {
-                Directory.CreateDirectory(folder);
-                if (!await PackAsync($"{package}@{version}", folder))
-                {
-                    return null;
-                }
-            }
+            archive = await NpmPack.ArchiveAsync(package, version, Path.Combine(Repository.Root, "artifacts", "npm"));
         }
         finally
         {
             One.Release();
+        }
+        if (archive is null)
+        {
+            return null;
         }
         await using var zipped = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
         await using var tar = new TarReader(zipped);
@@ -41,27 +36,5 @@ internal static class NpmPackage
             }
         }
         return null;
-    }
-
-    private static async Task<bool> PackAsync(string what, string folder)
-    {
-        var start = new ProcessStartInfo("npm") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "pack", "--silent", what })
-        {
-            start.ArgumentList.Add(argument);
-        }
-        try
-        {
-            using var npm = Process.Start(start)!;
-            var said = npm.StandardOutput.ReadToEndAsync();
-            var complained = npm.StandardError.ReadToEndAsync();
-            await npm.WaitForExitAsync();
-            await Task.WhenAll(said, complained);
-            return npm.ExitCode == 0;
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
     }
 }

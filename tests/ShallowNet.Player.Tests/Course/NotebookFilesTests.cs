@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ShallowNet.Player.Documents;
+using ShallowNet.TestTools;
 using Xunit;
 
 namespace ShallowNet.Player.Tests.Course;
@@ -47,7 +48,7 @@ public sealed partial class NotebookFilesTests
     [MemberData(nameof(All))]
     public void File_AsCommitted_IsPlainUtf8WithLineFeeds(string name)
     {
-        var bytes = File.ReadAllBytes(CourseFile.FullPath(name));
+        var bytes = CommittedFile.Bytes(CourseFile.FullPath(name), CourseFile.Root);
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
 
         Assert.NotEqual('\uFEFF', text[0]);
