@@ -57,7 +57,7 @@ surroundings() {
   # .NET needs no generated locale for this, but ICU; without it every culture is the invariant one.
   local wanted="${1/_/-} $2" found
   found=$(there dotnet run - <<<'#:property PublishAot=false
-    Console.WriteLine($"{System.Globalization.CultureInfo.CurrentCulture.Name} {TimeZoneInfo.Local.Id}");') || true
+    Console.WriteLine($"{System.Globalization.CultureInfo.CurrentCulture.Name} {TimeZoneInfo.Local.Id}");' 2>/dev/null) || true
   [ "$found" = "$wanted" ] || why="culture and time zone of .NET here are \"$found\", not \"$wanted\""
 }
 
@@ -65,35 +65,34 @@ there() { (cd "$folder" && exec env "${variables[@]}" "${behind[@]}" "$@"); }
 
 report() { printf '%-10s %-30s %-30s %s\n' "$@"; }
 
+[ $# -gt 0 ] || set -- paths windows read-only
 broken=0
 mkdir -p "$logs"
 report setting "play: exit code, seconds" "test: exit code, seconds" tests
-for setting in "${@:-paths windows read-only}"; do
-  for name in $setting; do
-    declare -F "$name" >/dev/null || { echo "no setting $name" >&2; exit 2; }
-    folder= variables=() behind=() why=
-    "$name"
-    if [ -n "$why" ]; then
-      report "$name" "skipped: $why" "" ""
-      continue
-    fi
+for name in "$@"; do
+  case $name in paths | windows | read-only) ;; *) echo "There is no setting $name: paths, windows, read-only." >&2; exit 2 ;; esac
+  folder= variables=() behind=() why=
+  "$name"
+  if [ -n "$why" ]; then
+    report "$name" "skipped: $why" "" ""
+    continue
+  fi
 
-    began=$SECONDS
-    there dotnet run -c Release --project src/ShallowNet.Player >"$logs/$name-play.log" 2>&1
-    play=$? play_seconds=$((SECONDS - began))
-    began=$SECONDS
-    there dotnet test -c Release >"$logs/$name-test.log" 2>&1
-    test=$? test_seconds=$((SECONDS - began))
+  began=$SECONDS
+  there dotnet run -c Release --project src/ShallowNet.Player >"$logs/$name-play.log" 2>&1
+  play=$? play_seconds=$((SECONDS - began))
+  began=$SECONDS
+  there dotnet test -c Release >"$logs/$name-test.log" 2>&1
+  test=$? test_seconds=$((SECONDS - began))
 
-    # The summary of a test project is written in the language of the setting; the order of its numbers is the same in each.
-    counts=$(grep -E '[0-9].*\.Tests\.dll \(net' "$logs/$name-test.log" | sed -E 's/[^0-9]*([0-9]+)[^0-9]+([0-9]+)[^0-9]+([0-9]+).*/\1 \2 \3/' |
-      awk '{ f += $1; p += $2; s += $3 } END { printf "%d passed, %d failed, %d skipped", p, f, s }')
-    report "$name" "$play, $play_seconds" "$test, $test_seconds" "$counts"
-    if [ $play -ne 0 ] || [ $test -ne 0 ]; then
-      broken=1
-      echo "  what was printed: artifacts/portability/$name-*.log" >&2
-    fi
-    rm -rf "${place:?}"/*
-  done
+  # The summary of a test project is written in the language of the setting; the order of its numbers is the same in each.
+  counts=$(grep -E '[0-9].*\.Tests\.dll \(net' "$logs/$name-test.log" | sed -E 's/[^0-9]*([0-9]+)[^0-9]+([0-9]+)[^0-9]+([0-9]+).*/\1 \2 \3/' |
+    awk '{ f += $1; p += $2; s += $3 } END { printf "%d passed, %d failed, %d skipped", p, f, s }')
+  report "$name" "$play, $play_seconds" "$test, $test_seconds" "$counts"
+  if [ $play -ne 0 ] || [ $test -ne 0 ] || [[ $counts == 0\ passed* ]]; then
+    broken=1
+    echo "  what was printed: artifacts/portability/$name-*.log" >&2
+  fi
+  rm -rf "${place:?}"/*
 done
 exit $broken
