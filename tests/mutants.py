@@ -43,7 +43,7 @@ MUTANTS = [
     (N + "VectorMath.cs", "var lost = (sum - one) - h;", "var lost = V.All(0);"),
     (N + "ExpNumbers.cs", "2.7557244372813074e-06", "2.7557144372813074e-06"),
     (N + "VectorMath.cs", "var lost = (sum - one) - u;", "var lost = V.All(0);"),
-    (N + "VectorMath.cs", "var rest = (r - high) - n * low;", "var rest = V.All(0);"),
+    (N + "VectorMath.cs", "V.MultiplyAdd(n, V.All(c.MinusLn2Low), ", "(V.All(0) + "),
     (N + "Twice.cs", "V.Load(ref start, offset + V.Count));", "V.Load(ref start, offset));"),
     (A + "LaneActivation.cs", "if (sums.db2.Length == 1)", "if (sums.db2.Length <= 2)"),
     (A + "TanhActivation.cs", "(V.All(1) - a * a) * e", "(V.All(1) - a) * e"),

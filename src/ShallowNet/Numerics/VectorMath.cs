@@ -36,15 +36,12 @@ internal static class VectorMath<V>
     [MethodImpl(Jit.Inline)]
     public static V Sigmoid(V z, ExpNumbers c, out V u)
     {
-        V zero = V.All(0), one = V.All(c.One), low = V.All(c.MinusLn2Low);
+        V zero = V.All(0), one = V.All(c.One);
         var y = V.AtMost(V.All(c.MostForSigmoid), V.Abs(z));
         var n = WholeNumber(y, c, out var scale);
-        var high = V.MultiplyAdd(n, V.All(c.MinusLn2High), y);
-        var r = V.MultiplyAdd(n, low, high);
-        // What r lost in rounding, with the sign that it has in e^-r.
-        var rest = (r - high) - n * low;
+        var r = V.MultiplyAdd(n, V.All(c.MinusLn2Low), V.MultiplyAdd(n, V.All(c.MinusLn2High), y));
         var r2 = r * r;
-        u = V.MultiplyAdd(V.MultiplyAdd(Series(r, r2, c), r2, rest) - r, scale, scale);
+        u = V.MultiplyAdd(Series(r, r2, c) * r2 - r, scale, scale);
         var sum = one + u;
         var a = V.IfGreater(z, zero, one, u) / sum;
         // The last bits that 1 + u lost: a := a + a lost / (1 + u), where 1 / (1 + u) is a or 1 - a.
