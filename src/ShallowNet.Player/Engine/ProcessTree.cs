@@ -14,6 +14,7 @@ internal static class ProcessTree
     /// <summary>Ends the process, its descendants, and (on Linux) those that left the tree but still carry the marker.</summary>
     public static void Kill(Process process, string marker)
     {
+        ProcessGroup.Kill(process.Id);
         try
         {
             process.Kill(entireProcessTree: true);
@@ -32,7 +33,9 @@ internal static class ProcessTree
         if (!OperatingSystem.IsLinux())
             return;
         var wanted = Encoding.UTF8.GetBytes($"{MarkerVariable}={marker}\0");
-        for (var found = true; found;)
+        // A cell may start processes faster than they can be found: what is in the worker's group ends with that.
+        var patience = Stopwatch.StartNew();
+        for (var found = true; found && patience.Elapsed < TimeSpan.FromSeconds(2);)
         {
             found = false;
             foreach (var folder in Directory.EnumerateDirectories("/proc"))

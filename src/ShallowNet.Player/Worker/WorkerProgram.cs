@@ -14,7 +14,8 @@ internal static class WorkerProgram
 
     public static async Task<int> RunAsync(string pipeName)
     {
-        // Ctrl+C in a terminal reaches this process too; the player decides what becomes of it.
+        ProcessGroup.Begin();
+        // Ctrl+C in a terminal may reach this process too; the player decides what becomes of it.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         // What a cell starts shall not inherit the limit that is meant for this process.
         Environment.SetEnvironmentVariable("DOTNET_GCHeapHardLimit", null);
@@ -57,6 +58,7 @@ internal static class WorkerProgram
 
         if (Environment.GetEnvironmentVariable(ProcessTree.MarkerVariable) is { } marker)
             ProcessTree.KillMarked(marker, except: Environment.ProcessId);
+        ProcessGroup.Kill(Environment.ProcessId);
         System.Diagnostics.Process.GetCurrentProcess().Kill();
     }
 }

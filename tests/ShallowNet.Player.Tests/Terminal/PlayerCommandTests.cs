@@ -205,6 +205,22 @@ public sealed class PlayerCommandTests
         Assert.Empty(Directory.EnumerateFiles(course.Output, "*" + WholeFile.TemporarySuffix, SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData(Kill)]
+    [InlineData(Terminate)]
+    public async Task Player_StoppedWhileACellStartsProcesses_LeavesNone(int signal)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
+        using var course = new TrialCourse().With("01-n.ipynb", "while (true) { System.Diagnostics.Process.Start(\"sleep\", \"1000\"); }");
+        using var run = PlayerRun.Start(course.Root);
+        await UntilAsync(() => run.LeftBehind().Count >= 20);
+        run.Signal(signal);
+        await run.EndAsync();
+        var end = DateTime.UtcNow.AddSeconds(20);
+        await UntilAsync(() => run.LeftBehind().Count == 0 || DateTime.UtcNow > end);
+        Assert.Empty(run.LeftBehind());
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())
