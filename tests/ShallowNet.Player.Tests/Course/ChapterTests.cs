@@ -14,6 +14,7 @@ public sealed partial class ChapterTests(PlayedCourse course) : IClassFixture<Pl
         ["epochs"] = _ => 40,
         ["seeds"] = _ => 3,
         ["seed"] = seed => seed + 1,
+        ["firstSeed"] = seed => seed + 1,
         ["examples"] = count => Math.Floor(count / 2),
     };
 
@@ -103,6 +104,6 @@ public sealed partial class ChapterTests(PlayedCourse course) : IClassFixture<Pl
         return string.Create(CultureInfo.InvariantCulture, $"{declaration.Groups["type"].Value} {declaration.Groups["name"].Value} = {other};");
     }
 
-    [GeneratedRegex(@"^(?<type>int|double) (?<name>hiddenUnits|learningRate|epochs|seeds|seed|examples) = (?<value>[\d.]+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<type>int|double) (?<name>hiddenUnits|learningRate|epochs|seeds|seed|firstSeed|examples) = (?<value>[\d.]+);", RegexOptions.Multiline)]
     private static partial Regex Constant();
 }
