@@ -12,5 +12,6 @@ internal static class ModuleStart
     {
         FSharpCore.AnswerForMissingVersion();
         HostFormatters.Watch();
+        CellHost.Serve();
     }
 }

@@ -6,6 +6,8 @@ namespace ShallowNet;
 /// </summary>
 public static class Sweep
 {
+    internal static TimeSpan Silence { get; set; } = TimeSpan.FromSeconds(8);
+
     [ThreadStatic]
     private static bool running;
 
@@ -26,22 +28,32 @@ public static class Sweep
         ArgumentNullException.ThrowIfNull(run);
         var results = new TResult[settings.Count];
         var done = 0;
+        var longRun = new LongRun(Silence);
+        using var stop = TrainingHost.Link(cancellation);
         try
         {
-            var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            var options = new ParallelOptions { CancellationToken = stop.Token, MaxDegreeOfParallelism = Environment.ProcessorCount };
             Parallel.For(0, settings.Count, options, i =>
             {
                 var outer = running;
                 running = true;
                 try
                 {
-                    results[i] = run(settings[i], cancellation);
+                    results[i] = run(settings[i], stop.Token);
                 }
                 finally
                 {
                     running = outer;
                 }
-                progress?.Report(Interlocked.Increment(ref done));
+                var finished = Interlocked.Increment(ref done);
+                progress?.Report(finished);
+                lock (longRun)
+                {
+                    if (longRun.IsDue && !running)
+                    {
+                        longRun.Say(Text.Of($"{finished} of {settings.Count} runs"), (double)finished / settings.Count);
+                    }
+                }
             });
         }
         catch (AggregateException several)

@@ -27,6 +27,9 @@ public sealed class Trainer
     /// <summary>Threads to use; null chooses what pays. The result is the same to the last bit for any number.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>How long a training goes on before it says how far it is; tests shorten it.</summary>
+    internal TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Trains from the network's current parameters on; the network changes only when this returns.</summary>
     /// <param name="net">The network to train.</param>
     /// <param name="X">Inputs, nx × m, finite.</param>
@@ -46,12 +49,18 @@ public sealed class Trainer
         net.CheckTargets(Y, X.ColumnCount);
         net.CheckParameters();
 
+        using var stop = TrainingHost.Link(cancellation);
+        var longRun = new LongRun(Silence);
         using var work = new Workspace(net, X, Y, Threads);
         var record = new Recorder(this, work, progress);
         for (var epoch = 0; ; epoch++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            stop.Token.ThrowIfCancellationRequested();
             var cost = work.Pass();
+            if (epoch > 0 && longRun.IsDue && !Sweep.IsRunning)
+            {
+                longRun.Say(Text.Of($"epoch {epoch:#,0} of {Epochs:#,0}, cost {cost:0.####}"), (double)epoch / Epochs);
+            }
             if (!double.IsFinite(cost))
             {
                 throw new TrainingDivergedException(epoch, cost, LearningRate);

@@ -1,0 +1,78 @@
+namespace ShallowNet.Tests;
+
+/// <summary>What a host offers reaches trainings that know nothing of it. The offers are the process's own, so other tests may be heard too.</summary>
+public sealed class TrainingHostTests : IDisposable
+{
+    private readonly Dataset _moons = Datasets.Moons(60);
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _said = new();
+
+    public TrainingHostTests() => TrainingHost.Say = _said.Enqueue;
+
+    public void Dispose() => (TrainingHost.Say, TrainingHost.Stop) = (null, null);
+
+    [Fact]
+    public void Train_HostStops_EndsAndLeavesTheNetworkAsItWas()
+    {
+        using var pressed = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        var here = new AsyncLocal<bool> { Value = true };
+        TrainingHost.Stop = () => here.Value ? pressed.Token : default;
+        var net = new Network(2, 4);
+        var before = net.W1.Clone();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => new Trainer { Epochs = int.MaxValue - 1, RecordEvery = 1_000_000 }.Train(net, _moons));
+
+        Assert.Equal(before, net.W1);
+    }
+
+    [Fact]
+    public void Sweep_HostStops_EndsTheTrainingsInIt()
+    {
+        using var pressed = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        var here = new AsyncLocal<bool> { Value = true };
+        TrainingHost.Stop = () => here.Value ? pressed.Token : default;
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Sweep.Run([4], [1, 2, 3], (units, seed) =>
+            new Trainer { Epochs = int.MaxValue - 1, RecordEvery = 1_000_000 }.Train(new Network(2, units, seed: seed), _moons)));
+    }
+
+    [Fact]
+    public void Train_LongerThanTheSilence_SaysEpochCostAndTimeLeft()
+    {
+        new Trainer { Epochs = 3456, Silence = TimeSpan.Zero }.Train(new Network(2, 4), _moons);
+
+        Assert.Matches(@"^epoch [\d,]+ of 3,456, cost 0\.\d+, \d+ s so far, about \d+ s left$", _said.First(text => text.Contains("3,456", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Train_InASweep_SaysNothing()
+    {
+        Sweep.Run([1, 2], (seed, token) =>
+            new Trainer { Epochs = 3457, Silence = TimeSpan.Zero }.Train(new Network(2, 4, seed: seed), _moons, cancellation: token));
+
+        Assert.DoesNotContain(_said, text => text.Contains("3,457", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sweep_LongerThanTheSilence_SaysHowManyRunsAreDone()
+    {
+        var silence = Sweep.Silence;
+        Sweep.Silence = TimeSpan.Zero;
+        try
+        {
+            Sweep.Run(Enumerable.Range(0, 987).ToArray(), (i, _) => i);
+        }
+        finally
+        {
+            Sweep.Silence = silence;
+        }
+
+        Assert.Contains(_said, text => text.Contains("of 987 runs, 0 s so far, about 0 s left", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(3, 0.5, "3 s so far, about 3 s left")]
+    [InlineData(600, 0.25, "10 min so far, about 30 min left")]
+    [InlineData(7200, 0.4, "2 h so far, about 3 h left")]
+    public void Duration_OfALongRun_IsRoundedToWhatOneReads(double seconds, double share, string said) =>
+        Assert.EndsWith(said, LongRun.Text("x", TimeSpan.FromSeconds(seconds), share), StringComparison.Ordinal);
+}
