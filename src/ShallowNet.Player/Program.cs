@@ -1,4 +1,4 @@
-using ShallowNet.Player.Terminal;
-using ShallowNet.Player.Worker;
+using ShallowNet.Player.CommandLine;
+using ShallowNet.Player.KernelHost;
 
-return args is [WorkerProgram.Command, var pipe] ? await WorkerProgram.RunAsync(pipe) : await PlayerCommand.RunAsync(args);
+return args is [HostProgram.Command, var pipe] ? await HostProgram.RunAsync(pipe) : await PlayerCommand.RunAsync(args);

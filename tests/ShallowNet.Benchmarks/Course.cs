@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using ShallowNet.Notebooks;
-using ShallowNet.Player.Documents;
-using ShallowNet.Player.Pages;
+using ShallowNet.Player.Notebooks;
+using ShallowNet.Player.Book;
 
 namespace ShallowNet.Benchmarks;
 
@@ -34,7 +34,7 @@ internal static class Course
             }
             Row("the whole course", () => Play());
             PlayedNotebook[] played = [.. Directory.GetFiles(output, "0*.ipynb").Select(
-                file => new PlayedNotebook(Path.Combine(root, "notebooks", Path.GetFileName(file)), Path.GetFileName(file), NotebookDocument.Parse(file), TrustsFile: true))];
+                file => new PlayedNotebook(Path.Combine(root, "notebooks", Path.GetFileName(file)), Path.GetFileName(file), Notebook.Parse(file), TrustsFile: true))];
             Row($"pages of {played.Length} chapters, without playing", () => BookWriter.Write(played, Path.Combine(folder, "pages")));
 
             void Play(params string[] chosen) => Finish(root, ["exec", player, "--out", output, .. chosen]);

@@ -1,13 +1,11 @@
-using ShallowNet.Player.Documents;
-using ShallowNet.Player.Engine;
-using ShallowNet.Player.Pages;
+using ShallowNet.Player.Kernels;
 
 namespace ShallowNet.Player.Playing;
 
-/// <summary>Plays many notebooks side by side and writes the executed notebooks and the book.</summary>
+/// <summary>Plays many notebooks side by side and writes the executed notebooks.</summary>
 /// <param name="engine">What runs the cells.</param>
 /// <param name="cellTimeout">How long one cell may run.</param>
-/// <param name="output">Where everything is written.</param>
+/// <param name="output">Where the executed notebooks are written.</param>
 /// <param name="observer">Is told how it goes.</param>
 internal sealed class CoursePlayer(INotebookEngine engine, TimeSpan cellTimeout, OutputFolder output, IPlayObserver observer)
 {
@@ -28,7 +26,7 @@ internal sealed class CoursePlayer(INotebookEngine engine, TimeSpan cellTimeout,
             await Parallel.ForAsync(0, files.Count, parallel, async (i, token) =>
             {
                 var report = await player.PlayAsync(files[i], token);
-                report.Document?.Save(Path.Combine(output.Path, report.File.RelativePath));
+                report.Notebook?.Save(Path.Combine(output.Path, report.File.RelativePath));
                 lock (_lock)
                 {
                     reports[i] = report;
@@ -42,35 +40,5 @@ internal sealed class CoursePlayer(INotebookEngine engine, TimeSpan cellTimeout,
         }
 
         return [.. reports.OfType<NotebookReport>()];
-    }
-
-    /// <summary>Writes the web pages, also those of notebooks of the course that were played earlier and lie in the output folder.</summary>
-    /// <returns>Path of the first page.</returns>
-    /// <exception cref="IOException">A page cannot be written.</exception>
-    public string WriteBook(IReadOnlyList<NotebookReport> reports, IReadOnlyList<NotebookFile> course)
-    {
-        var played = reports.Where(report => report.Document is not null).Select(Page).ToDictionary(page => page.SourcePath);
-        var chapters = course.Select(file => played.GetValueOrDefault(file.SourcePath) ?? PlayedEarlier(file)).OfType<PlayedNotebook>();
-        var others = played.Values.Where(page => course.All(file => file.SourcePath != page.SourcePath));
-        return BookWriter.Write([.. chapters, .. others], output.Path);
-    }
-
-    private static PlayedNotebook Page(NotebookReport report)
-    {
-        var failure = report.Failure is { } f ? new PlayFailure(f.Cell?.Number, $"{f.Error.Name}: {f.Error.Message}") : null;
-        return new PlayedNotebook(report.File.SourcePath, report.File.RelativePath, report.Document!, failure);
-    }
-
-    private PlayedNotebook? PlayedEarlier(NotebookFile file)
-    {
-        var path = Path.Combine(output.Path, file.RelativePath);
-        try
-        {
-            return File.Exists(path) ? new PlayedNotebook(file.SourcePath, file.RelativePath, NotebookDocument.Parse(path), TrustsFile: true) : null;
-        }
-        catch (NotebookFormatException)
-        {
-            return null;
-        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using ShallowNet.Player.Documents;
-using ShallowNet.Player.Engine;
+using ShallowNet.Player.Kernels;
+using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Playing;
 
@@ -15,7 +15,7 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         var watch = Stopwatch.StartNew();
         try
         {
-            var document = NotebookDocument.Parse(file.SourcePath);
+            var document = Notebook.Parse(file.SourcePath);
             return await PlayAsync(file, document, watch, cancellation);
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
@@ -24,7 +24,7 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         }
     }
 
-    private async Task<NotebookReport> PlayAsync(NotebookFile file, NotebookDocument document, Stopwatch watch, CancellationToken cancellation)
+    private async Task<NotebookReport> PlayAsync(NotebookFile file, Notebook document, Stopwatch watch, CancellationToken cancellation)
     {
         foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
             cell.SetResult(null, []);
@@ -61,7 +61,7 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         return new NotebookReport(file, document, played, cells.Length, charts, watch.Elapsed, notes, failure);
     }
 
-    private async Task<CellFailure?> RunAsync(INotebookKernel kernel, NotebookCell cell, OutputCollector outputs, CancellationToken cancellation)
+    private async Task<CellFailure?> RunAsync(INotebookKernel kernel, Cell cell, OutputCollector outputs, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(cellTimeout);
@@ -76,5 +76,5 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         }
     }
 
-    private static NotebookFailure Failure(NotebookCell? cell, string name, string message) => new(cell, new CellFailure(name, message, null, null, []));
+    private static NotebookFailure Failure(Cell? cell, string name, string message) => new(cell, new CellFailure(name, message, null, null, []));
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ShallowNet.Player.Documents;
-using ShallowNet.Player.Engine;
+using ShallowNet.Player.Kernels;
+using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Playing;
 
@@ -36,22 +36,22 @@ internal sealed class OutputCollector(int executionCount)
                 Notes.Add(note.Text);
                 break;
             case DisplayOutput { Id: { } id } display when _places.TryGetValue(id, out var place):
-                _outputs[place] = () => CellOutput.DisplayData(display.Data);
+                _outputs[place] = () => Output.DisplayData(display.Data);
                 break;
             case DisplayOutput display:
                 if (display.Id is not null)
                     _places[display.Id] = _outputs.Count;
-                AddData(() => CellOutput.DisplayData(display.Data), display.Data);
+                AddData(() => Output.DisplayData(display.Data), display.Data);
                 break;
             case ResultOutput result:
-                AddData(() => CellOutput.ExecuteResult(executionCount, result.Data), result.Data);
+                AddData(() => Output.ExecuteResult(executionCount, result.Data), result.Data);
                 break;
         }
     }
 
     public void Add(CellFailure failure)
     {
-        _outputs.Add(() => CellOutput.Error(failure.Name, failure.Message, failure.Traceback));
+        _outputs.Add(() => Output.Error(failure.Name, failure.Message, failure.Traceback));
         _text = null;
     }
 
@@ -74,7 +74,7 @@ internal sealed class OutputCollector(int executionCount)
         {
             var text = new StringBuilder();
             (_text, _textName) = (text, output.Name);
-            _outputs.Add(() => CellOutput.Stream(output.Name, text.ToString()));
+            _outputs.Add(() => Output.Stream(output.Name, text.ToString()));
         }
 
         _text.Append(value);

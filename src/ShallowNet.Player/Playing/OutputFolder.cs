@@ -1,4 +1,4 @@
-using ShallowNet.Player.Documents;
+using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Playing;
 
@@ -34,7 +34,7 @@ internal sealed class OutputFolder : IDisposable
             throw new OutputFolderBusyException($"Another player is writing to {path}. Wait until it has ended, or give this one another folder with --out.", e);
         }
 
-        foreach (var unfinished in Directory.EnumerateFiles(path, "*" + WholeFile.TemporarySuffix, SearchOption.AllDirectories))
+        foreach (var unfinished in Directory.EnumerateFiles(path, "*" + AtomicFile.TemporarySuffix, SearchOption.AllDirectories))
             File.Delete(unfinished);
         return new OutputFolder(path, hold);
     }
@@ -46,6 +46,3 @@ internal sealed class OutputFolder : IDisposable
         _lock.Dispose();
     }
 }
-
-/// <summary>Another player writes to the same folder.</summary>
-internal sealed class OutputFolderBusyException(string message, Exception inner) : IOException(message, inner);

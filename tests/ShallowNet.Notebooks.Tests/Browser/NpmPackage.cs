@@ -1,6 +1,5 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using ShallowNet.TestTools;
 
 namespace ShallowNet.Notebooks.Tests;
 

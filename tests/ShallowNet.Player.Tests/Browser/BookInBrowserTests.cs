@@ -1,5 +1,5 @@
-using ShallowNet.Player.Pages;
-using ShallowNet.Player.Tests.Pages;
+using ShallowNet.Player.Book;
+using ShallowNet.Player.Tests.Book;
 using Xunit;
 
 namespace ShallowNet.Player.Tests.Browser;
@@ -193,7 +193,7 @@ public sealed class BookInBrowserTests : IDisposable
 
     private static string Hash(string path) => "sha384-" + Convert.ToBase64String(System.Security.Cryptography.SHA384.HashData(File.ReadAllBytes(path)));
 
-    private Task<Reader> OpenAsync(string page, int width = 1400, bool online = true) => _chromium.OpenAsync(Address(page), width, online: online);
+    private Task<Reader> OpenAsync(string page, int width = 1400, bool online = true) => Reader.OpenAsync(_chromium, Address(page), width, online: online);
 
     private string Address(string page) => new Uri(Path.Combine(_output, page)).AbsoluteUri;
 }

@@ -8,7 +8,7 @@ namespace ShallowNet.Player.Tests.Browser;
 
 /// <summary>Every page of the real course, in a real browser, from the file system.</summary>
 [Collection("browser")]
-public sealed class CoursePagesTests(Chromium chromium, PlayedCourse course)
+public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
 {
     /// <summary>Marks in a figure: curves, points, bars, images, or a canvas of WebGL; and in a drawing.</summary>
     private const string MarksOfEachFigure = """
@@ -16,13 +16,13 @@ public sealed class CoursePagesTests(Chromium chromium, PlayedCourse course)
           '.scatterlayer .trace path, .barlayer .point path, .heatmaplayer image, .contourlayer path, .gl-container canvas').length)
         """;
 
-    public static TheoryData<string> Pages => [.. PlayedCourse.Pages];
+    public static TheoryData<string> Pages => [.. WrittenCourse.Pages];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task Page_AtEveryWidthInBothThemes_DrawsAllAndAsksNobody(string page)
     {
-        await using var reader = await chromium.OpenAsync(await AddressAsync(page));
+        await using var reader = await Reader.OpenAsync(chromium, await AddressAsync(page));
         var figures = await reader.AskAsync<int>("() => document.querySelectorAll('.sn-figure').length");
         foreach (var (width, dark) in ((int, bool)[])[(1400, false), (1400, true), (800, true), (800, false), (400, false), (400, true)])
         {
@@ -45,7 +45,7 @@ public sealed class CoursePagesTests(Chromium chromium, PlayedCourse course)
     [MemberData(nameof(Pages))]
     public async Task Page_Accessibility_HasNoSeriousViolation(string page)
     {
-        await using var reader = await chromium.OpenAsync(await AddressAsync(page));
+        await using var reader = await Reader.OpenAsync(chromium, await AddressAsync(page));
         foreach (var (width, dark) in ((int, bool)[])[(1400, false), (400, true)])
         {
             await reader.Page.SetViewportSizeAsync(width, 900);
@@ -87,9 +87,9 @@ public sealed class CoursePagesTests(Chromium chromium, PlayedCourse course)
     public async Task Sliders_Moved_ChangeTheirFigures()
     {
         var moved = 0;
-        foreach (var page in PlayedCourse.Pages)
+        foreach (var page in WrittenCourse.Pages)
         {
-            await using var reader = await chromium.OpenAsync(await AddressAsync(page));
+            await using var reader = await Reader.OpenAsync(chromium, await AddressAsync(page));
             await reader.SettledAsync();
             foreach (var figure in await reader.Page.Locator(".sn-figure:has(input[type=range])").AllAsync())
             {
@@ -117,7 +117,7 @@ public sealed class CoursePagesTests(Chromium chromium, PlayedCourse course)
     [InlineData("learning rate")]
     public async Task Search_WordOfTheCourse_LeadsToItsSection(string words)
     {
-        await using var reader = await chromium.OpenAsync(await AddressAsync("index.html"));
+        await using var reader = await Reader.OpenAsync(chromium, await AddressAsync("index.html"));
         await reader.Page.FillAsync("#search", words);
         await reader.UntilAsync("() => document.querySelectorAll('#search-results a').length > 0");
 

@@ -1,7 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using ShallowNet.Player.Pages;
-using ShallowNet.TestTools;
+using ShallowNet.Player.Book;
 
 namespace ShallowNet.Player.Tests.Browser;
 

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using ShallowNet.Player.Pages;
+using ShallowNet.Player.Book;
 using Xunit;
 
 namespace ShallowNet.Player.Tests.Browser;
@@ -22,8 +22,15 @@ internal sealed class Reader : IAsyncDisposable
     /// <summary>Addresses asked for outside this machine, KaTeX apart.</summary>
     public List<string> Outside { get; } = [];
 
-    public static async Task<Reader> OpenAsync(IBrowserContext context, string address, bool online)
+    public static async Task<Reader> OpenAsync(Chromium chromium, string address, int width = 1400, bool dark = false, bool online = true)
     {
+        var context = await chromium.Browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(60_000);
         var reader = new Reader(context, await context.NewPageAsync(), online);
         reader.Page.Console += (_, message) => reader.Keep(message.Type == "error", message.Text);
         reader.Page.PageError += (_, error) => reader.Keep(true, error);

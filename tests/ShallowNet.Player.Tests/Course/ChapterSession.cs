@@ -1,4 +1,5 @@
-using ShallowNet.Player.Engine;
+using ShallowNet.Player.Kernels;
+using ShallowNet.Player.Kernels.Embedded;
 
 namespace ShallowNet.Player.Tests.Course;
 
@@ -12,7 +13,7 @@ internal sealed class ChapterSession : IAsyncDisposable
     private ChapterSession(INotebookKernel kernel) => _kernel = kernel;
 
     public static async Task<ChapterSession> StartAsync(CancellationToken cancellation) => new(
-        await new EmbeddedEngine(EmbeddedEngine.DefaultMemoryLimit).StartAsync(Path.Combine(CourseFile.Root, "notebooks"), cancellation));
+        await new EmbeddedEngine(INotebookEngine.DefaultMemoryLimit).StartAsync(Path.Combine(CourseFile.Root, "notebooks"), cancellation));
 
     /// <summary>Runs a cell.</summary>
     /// <returns>All text it showed, or how it failed.</returns>

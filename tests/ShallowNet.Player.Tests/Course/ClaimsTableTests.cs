@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ShallowNet.Player.Documents;
+using ShallowNet.Player.Notebooks;
 using Xunit;
 
 namespace ShallowNet.Player.Tests.Course;

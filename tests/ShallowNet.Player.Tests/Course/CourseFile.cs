@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ShallowNet.Player.Documents;
+using ShallowNet.Player.Notebooks;
 using ShallowNet.Player.Playing;
 
 namespace ShallowNet.Player.Tests.Course;
@@ -18,17 +18,17 @@ internal static partial class CourseFile
 
     public static string FullPath(string name) => Path.Combine(Root, "notebooks", name.Replace('/', Path.DirectorySeparatorChar));
 
-    public static NotebookDocument Read(string name) => NotebookDocument.Parse(FullPath(name));
+    public static Notebook Read(string name) => Notebook.Parse(FullPath(name));
 
-    public static IReadOnlyList<NotebookCell> CodeCells(string name) => [.. Read(name).Cells.Where(cell => cell.Kind == CellKind.Code)];
+    public static IReadOnlyList<Cell> CodeCells(string name) => [.. Read(name).Cells.Where(cell => cell.Kind == CellKind.Code)];
 
     /// <summary>The cells of the solutions that answer the chapter's exercises, by the id of the stub they replace.</summary>
     public static IReadOnlyDictionary<string, string> Solutions(string chapter) =>
         CodeCells("solutions/" + chapter).Where(IsExercise).ToDictionary(cell => cell.Id!, cell => cell.Source);
 
-    public static bool IsExercise(NotebookCell cell) => ExerciseId().IsMatch(cell.Id!);
+    public static bool IsExercise(Cell cell) => ExerciseId().IsMatch(cell.Id!);
 
-    public static bool IsCheck(NotebookCell cell) => IsCheck(cell.Id!);
+    public static bool IsCheck(Cell cell) => IsCheck(cell.Id!);
 
     public static bool IsCheck(string cellId) => CheckId().IsMatch(cellId);
 

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ShallowNet.Player.Documents;
-using ShallowNet.TestTools;
+using ShallowNet.Player.Notebooks;
 using Xunit;
 
 namespace ShallowNet.Player.Tests.Course;

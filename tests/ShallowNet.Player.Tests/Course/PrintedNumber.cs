@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ShallowNet.Player.Documents;
+using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Tests.Course;
 
@@ -11,13 +11,13 @@ namespace ShallowNet.Player.Tests.Course;
 internal sealed partial record PrintedNumber(string Text, string CellId)
 {
     /// <summary>The marked numbers of a notebook's Markdown cells.</summary>
-    public static IEnumerable<PrintedNumber> In(NotebookDocument notebook) => notebook.Cells
+    public static IEnumerable<PrintedNumber> In(Notebook notebook) => notebook.Cells
         .Where(cell => cell.Kind == CellKind.Markdown)
         .SelectMany(cell => Marked().Matches(cell.Source))
         .Select(match => new PrintedNumber(match.Groups["number"].Value, match.Groups["cell"].Value));
 
     /// <summary>How many marks there are, with or without a number before them.</summary>
-    public static int Marks(NotebookDocument notebook) =>
+    public static int Marks(Notebook notebook) =>
         notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Sum(cell => Mark().Count(cell.Source));
 
     /// <summary>Whether the text holds a number that, rounded to as many decimals as this one has, is this one.</summary>

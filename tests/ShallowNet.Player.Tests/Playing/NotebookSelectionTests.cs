@@ -5,7 +5,7 @@ namespace ShallowNet.Player.Tests.Playing;
 
 public sealed class NotebookSelectionTests : IDisposable
 {
-    private readonly TrialFolder _folder = new();
+    private readonly TempFolder _folder = new();
     private readonly IReadOnlyList<NotebookFile> _course;
 
     public NotebookSelectionTests()

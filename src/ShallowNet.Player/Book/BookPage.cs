@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace ShallowNet.Player.Book;
+
+/// <summary>Lays out the pages: what stands around a chapter, and the cover.</summary>
+internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, string plotly)
+{
+    public const string Title = "Shallow neural networks";
+    public const string Subtitle = "A hands-on course in C#";
+    private const string Lead = "One hidden layer, taken apart: every idea first by hand, then by experiment, with code you can change and run.";
+
+    private const string Drawing = """
+        <svg viewBox="0 0 220 190" aria-hidden="true"><g stroke-width="2.2" stroke-linecap="round">
+        <path class="edge" d="M32 60L110 28" stroke-width="3.4"/><path class="edge minus" d="M32 60L110 73"/><path class="edge" d="M32 60L110 118" stroke-width="1.2"/><path class="edge minus" d="M32 60L110 163" stroke-width="1.6"/>
+        <path class="edge minus" d="M32 130L110 28" stroke-width="1.2"/><path class="edge" d="M32 130L110 73" stroke-width="3"/><path class="edge" d="M32 130L110 118"/><path class="edge minus" d="M32 130L110 163" stroke-width="3.4"/>
+        <path class="edge" d="M110 28L188 95" stroke-width="3"/><path class="edge minus" d="M110 73L188 95" stroke-width="1.6"/><path class="edge" d="M110 118L188 95" stroke-width="2.4"/><path class="edge minus" d="M110 163L188 95" stroke-width="3"/></g>
+        <g class="unit" stroke-width="2"><circle cx="32" cy="60" r="13"/><circle cx="32" cy="130" r="13"/><circle cx="110" cy="28" r="13"/><circle cx="110" cy="73" r="13"/><circle cx="110" cy="118" r="13"/><circle cx="110" cy="163" r="13"/><circle cx="188" cy="95" r="13"/></g></svg>
+        """;
+
+    public string Cover()
+    {
+        var body = new StringBuilder();
+        body.Append(CultureInfo.InvariantCulture, $"<header class=\"cover\"><div><h1>{Title}</h1><p>{Lead}</p></div>{Drawing}</header>\n<ol class=\"chapters\">\n");
+        foreach (var chapter in chapters.Where(chapter => !chapter.IsAppendix))
+        {
+            body.Append(CultureInfo.InvariantCulture, $"<li><span class=\"no\" aria-hidden=\"true\">{WebUtility.HtmlEncode(chapter.Number)}</span><div><h2><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></h2>");
+            if (chapter.LeadHtml.Length > 0)
+                body.Append(CultureInfo.InvariantCulture, $"<p>{chapter.LeadHtml}</p>");
+            if (chapter.Failure is not null)
+                body.Append("<p class=\"broken\">Not played to its end.</p>");
+            body.Append("</div></li>\n");
+        }
+
+        body.Append("</ol>\n");
+        if (chapters.Any(chapter => chapter.IsAppendix))
+        {
+            body.Append("<section class=\"appendix\"><h2>Appendix: solutions</h2><ul>");
+            foreach (var chapter in chapters.Where(chapter => chapter.IsAppendix))
+                body.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></li>");
+            body.Append("</ul></section>\n");
+        }
+
+        return Frame(null, "", Title, Subtitle, new ContentSecurity(), body.ToString());
+    }
+
+    public string Of(Chapter chapter)
+    {
+        var kicker = chapter.IsAppendix ? "Appendix: solutions" : chapter.Number.Length > 0 ? "Chapter " + chapter.Number : "";
+        var body = new StringBuilder();
+        body.Append("<header class=\"title\">");
+        if (kicker.Length > 0)
+            body.Append(CultureInfo.InvariantCulture, $"<p class=\"kicker\">{WebUtility.HtmlEncode(kicker)}</p>");
+        body.Append(CultureInfo.InvariantCulture, $"<h1>{chapter.TitleHtml}</h1></header>\n");
+        if (chapter.Failure is { } failure)
+        {
+            var where = failure.Cell is { } cell ? string.Create(CultureInfo.InvariantCulture, $" It stopped at <a href=\"#cell-{cell}\">this cell</a>.") : "";
+            body.Append(CultureInfo.InvariantCulture, $"<div class=\"failure\" role=\"note\"><p><strong>This notebook was not played to its end.</strong>{where}</p><p>{WebUtility.HtmlEncode(AnsiText.Plain(failure.Message))}</p></div>\n");
+        }
+
+        body.Append(chapter.BodyHtml);
+        return Frame(chapter, chapter.ToRoot, $"{chapter.Title} · {Title}", PlainLead(chapter), chapter.Security, body.ToString());
+    }
+
+    private string Frame(Chapter? current, string toRoot, string title, string description, ContentSecurity security, string body) => $"""
+        <!doctype html>
+        <html lang="en" data-root="{toRoot}" {Plotly(toRoot)}{katex.Attributes(toRoot)}>
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="{security.Policy(katex)}">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{WebUtility.HtmlEncode(title)}</title>
+        <meta name="description" content="{WebUtility.HtmlEncode(description)}">
+        <link rel="icon" href="{toRoot}assets/icon.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="{toRoot}assets/book.css">
+        <script src="{toRoot}assets/theme.js"></script>
+        <script src="{toRoot}assets/book.js" defer></script>
+        </head>
+        <body>
+        <a class="skip" href="#main">Skip to the text</a>
+        <header class="bar"><button type="button" id="menu" aria-expanded="false" aria-controls="sidebar">Contents</button><a href="{toRoot}index.html">{Title}</a></header>
+        <nav id="sidebar" aria-label="Contents">
+        <a class="brand" href="{toRoot}index.html">{Title}<small>{Subtitle}</small></a>
+        <div class="find" role="search"><label for="search">Search all chapters</label><input id="search" type="search" autocomplete="off" spellcheck="false"><p id="search-status" role="status"></p><ul id="search-results" aria-label="Search results"></ul></div>
+        <div class="contents">{Contents(current, toRoot)}</div>
+        <button type="button" class="theme" hidden>Dark page</button>
+        </nav>
+        <main id="main" tabindex="-1">
+        <article>
+        {body}</article>
+        {Turn(current, toRoot)}
+        </main>
+        </body>
+        </html>
+
+        """;
+
+    private string Plotly(string toRoot) => plotly.Length == 0 ? "" : $"data-plotly=\"{toRoot}{plotly}\" ";
+
+    private string Contents(Chapter? current, string toRoot)
+    {
+        var html = new StringBuilder();
+        AppendGroup(html, "Chapters", chapters.Where(chapter => !chapter.IsAppendix), current, toRoot);
+        AppendGroup(html, "Solutions", chapters.Where(chapter => chapter.IsAppendix), current, toRoot);
+        return html.ToString();
+    }
+
+    private static void AppendGroup(StringBuilder html, string title, IEnumerable<Chapter> group, Chapter? current, string toRoot)
+    {
+        var first = true;
+        foreach (var chapter in group)
+        {
+            html.Append(first ? $"<h2>{title}</h2><ol>" : "");
+            first = false;
+            var mark = chapter == current ? " aria-current=\"page\"" : "";
+            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{toRoot}{chapter.Url}\"{mark}><span class=\"no\">{WebUtility.HtmlEncode(chapter.Number)}</span><span>{chapter.TitleHtml}</span></a>");
+            if (chapter == current && chapter.Headings.Count > 0)
+            {
+                html.Append("<ol class=\"headings\">");
+                foreach (var heading in chapter.Headings)
+                    html.Append(CultureInfo.InvariantCulture, $"<li class=\"h{heading.Level}\"><a href=\"#{heading.Id}\">{heading.Html}</a></li>");
+                html.Append("</ol>");
+            }
+
+            html.Append("</li>");
+        }
+
+        html.Append(first ? "" : "</ol>");
+    }
+
+    private string Turn(Chapter? current, string toRoot)
+    {
+        var at = current is null ? -1 : chapters.ToList().IndexOf(current);
+        var html = new StringBuilder("<nav class=\"turn\" aria-label=\"Previous and next page\">");
+        if (at == 0)
+            html.Append(CultureInfo.InvariantCulture, $"<a href=\"{toRoot}index.html\"><small>Back to</small>The cover</a>");
+        else if (at > 0)
+            html.Append(CultureInfo.InvariantCulture, $"<a rel=\"prev\" href=\"{toRoot}{chapters[at - 1].Url}\"><small>Previous</small>{chapters[at - 1].TitleHtml}</a>");
+        if (at + 1 < chapters.Count)
+            html.Append(CultureInfo.InvariantCulture, $"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\"><small>Next</small>{chapters[at + 1].TitleHtml}</a>");
+        return html.Append("</nav>").ToString();
+    }
+
+    private static string PlainLead(Chapter chapter) => chapter.Sections.Count > 0 ? chapter.Sections[0].Text[..Math.Min(200, chapter.Sections[0].Text.Length)] : "";
+}

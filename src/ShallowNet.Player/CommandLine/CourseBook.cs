@@ -1,0 +1,40 @@
+using ShallowNet.Player.Book;
+using ShallowNet.Player.Notebooks;
+using ShallowNet.Player.Playing;
+
+namespace ShallowNet.Player.CommandLine;
+
+/// <summary>The pages of a course: of what was played now, and of what was played earlier and still lies in the output folder.</summary>
+internal static class CourseBook
+{
+    /// <summary>Writes the pages.</summary>
+    /// <returns>Path of the first page.</returns>
+    /// <exception cref="IOException">A page cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<NotebookFile> course, string folder)
+    {
+        var played = reports.Where(report => report.Notebook is not null).Select(Page).ToDictionary(page => page.SourcePath);
+        var chapters = course.Select(file => played.GetValueOrDefault(file.SourcePath) ?? PlayedEarlier(file, folder)).OfType<PlayedNotebook>();
+        var others = played.Values.Where(page => course.All(file => file.SourcePath != page.SourcePath));
+        return BookWriter.Write([.. chapters, .. others], folder);
+    }
+
+    private static PlayedNotebook Page(NotebookReport report)
+    {
+        var failure = report.Failure is { } f ? new PlayFailure(f.Cell?.Number, $"{f.Error.Name}: {f.Error.Message}") : null;
+        return new PlayedNotebook(report.File.SourcePath, report.File.RelativePath, report.Notebook!, failure);
+    }
+
+    private static PlayedNotebook? PlayedEarlier(NotebookFile file, string folder)
+    {
+        var path = Path.Combine(folder, file.RelativePath);
+        try
+        {
+            return File.Exists(path) ? new PlayedNotebook(file.SourcePath, file.RelativePath, Notebook.Parse(path), TrustsFile: true) : null;
+        }
+        catch (NotebookFormatException)
+        {
+            return null;
+        }
+    }
+}

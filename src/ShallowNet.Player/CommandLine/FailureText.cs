@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using ShallowNet.Player.Playing;
+
+namespace ShallowNet.Player.CommandLine;
+
+/// <summary>Writes a failure for the reader of a terminal: notebook, cell, line, the line itself, the error.</summary>
+internal static class FailureText
+{
+    private const int MaxTraceback = 8;
+
+    public static string Of(NotebookFile file, NotebookFailure failure)
+    {
+        var (cell, error) = failure;
+        var text = new StringBuilder(file.RelativePath);
+        if (cell is not null)
+            text.Append(CultureInfo.InvariantCulture, $", cell {cell.Number}");
+        if (cell is not null && error.Line is { } line)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", line {line}");
+            var lines = cell.Source.ReplaceLineEndings("\n").Split('\n');
+            if (line <= lines.Length)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\n  {line,4} | {lines[line - 1].Replace('\t', ' ')}");
+                if (error.Column is { } column && column <= lines[line - 1].Length + 1)
+                    text.Append("\n       | ").Append(' ', column - 1).Append('^');
+            }
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"\n  {error.Name}: {error.Message.ReplaceLineEndings("\n  ")}");
+        foreach (var trace in error.Traceback.Where(trace => !trace.EndsWith(error.Message, StringComparison.Ordinal)).Take(MaxTraceback))
+            text.Append("\n  ").Append(trace.TrimEnd());
+        return text.ToString();
+    }
+}

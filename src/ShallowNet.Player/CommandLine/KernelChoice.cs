@@ -1,0 +1,27 @@
+using ShallowNet.Player.Kernels;
+using ShallowNet.Player.Kernels.DotNetInteractive;
+using ShallowNet.Player.Kernels.Embedded;
+
+namespace ShallowNet.Player.CommandLine;
+
+/// <summary>Turns what the user gave for --kernel into the engine meant by it.</summary>
+internal static class KernelChoice
+{
+    public const string Embedded = "embedded", Interactive = InteractiveTool.Command;
+
+    /// <summary>The engine of that name.</summary>
+    /// <param name="kernel">What was given.</param>
+    /// <param name="memoryLimit">Memory one notebook may use, in bytes.</param>
+    /// <exception cref="KernelStartException">No engine has that name, or it is not installed; the message says what to do.</exception>
+    public static INotebookEngine Engine(string kernel, long memoryLimit = INotebookEngine.DefaultMemoryLimit)
+    {
+        var parts = kernel.Split('=', 2);
+        return parts switch
+        {
+            [Embedded] => new EmbeddedEngine(memoryLimit),
+            [Interactive] => new InteractiveEngine(InteractiveTool.Find(null), memoryLimit),
+            [Interactive, { Length: > 0 } path] => new InteractiveEngine(InteractiveTool.Find(path), memoryLimit),
+            _ => throw new KernelStartException($"--kernel \"{kernel}\" is not known. Give {Embedded}, {Interactive} or {Interactive}=path."),
+        };
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive.Formatting;
+using ShallowNet.Player.Cells;
+
+namespace ShallowNet.Player.KernelHost;
+
+/// <summary>
+/// Runs cells one after the other as C# script submissions: each sees what the ones before it declared. Roslyn compiles them; they
+/// are loaded here and not by Roslyn's own loader, so that each assembly exists once and errors point into the cell.
+/// </summary>
+internal sealed class CSharpSession(HostChannel channel)
+{
+    private static readonly CSharpParseOptions _parseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+
+    private readonly NotebookLoadContext _context = new();
+    private readonly List<PackageRequest> _packages = [];
+    private readonly string _startFolder = Environment.CurrentDirectory;
+    private PackageRequest? _plotly;
+    private ScriptOptions _options = DefaultOptions();
+    private Script<object>? _last;
+    private object?[] _states = new object?[64];
+    private int _submissions;
+
+    /// <summary>Runs one cell; what it shows and how it ends goes to the player.</summary>
+    public async Task RunAsync(int cell, string code)
+    {
+        try
+        {
+            var (kept, packages) = Directives.Read(code, _parseOptions);
+            AddPackages(packages);
+            var submission = Compile(cell, kept);
+            var value = await submission.Run();
+            if (submission.HasValue && value is not DisplayedValue)
+                channel.Send(new HostMessage(HostMessage.Result) { Data = Bundle.Of(value, []) });
+        }
+        catch (CellException e)
+        {
+            channel.Send(new HostMessage(HostMessage.Error) { Name = e.Name, Value = e.Message, Line = e.Line, Column = e.Column });
+        }
+        catch (Exception e)
+        {
+            channel.Send(CellErrors.Describe(e, cell));
+        }
+    }
+
+    private static ScriptOptions DefaultOptions()
+    {
+        var framework = RuntimeEnvironment.GetRuntimeDirectory().TrimEnd(Path.DirectorySeparatorChar);
+        var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        var references = trusted.Where(path => Path.GetDirectoryName(path) == framework)
+            .Append(typeof(Formatter).Assembly.Location)
+            .Append(typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly.Location)
+            .Append(typeof(Kernel).Assembly.Location);
+        return ScriptOptions.Default
+            .WithReferences(references.Select(path => MetadataReference.CreateFromFile(path)))
+            .WithImports("System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(Kernel).FullName!)
+            .WithLanguageVersion(LanguageVersion.Latest)
+            .WithEmitDebugInformation(true)
+            .WithFileEncoding(System.Text.Encoding.UTF8);
+    }
+
+    private void AddPackages(IReadOnlyList<PackageRequest> asked)
+    {
+        var added = asked.Select(PlotlyInteractive.Replace).Distinct().Where(IsNew).ToList();
+        if (added.Count > 0)
+        {
+            var assets = PackageResolver.Resolve([.. _packages, .. added], Folder());
+            _packages.AddRange(added);
+            foreach (var file in assets.Runtime)
+                _context.AddFile(file);
+            foreach (var file in assets.Native)
+                _context.AddNative(file);
+            var known = _options.MetadataReferences.OfType<PortableExecutableReference>().Select(r => r.FilePath).ToHashSet();
+            _options = _options.AddReferences(assets.Compile.Where(path => !known.Contains(path)).Select(path => MetadataReference.CreateFromFile(path)));
+        }
+
+        if (asked.FirstOrDefault(PlotlyInteractive.IsAskedFor) is { } plotly && _plotly is null)
+        {
+            _plotly = plotly;
+            PlotlyInteractive.Register(_context);
+            channel.Send(new HostMessage(HostMessage.Note) { Value = PlotlyInteractive.Note(plotly) });
+        }
+    }
+
+    private bool IsNew(PackageRequest package)
+    {
+        var known = _packages.Find(p => p.Id.Equals(package.Id, StringComparison.OrdinalIgnoreCase));
+        if (known is not null && known.Version != package.Version)
+        {
+            throw new CellException("PackageError",
+                $"{package.Id} {package.Version} is asked for, but the notebook has {known.Version} loaded already. Ask for the same version in all cells.");
+        }
+
+        return known is null;
+    }
+
+    /// <summary>The working directory; a cell may have changed it, or even deleted it.</summary>
+    private string Folder()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return _startFolder;
+        }
+    }
+
+    private Submission Compile(int cell, string code)
+    {
+        var folder = Folder();
+        _options = _options
+            .WithFilePath(Path.Combine(folder, CellErrors.FileName(cell)))
+            .WithMetadataResolver(new NeighborResolver(folder))
+            .WithSourceResolver(new SourceFileResolver(ImmutableArray<string>.Empty, folder));
+        var script = _last?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
+        var compilation = script.GetCompilation();
+        using MemoryStream assembly = new(), symbols = new();
+        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        if (result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+            throw CellErrors.Compilation(result.Diagnostics);
+        foreach (var reference in compilation.DirectiveReferences.OfType<PortableExecutableReference>())
+            _context.AddReference(reference.FilePath!);
+        _last = script;
+        // Without an error and without success: there is nothing to run, only directives or comments.
+        if (!result.Success)
+            return new Submission(() => Task.FromResult<object>(null!), HasValue: false);
+        var entry = compilation.GetEntryPoint(CancellationToken.None)!;
+        (assembly.Position, symbols.Position) = (0, 0);
+        var factory = _context.LoadFromStream(assembly, symbols)
+            .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object>>>();
+        // One place for each submission, and the first for the host object that there is not.
+        if (++_submissions >= _states.Length)
+            Array.Resize(ref _states, 2 * _states.Length);
+        return new Submission(() => factory(_states), HasValue(compilation));
+    }
+
+    /// <summary>A submission has a value when it ends in an expression without semicolon, or returns something.</summary>
+    private static bool HasValue(Compilation compilation)
+    {
+        var tree = compilation.SyntaxTrees.Last();
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        var statements = root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax);
+        if (statements.OfType<ReturnStatementSyntax>().Any())
+            return true;
+        return root.Members.OfType<GlobalStatementSyntax>().LastOrDefault()?.Statement is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last
+            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).ConvertedType is { SpecialType: not SpecialType.System_Void };
+    }
+
+    private sealed record Submission(Func<Task<object>> Run, bool HasValue);
+}

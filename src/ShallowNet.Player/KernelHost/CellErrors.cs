@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace ShallowNet.Player.KernelHost;
+
+/// <summary>Says what went wrong in a cell, and in which line of it.</summary>
+internal static partial class CellErrors
+{
+    private const string Prefix = "cell ";
+
+    /// <summary>The name under which the compiler knows a cell.</summary>
+    public static string FileName(int cell) => Prefix + cell.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The compiler's errors; the place is that of the first.</summary>
+    public static CellException Compilation(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).OrderBy(d => d.Location.SourceSpan.Start).ToArray();
+        var place = errors[0].Location.IsInSource ? errors[0].Location.GetLineSpan().StartLinePosition : default;
+        return new CellException("CompilationError", string.Join('\n', errors.Select(Line)), place.Line + 1, place.Character + 1);
+    }
+
+    /// <summary>An exception that a cell threw.</summary>
+    public static HostMessage Describe(Exception exception, int cell)
+    {
+        if (exception is TargetInvocationException { InnerException: { } inner })
+            exception = inner;
+        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+            .Where(f => Path.GetFileName(f.GetFileName())?.StartsWith(Prefix, StringComparison.Ordinal) == true)
+            .ToArray();
+        var here = Array.Find(frames, f => Path.GetFileName(f.GetFileName()) == FileName(cell)) ?? frames.FirstOrDefault();
+        return new HostMessage(HostMessage.Error)
+        {
+            Name = exception.GetType().FullName,
+            Value = exception.Message,
+            Line = here?.GetFileLineNumber(),
+            Column = here?.GetFileColumnNumber(),
+            Traceback = [.. exception.ToString().ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !OwnFrame().IsMatch(line)).Select(Readable)],
+        };
+    }
+
+    /// <summary>"in /folder/cell 5:line 1" becomes "in cell 5, line 1"; the compiler's names for a cell's code are dropped.</summary>
+    private static string Readable(string line) =>
+        GeneratedNames().Replace(Place().Replace(line, " in $1, line $2"), "").Replace("at  in ", "at ", StringComparison.Ordinal);
+
+    private static string Line(Diagnostic error)
+    {
+        var position = error.Location.GetLineSpan().StartLinePosition;
+        var hint = error.Id == "CS0006" ? " Build first (dotnet build -c Release), then play again." : "";
+        return string.Create(CultureInfo.InvariantCulture, $"({position.Line + 1},{position.Character + 1}): error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}{hint}");
+    }
+
+    [GeneratedRegex(@"^   at ShallowNet\.Player\.|^--- End of stack trace")]
+    private static partial Regex OwnFrame();
+
+    [GeneratedRegex(@" in [^\n]*?(cell \d+):line (\d+)$")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"Submission#\d+\.(<<Initialize>>d__\d+\.MoveNext\(\))?")]
+    private static partial Regex GeneratedNames();
+}

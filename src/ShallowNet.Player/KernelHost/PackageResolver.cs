@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+using ShallowNet.Player.Processes;
+
+namespace ShallowNet.Player.KernelHost;
+
+/// <summary>
+/// Finds the files of NuGet packages: a project that asks for them is restored by the dotnet program, with the user's own NuGet
+/// configuration. The answer is kept, so that the same set of packages is found at once the next time, without a network.
+/// </summary>
+internal static class PackageResolver
+{
+    private const string LayoutVersion = "1";
+
+    /// <summary>Finds the files of all the packages together, so that each dependency has one version.</summary>
+    /// <param name="packages">The packages.</param>
+    /// <param name="folder">Folder above which a nuget.config is looked for.</param>
+    /// <exception cref="CellException">A package cannot be had; the message names it and the source that was asked.</exception>
+    public static PackageAssets Resolve(IReadOnlyCollection<PackageRequest> packages, string folder)
+    {
+        var project = Project(packages, folder);
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(LayoutVersion + project)))[..32];
+        var cache = CacheFolder(key);
+        using var alone = Alone(cache);
+        var assetsFile = Path.Combine(cache, "obj", "project.assets.json");
+        var done = Path.Combine(cache, "done");
+        var pinned = packages.All(package => !package.Version.Contains('*', StringComparison.Ordinal));
+        if (pinned && File.Exists(done) && PackageAssets.TryRead(assetsFile) is { } kept)
+            return kept;
+        File.Delete(done);
+        File.WriteAllText(Path.Combine(cache, "packages.csproj"), project);
+        Restore(cache, packages);
+        var assets = PackageAssets.TryRead(assetsFile) ?? throw Failed(packages, "Files of a package are missing after its restore.");
+        File.WriteAllText(done, "");
+        return assets;
+    }
+
+    private static string Project(IEnumerable<PackageRequest> packages, string folder)
+    {
+        var references = string.Concat(packages.Select(p =>
+            $"""    <PackageReference Include="{SecurityElement.Escape(p.Id)}" Version="{SecurityElement.Escape(p.Version)}" />""" + "\n"));
+        return $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net{Environment.Version.Major}.0</TargetFramework>
+                <RestoreRootConfigDirectory>{SecurityElement.Escape(folder)}</RestoreRootConfigDirectory>
+                <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
+                <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
+                <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>
+                <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+            {references}  </ItemGroup>
+            </Project>
+
+            """;
+    }
+
+    private static string CacheFolder(string key)
+    {
+        var user = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        var cache = Path.Combine(user.Length > 0 ? user : Path.GetTempPath(), "ShallowNet.Player", "packages", key);
+        try
+        {
+            Directory.CreateDirectory(cache);
+            return cache;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Directory.CreateTempSubdirectory("shallownet-packages-").FullName;
+        }
+    }
+
+    /// <summary>Several notebooks ask for the same packages at the same time: one restores, the others wait for it.</summary>
+    private static FileStream Alone(string cache)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(cache, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
+
+    private static void Restore(string cache, IReadOnlyCollection<PackageRequest> packages)
+    {
+        var start = new ProcessStartInfo(DotnetHost.Path, ["restore", "packages.csproj", "--verbosity", "quiet", "-nologo", "-tl:off", "-nodeReuse:false"])
+        {
+            WorkingDirectory = cache,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // "dotnet run" and "dotnet test" leave variables behind that would point a restore to the wrong files.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using var restore = Process.Start(start)!;
+        restore.StandardInput.Close();
+        var errors = restore.StandardError.ReadToEndAsync();
+        var output = restore.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+        restore.WaitForExit();
+        if (restore.ExitCode != 0)
+            throw Failed(packages, Errors(output));
+    }
+
+    private static string Errors(string output)
+    {
+        var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var errors = lines.Where(line => line.Contains("error", StringComparison.Ordinal))
+            .Select(line => line[Math.Max(0, line.IndexOf("error ", StringComparison.Ordinal))..])
+            .Select(line => line.EndsWith("packages.csproj]", StringComparison.Ordinal) ? line[..line.LastIndexOf('[')].TrimEnd() : line)
+            .Distinct().ToArray();
+        return string.Join('\n', errors.Length > 0 ? errors : lines);
+    }
+
+    private static CellException Failed(IEnumerable<PackageRequest> packages, string reason) =>
+        new("PackageError", $"Cannot get {string.Join(" and ", packages.Select(p => $"{p.Id} {p.Version}"))}:\n{reason}");
+}

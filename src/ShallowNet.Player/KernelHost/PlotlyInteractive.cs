@@ -1,0 +1,34 @@
+using System.Reflection;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace ShallowNet.Player.KernelHost;
+
+/// <summary>
+/// Stands in for the package Plotly.NET.Interactive, which only teaches .NET Interactive to show charts: the player takes Plotly.NET of the
+/// same version and shows its charts itself.
+/// </summary>
+internal static class PlotlyInteractive
+{
+    private const string Id = "Plotly.NET.Interactive";
+
+    public static bool IsAskedFor(PackageRequest package) => package.Id.Equals(Id, StringComparison.OrdinalIgnoreCase);
+
+    public static PackageRequest Replace(PackageRequest package) => IsAskedFor(package) ? package with { Id = "Plotly.NET" } : package;
+
+    public static string Note(PackageRequest package) =>
+        $"{Id} {package.Version} is meant for .NET Interactive; the player takes Plotly.NET {package.Version} and shows its charts itself.";
+
+    /// <summary>Teaches the formatter to show charts.</summary>
+    public static void Register(NotebookLoadContext context)
+    {
+        var plotly = context.LoadFromAssemblyName(new AssemblyName("Plotly.NET"));
+        var chart = plotly.GetType("Plotly.NET.GenericChart", throwOnError: true)!;
+        var module = plotly.GetType("Plotly.NET.GenericChartModule") ?? plotly.GetType("Plotly.NET.GenericChart")!;
+        var toHtml = module.GetMethod("toChartHTML", BindingFlags.Static | BindingFlags.Public)
+            ?? chart.GetMethod("toChartHTML", BindingFlags.Static | BindingFlags.Public)
+            ?? throw new CellException("PackageError", "This version of Plotly.NET has no GenericChart.toChartHTML: the player cannot show its charts.");
+        Formatter.Register(chart, (value, writer) => writer.Write((string)toHtml.Invoke(null, [value])!), HtmlFormatter.MimeType);
+        Formatter.Register(chart, (_, writer) => writer.Write("Plotly.NET chart"), PlainTextFormatter.MimeType);
+        Formatter.SetPreferredMimeTypesFor(chart, HtmlFormatter.MimeType);
+    }
+}

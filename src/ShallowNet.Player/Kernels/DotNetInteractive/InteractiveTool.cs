@@ -1,0 +1,43 @@
+using ShallowNet.Player.Processes;
+
+namespace ShallowNet.Player.Kernels.DotNetInteractive;
+
+/// <summary>An installed .NET Interactive: how to start it.</summary>
+/// <param name="Program">The program to start.</param>
+/// <param name="Arguments">What comes before the tool's own arguments.</param>
+internal sealed record InteractiveTool(string Program, IReadOnlyList<string> Arguments)
+{
+    /// <summary>The name of the tool's command.</summary>
+    public const string Command = "dotnet-interactive";
+
+    /// <summary>Finds the tool.</summary>
+    /// <param name="path">An executable, or a dll that dotnet runs; null looks for the command on PATH.</param>
+    /// <exception cref="KernelStartException">It is not there; the message says what to do.</exception>
+    public static InteractiveTool Find(string? path)
+    {
+        if (path is null)
+        {
+            return FindIn(Environment.GetEnvironmentVariable("PATH") ?? "") ?? throw new KernelStartException(
+                $"{Command} was not found on PATH. Install .NET Interactive, or say where it is: --kernel {Command}=path, where path is its executable or dll.");
+        }
+
+        var full = Path.GetFullPath(path);
+        if (!File.Exists(full))
+            throw new KernelStartException($"There is no file {full}. Give the path of the {Command} executable, or of the dll that dotnet runs.");
+        return Path.GetExtension(full).Equals(".dll", StringComparison.OrdinalIgnoreCase)
+            ? new InteractiveTool(DotnetHost.Path, [full])
+            : new InteractiveTool(full, []);
+    }
+
+    /// <summary>The command line that starts it.</summary>
+    public override string ToString() => string.Join(' ', [Program, .. Arguments]);
+
+    /// <summary>Finds the command in the folders of a search path; null if none has it.</summary>
+    internal static InteractiveTool? FindIn(string searchPath)
+    {
+        var name = OperatingSystem.IsWindows() ? Command + ".exe" : Command;
+        var folders = searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var found = folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        return found is null ? null : new InteractiveTool(found, []);
+    }
+}

@@ -1,0 +1,17 @@
+namespace ShallowNet.Player.Kernels;
+
+/// <summary>Starts kernels: the one border between playing notebooks and what runs their cells.</summary>
+internal interface INotebookEngine
+{
+    /// <summary>Memory that one notebook may use where nothing else is said, in bytes.</summary>
+    const long DefaultMemoryLimit = 4L << 30;
+
+    /// <summary>Name shown to the reader, for example "embedded C# engine".</summary>
+    string Name { get; }
+
+    /// <summary>Starts a fresh kernel for one notebook.</summary>
+    /// <param name="folder">The notebook's folder: the working directory of its cells.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    /// <exception cref="KernelStartException">The kernel did not start; the message says why and what to do.</exception>
+    Task<INotebookKernel> StartAsync(string folder, CancellationToken cancellation);
+}

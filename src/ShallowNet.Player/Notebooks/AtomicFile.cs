@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace ShallowNet.Player.Notebooks;
+
+/// <summary>Writes files whole or not at all: a temporary file in the same folder, then a rename.</summary>
+public static class AtomicFile
+{
+    /// <summary>How the temporary files end; one that is left over was never finished and can be deleted.</summary>
+    public const string TemporarySuffix = ".unfinished";
+
+    /// <summary>Writes a file, creating its folder if need be. A reader sees the old file or the new one, never a part.</summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="content">All of its bytes.</param>
+    /// <exception cref="IOException">The file could not be written; the old one, if any, is unchanged.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full)!;
+        Directory.CreateDirectory(folder);
+        var unique = Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N")[..8];
+        var temporary = Path.Combine(folder, "." + Path.GetFileName(full) + "." + unique + TemporarySuffix);
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Writes a text file as UTF-8 without a byte order mark.</summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="text">All of its text.</param>
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace ShallowNet.Player.Notebooks;
+
+/// <summary>Finds the language of a notebook and of its cells where the different editors write it.</summary>
+internal static class Languages
+{
+    /// <summary>The language of cells that do not say their own; "csharp" where the notebook does not say either.</summary>
+    public static string OfNotebook(JsonElement metadata) =>
+        Name(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")
+        ?? Name(metadata, "dotnet_interactive", "defaultKernelName")
+        ?? Name(metadata, "kernelspec", "language")
+        ?? Name(metadata, "language_info", "name")
+        ?? "csharp";
+
+    /// <summary>The language a code cell says it is in; null if it does not say.</summary>
+    public static string? OfCell(JsonElement metadata) =>
+        Name(metadata, "polyglot_notebook", "kernelName")
+        ?? Name(metadata, "dotnet_interactive", "language")
+        ?? Name(metadata, "vscode", "languageId");
+
+    private static string? Name(JsonElement element, params ReadOnlySpan<string> path)
+    {
+        foreach (var key in path)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(key, out element))
+                return null;
+        }
+
+        var name = element.ValueKind == JsonValueKind.String ? element.GetString()!.Trim().ToLowerInvariant() : "";
+        return name switch
+        {
+            "" or "polyglot-notebook" => null,
+            "c#" or "dotnet-interactive.csharp" => "csharp",
+            "f#" => "fsharp",
+            "powershell" => "pwsh",
+            _ => name,
+        };
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.RegularExpressions;
+using ShallowNet.Player.Book;
+using ShallowNet.Player.Notebooks;
+using Xunit;
+
+namespace ShallowNet.Player.Tests.Book;
+
+public sealed class BookWriterTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("shallownet-book-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Write_SampleCourse_LeavesAllFilesAndNoUnfinishedOnes()
+    {
+        var output = SampleCourse.Write(_folder);
+
+        var files = Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(output, path).Replace('\\', '/'));
+        Assert.Equal(
+            ["05-activation-functions.html", "06-derivatives.html", "assets/book.css", "assets/book.js", "assets/icon.svg", "assets/plotly-2.28.0.min.js",
+                "assets/plotly-2.28.0.min.js.LICENSE.txt", "assets/search.js", "assets/theme.js", "images/dot.png", "index.html", "solutions/05-solutions.html"],
+            files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Write_SampleCourse_CoverShowsTitlesAndFirstParagraphs()
+    {
+        var cover = Page("index.html");
+
+        Assert.Contains("<span class=\"no\" aria-hidden=\"true\">5</span><div><h2><a href=\"05-activation-functions.html\">Activation functions</a></h2><p>Without <span class=\"math\">g</span>", cover, StringComparison.Ordinal);
+        Assert.Contains("href=\"solutions/05-solutions.html\"", cover, StringComparison.Ordinal);
+        Assert.Contains("Not played to its end", cover, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_LinksBetweenNotebooks_BecomeLinksBetweenPages()
+    {
+        Assert.Contains("<a href=\"06-derivatives.html#61-by-hand\">chapter 6</a>", Page("05-activation-functions.html"), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../05-activation-functions.html\">the chapter</a>", Page("solutions/05-solutions.html"), StringComparison.Ordinal);
+        Assert.Contains("id=\"61-by-hand\"", Page("06-derivatives.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_Failure_IsShownAtTheTopAndAtTheCell()
+    {
+        var page = Page("05-activation-functions.html");
+
+        Assert.Contains("It stopped at <a href=\"#cell-8\">", page, StringComparison.Ordinal);
+        Assert.Matches("<section class=\"code failed\" id=\"cell-8\">", page);
+        Assert.Matches("class=\"error-name\">ArgumentException<", page);
+    }
+
+    [Fact]
+    public void Write_ScriptsInMarkdownAndText_DoNotReachThePage()
+    {
+        var page = Page("05-activation-functions.html");
+
+        Assert.DoesNotContain("window.injected", page.Replace("&lt;script&gt;window.injected = 2&lt;/script&gt;", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("onerror", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("javascript:", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_ScriptOfAPlayedCell_IsKeptAndItsHashAllowed()
+    {
+        var page = Page("05-activation-functions.html");
+
+        var script = Regex.Match(page, "<script>(.*?)</script>", RegexOptions.Singleline).Groups[1].Value;
+        var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(script)));
+        Assert.Contains("a < b & c", script, StringComparison.Ordinal);
+        Assert.Contains($"'sha256-{hash}'", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("'unsafe-inline'", Regex.Match(page, "script-src[^;]*").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_HtmlThatWasInTheFile_IsSanitized()
+    {
+        var json = """
+            {"cells":[{"cell_type":"code","execution_count":1,"id":"a","metadata":{},"source":"x","outputs":[
+             {"output_type":"display_data","metadata":{},"data":{"text/html":"<p onclick='steal()'>seen<script>steal()</script></p><iframe src='https://example.org'></iframe><a href='data:text/html,steal'>a</a>","text/plain":""}},
+             {"output_type":"display_data","metadata":{},"data":{"text/markdown":"[b](data:text/html,steal) [c](javascript:steal) <img src=x onload=steal>"}}]}],
+             "metadata":{},"nbformat":4,"nbformat_minor":5}
+            """;
+        var document = Notebook.Parse(System.Text.Encoding.UTF8.GetBytes(json), "foreign.ipynb");
+        BookWriter.Write([SampleCourse.Played("foreign.ipynb", document)], _folder);
+
+        var page = File.ReadAllText(Path.Combine(_folder, "foreign.html"));
+        Assert.Contains("<p>seen</p>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("steal", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("iframe", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("![a](../../secret.png)")]
+    [InlineData("![a](/etc/secret.png)")]
+    [InlineData("![a](images/..%2f..%2f..%2fsecret.png)")]
+    [InlineData("![a](secret.txt)")]
+    public void Write_PictureOutsideTheCourse_IsNotCopied(string markdown)
+    {
+        var sources = Path.Combine(_folder, "a", "notebooks");
+        Directory.CreateDirectory(sources);
+        foreach (var place in (string[])[_folder, Path.Combine(_folder, "a"), sources])
+        {
+            File.WriteAllText(Path.Combine(place, "secret.png"), "secret");
+            File.WriteAllText(Path.Combine(place, "secret.txt"), "secret");
+        }
+
+        var output = Path.Combine(_folder, "out");
+        BookWriter.Write([new(Path.Combine(sources, "x.ipynb"), "x.ipynb", SampleCourse.With(("markdown", markdown)))], output);
+
+        Assert.Empty(Directory.EnumerateFiles(output, "secret*", SearchOption.AllDirectories));
+        Assert.Contains("[picture: a]", File.ReadAllText(Path.Combine(output, "x.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_NameWithUnusualCharacters_IsLinkedByItsAddress()
+    {
+        BookWriter.Write([SampleCourse.Played("1 中 #50%.ipynb", SampleCourse.With(("markdown", "# A\n\n[here](1%20%E4%B8%AD%20%2350%25.ipynb)")))], _folder);
+
+        Assert.True(File.Exists(Path.Combine(_folder, "1 中 #50%.html")));
+        Assert.Contains("href=\"1%20%E4%B8%AD%20%2350%25.html\"", File.ReadAllText(Path.Combine(_folder, "index.html")), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"1%20%E4%B8%AD%20%2350%25.html\">here</a>", File.ReadAllText(Path.Combine(_folder, "1 中 #50%.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_FolderKatexBesideThePages_IsUsedInsteadOfTheNetwork()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "course", "katex"));
+        File.WriteAllText(Path.Combine(_folder, "course", "katex", "katex.min.js"), "");
+
+        var page = Page("solutions/05-solutions.html");
+
+        Assert.Contains("data-katex=\"../katex/\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://cdn", page, StringComparison.Ordinal);
+    }
+
+    private string Page(string name) => File.ReadAllText(Path.Combine(SampleCourse.Write(_folder), name));
+}

@@ -1,0 +1,229 @@
+using ShallowNet.Player.Notebooks;
+using ShallowNet.Player.Playing;
+using Xunit;
+
+namespace ShallowNet.Player.Tests.CommandLine;
+
+/// <summary>The program from outside: exit codes, messages, files.</summary>
+public sealed class PlayerCommandTests
+{
+    private const int Interrupt = 2, Kill = 9, Terminate = 15;
+
+    [Fact]
+    public async Task Player_WithoutArguments_PlaysTheWholeCourse()
+    {
+        using var course = new TempCourse().With("01-one.ipynb", "md:# One", "1 + 1").With("02-two.ipynb", "\"<b>two</b>\"").With("solutions/01-one.ipynb", "3");
+        var ended = await PlayerRun.ToItsEndAsync(Path.Combine(course.Root, "notebooks"));
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        Assert.Contains("3 notebooks", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("Open  " + Path.Combine(course.Output, "index.html"), ended.Output, StringComparison.Ordinal);
+        Assert.Contains("\"2\"", course.Written("01-one.ipynb"), StringComparison.Ordinal);
+        Assert.Contains("\"3\"", course.Written("solutions/01-one.ipynb"), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(course.Output, "index.html")));
+        Assert.DoesNotContain("\"2\"", File.ReadAllText(Path.Combine(course.Root, "notebooks", "01-one.ipynb")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Player_WithAFailingCell_ShowsItAndExitsWith1()
+    {
+        using var course = new TempCourse().With("01-bad.ipynb", "md:# Bad", "var a = 1;", "var b = 2;\n  b = nothing;", "b").With("02-good.ipynb", "7");
+        var ended = await PlayerRun.ToItsEndAsync(course.Root);
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains("01-bad.ipynb, cell 3, line 2\n     2 |   b = nothing;\n       |       ^\n  CompilationError", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("CS0103", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("CompilationError", course.Written("01-bad.ipynb"), StringComparison.Ordinal);
+        Assert.Contains("\"7\"", course.Written("02-good.ipynb"), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(course.Output, "01-bad.html")));
+    }
+
+    [Theory]
+    [InlineData("de_DE.UTF-8", "2,5")]
+    [InlineData("zh_CN.UTF-8", "2.5")]
+    public async Task Player_InAFolderOfSpacesAndChineseLetters_PlaysInTheUsersCulture(string locale, string expected)
+    {
+        using var course = new TempCourse("ein Ordner/课程 №1").With("01-eins zwei.ipynb", "md:# Eins", "#r \"nuget: MathNet.Numerics, 5.0.0\"\n(2.5).ToString()\r\n");
+        var ended = await PlayerRun.InLocaleAsync(locale, course.Root, "--timeout", "99.5");
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        Assert.Contains($"\"{expected}\"", course.Written("01-eins zwei.ipynb"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Player_ThroughASymbolicLink_PlaysTheCourse()
+    {
+        using var course = new TempCourse("real").With("01-one.ipynb", "System.IO.File.ReadAllText(\"../ShallowNet.sln\").Length");
+        var link = Path.Combine(Path.GetDirectoryName(course.Root)!, "link");
+        Directory.CreateSymbolicLink(link, course.Root);
+        var ended = await PlayerRun.ToItsEndAsync(link, "notebooks/01-one.ipynb");
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+    }
+
+    [Fact]
+    public async Task Player_PlayingOneNotebook_KeepsTheOthersInTheBook()
+    {
+        using var course = new TempCourse().With("01-one.ipynb", "\"first of all\"").With("02-two.ipynb", "2");
+        Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
+        Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root, "02")).ExitCode);
+        Assert.Contains("01-one.html", course.Written("index.html"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-such-notebook", "There is no notebook \"no-such-notebook\"")]
+    [InlineData("*.nothing", "No notebook matches \"*.nothing\"")]
+    [InlineData("--timeout=-1", "--timeout is -1; it must be a number of seconds above 0")]
+    [InlineData("--memory=x", "--memory is x; it must be a number of MB")]
+    [InlineData("--port=70000", "--port is 70000; it must be a number above 0, at most 65535")]
+    [InlineData("--kernel=cobol", "--kernel \"cobol\" is not known")]
+    [InlineData("--nonsense", "--nonsense")]
+    public async Task Player_WithABadArgument_SaysSoAndExitsWith2(string argument, string message)
+    {
+        using var course = new TempCourse().With("01-one.ipynb", "1");
+        var ended = await PlayerRun.ToItsEndAsync(course.Root, argument);
+        Assert.Equal(2, ended.ExitCode);
+        Assert.Contains(message, ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Player_WithAnUnreadableNotebook_PlaysTheOthersAndExitsWith2()
+    {
+        using var course = new TempCourse().With("01-one.ipynb", "1").WithText("02-broken.ipynb", "{ \"cells\": [");
+        var ended = await PlayerRun.ToItsEndAsync(course.Root);
+        Assert.Equal(2, ended.ExitCode);
+        Assert.Contains("02-broken.ipynb, line 1", ended.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(course.Output, "01-one.ipynb")));
+    }
+
+    [Fact]
+    public async Task Player_List_PlaysNothing()
+    {
+        using var course = new TempCourse().With("02-two.ipynb", "2").With("01-one.ipynb", "1").With("solutions/01-one.ipynb", "1");
+        var ended = await PlayerRun.ToItsEndAsync(course.Root, "--list");
+        Assert.Equal((0, "01-one.ipynb\n02-two.ipynb\nsolutions/01-one.ipynb\n"), (ended.ExitCode, ended.Output));
+        Assert.False(Directory.Exists(course.Output));
+    }
+
+    [Fact]
+    public async Task Player_Help_NamesEveryOption()
+    {
+        var ended = await PlayerRun.ToItsEndAsync(Path.GetTempPath(), "--help");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.All((string[])["notebooks", "--out", "--open", "--list", "--timeout", "--memory", "--kernel", "Exit code"],
+            word => Assert.Contains(word, ended.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Player_FarFromAnyCourse_UsesItsOwn()
+    {
+        var ended = await PlayerRun.ToItsEndAsync(Path.GetTempPath(), "--list");
+        Assert.Equal(0, ended.ExitCode);
+    }
+
+    [Fact]
+    public async Task Output_BelowAFile_IsAClearMessageAndExitCode2()
+    {
+        using var course = new TempCourse().With("01-one.ipynb", "1").WithText("file", "");
+        var folder = Path.Combine(course.Root, "notebooks", "file", "out");
+        var ended = await PlayerRun.ToItsEndAsync(course.Root, "--out", folder);
+        Assert.Equal(2, ended.ExitCode);
+        Assert.StartsWith($"Cannot write to {folder}: ", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mount -t tmpfs -o ro none out", "Read-only file system")]
+    [InlineData("mount -t tmpfs -o size=16k none out", "No space left on device")]
+    public async Task Output_ReadOnlyOrFull_IsAClearMessageAndExitCode2(string mount, string reason)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Mounts file systems as Linux does.");
+        using var course = new TempCourse().With("01-one.ipynb", "new string('x', 50000)");
+        Directory.CreateDirectory(Path.Combine(course.Root, "out"));
+        var ended = await PlayerRun.InOwnMountsAsync(course.Root, mount, "--out", "out");
+        Assert.SkipWhen(ended is null, "This machine does not let a user mount file systems.");
+        Assert.Equal(2, ended.ExitCode);
+        Assert.StartsWith("Cannot write to ", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains(reason, ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Output_OfAnotherPlayer_IsRefused()
+    {
+        using var course = new TempCourse().With("01-one.ipynb", "1");
+        using (OutputFolder.Open(course.Output))
+        {
+            var ended = await PlayerRun.ToItsEndAsync(course.Root);
+            Assert.Equal(2, ended.ExitCode);
+            Assert.Contains("Another player is writing to " + course.Output, ended.Errors, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData(Interrupt)]
+    [InlineData(Terminate)]
+    public async Task Player_Interrupted_WritesWhatWasPlayedAndLeavesNoProcess(int signal)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
+        using var course = new TempCourse().With("01-quick.ipynb", "1").With("02-endless.ipynb", "System.Diagnostics.Process.Start(\"sleep\", \"1000\"); while (true) { }");
+        using var run = PlayerRun.Start(course.Root);
+        await UntilAsync(() => File.Exists(Path.Combine(course.Output, "01-quick.ipynb")) && run.LeftBehind().Count >= 2);
+        run.Signal(signal);
+        var ended = await run.EndAsync();
+        Assert.Equal(130, ended.ExitCode);
+        Assert.Contains("Interrupted", ended.Errors, StringComparison.Ordinal);
+        Assert.Empty(run.LeftBehind());
+        Assert.False(File.Exists(Path.Combine(course.Output, "02-endless.ipynb")));
+        Assert.Contains("01-quick.html", course.Written("index.html"), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(course.Output, "*" + AtomicFile.TemporarySuffix, SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Player_StoppedAtAnyMoment_LeavesWholeFilesAndNoProcess()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
+        using var course = new TempCourse();
+        for (var i = 1; i <= 4; i++)
+            course.With($"0{i}-n.ipynb", "md:# N", "new string('x', 200000)", "System.Diagnostics.Process.Start(\"sleep\", \"1000\"); 2");
+        int[] signals = [Kill, Interrupt, Terminate];
+        var moments = int.Parse(Environment.GetEnvironmentVariable("SHALLOWNET_STOPS") ?? "6", System.Globalization.CultureInfo.InvariantCulture);
+        var random = new Random(1);
+        for (var stop = 0; stop < moments; stop++)
+        {
+            using var run = PlayerRun.Start(course.Root);
+            await Task.Delay(random.Next(200, 6000), TestContext.Current.CancellationToken);
+            run.Signal(signals[stop % signals.Length]);
+            await run.EndAsync();
+            await UntilAsync(() => run.LeftBehind().Count == 0);
+            foreach (var path in Directory.Exists(course.Output) ? Directory.EnumerateFiles(course.Output, "*", SearchOption.AllDirectories) : [])
+            {
+                if (path.EndsWith(".ipynb", StringComparison.Ordinal))
+                    Assert.Contains("xxx", Notebook.Parse(path).Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
+                if (path.EndsWith(".html", StringComparison.Ordinal))
+                    Assert.EndsWith("</html>", (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).TrimEnd(), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
+        Assert.Empty(Directory.EnumerateFiles(course.Output, "*" + AtomicFile.TemporarySuffix, SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData(Kill)]
+    [InlineData(Terminate)]
+    public async Task Player_StoppedWhileACellStartsProcesses_LeavesNone(int signal)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
+        using var course = new TempCourse().With("01-n.ipynb", "while (true) { System.Diagnostics.Process.Start(\"sleep\", \"1000\"); }");
+        using var run = PlayerRun.Start(course.Root);
+        await UntilAsync(() => run.LeftBehind().Count >= 20);
+        run.Signal(signal);
+        await run.EndAsync();
+        var end = DateTime.UtcNow.AddSeconds(20);
+        await UntilAsync(() => run.LeftBehind().Count == 0 || DateTime.UtcNow > end);
+        Assert.Empty(run.LeftBehind());
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,69 @@
+using ShallowNet.Player.CommandLine;
+using ShallowNet.Player.Kernels;
+using ShallowNet.Player.Kernels.DotNetInteractive;
+using ShallowNet.Player.Kernels.Embedded;
+using Xunit;
+
+namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
+
+public sealed class InteractiveToolTests
+{
+    private static readonly string _executable = OperatingSystem.IsWindows() ? "dotnet-interactive.exe" : "dotnet-interactive";
+
+    [Fact]
+    public void Find_Dll_IsRunByDotnet()
+    {
+        var dll = typeof(InteractiveToolTests).Assembly.Location;
+
+        var tool = InteractiveTool.Find(dll);
+
+        Assert.Equal("dotnet", Path.GetFileNameWithoutExtension(tool.Program));
+        Assert.Equal([dll], tool.Arguments);
+    }
+
+    [Fact]
+    public void Find_PathThatIsNotThere_NamesIt()
+    {
+        var refusal = Assert.Throws<KernelStartException>(() => InteractiveTool.Find("no/such/tool"));
+
+        Assert.Contains(Path.GetFullPath("no/such/tool"), refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FindIn_SeveralFolders_TakesTheFirstThatHasIt()
+    {
+        var empty = Directory.CreateTempSubdirectory("tool-");
+        var first = Directory.CreateTempSubdirectory("tool-");
+        var second = Directory.CreateTempSubdirectory("tool-");
+        File.WriteAllText(Path.Combine(first.FullName, _executable), "");
+        File.WriteAllText(Path.Combine(second.FullName, _executable), "");
+
+        var found = InteractiveTool.FindIn(string.Join(Path.PathSeparator, "", empty.FullName, first.FullName, second.FullName));
+        var none = InteractiveTool.FindIn(empty.FullName);
+
+        foreach (var folder in new[] { empty, first, second })
+            folder.Delete(recursive: true);
+        Assert.Equal(Path.Combine(first.FullName, _executable), found?.Program);
+        Assert.Null(none);
+    }
+
+    [Fact]
+    public void Engine_EachName_GivesThatEngine()
+    {
+        Assert.IsType<EmbeddedEngine>(KernelChoice.Engine("embedded"));
+        Assert.IsType<InteractiveEngine>(KernelChoice.Engine("dotnet-interactive=" + PlayedCells.StandIn.Arguments[0]));
+    }
+
+    [Theory]
+    [InlineData("jupyter")]
+    [InlineData("")]
+    [InlineData("embedded=x")]
+    [InlineData("dotnet-interactive=")]
+    [InlineData("Embedded")]
+    public void Engine_UnknownName_SaysWhichThereAre(string name)
+    {
+        var refusal = Assert.Throws<KernelStartException>(() => KernelChoice.Engine(name));
+
+        Assert.Contains($"\"{name}\" is not known. Give embedded, dotnet-interactive or dotnet-interactive=path.", refusal.Message, StringComparison.Ordinal);
+    }
+}
