@@ -4,10 +4,10 @@ using Xunit;
 
 namespace ShallowNet.Player.Tests.Course;
 
-/// <summary>The README says under which heading of which notebook each claim is shown: a reader who follows it must find it there.</summary>
+/// <summary>The README of the notebooks says under which heading of which notebook each claim is shown: a reader who follows it must find it there.</summary>
 public sealed partial class ClaimsTableTests
 {
-    private static readonly Row[] table = [.. File.ReadLines(Path.Combine(CourseFile.Root, "README.md")).Select(Parse).OfType<Row>()];
+    private static readonly Row[] table = [.. File.ReadLines(Path.Combine(CourseFile.Root, "notebooks", "README.md")).Select(Parse).OfType<Row>()];
 
     public static TheoryData<string> Claims =>
     [
@@ -20,7 +20,7 @@ public sealed partial class ClaimsTableTests
     public void Readme_Claim_StandsUnderAHeadingOfItsChapter(string claim)
     {
         var rows = table.Where(row => row.Claim == claim).ToArray();
-        Assert.True(rows.Length == 1, $"README: claim {claim} has {rows.Length} rows in the table of claims, expected one.");
+        Assert.True(rows.Length == 1, $"notebooks/README.md: claim {claim} has {rows.Length} rows in the table of claims, expected one.");
         var row = rows[0];
 
         Assert.StartsWith($"0{claim[0]}-", row.Notebook, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed partial class ClaimsTableTests
         ? new(match.Groups["claim"].Value, match.Groups["notebook"].Value, match.Groups["heading"].Value)
         : null;
 
-    [GeneratedRegex(@"^\| *(?<claim>\d+\.\d+) *\|.*\| *\[[^\]]*\]\(notebooks/(?<notebook>[^)]+\.ipynb)\) *\| *(?<heading>[^|]+?) *\|$")]
+    [GeneratedRegex(@"^\| *(?<claim>\d+\.\d+) *\|.*\| *\[[^\]]*\]\((?<notebook>[^)]+\.ipynb)\) *\| *(?<heading>[^|]+?) *\|$")]
     private static partial Regex TableRow();
 
     [GeneratedRegex(@"^#{2,4} +(?<text>.+?) *$", RegexOptions.Multiline)]
