@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using ShallowNet.Notebooks;
-using ShallowNet.Player.Notebooks;
 using ShallowNet.Player.Book;
+using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Benchmarks;
 

@@ -3,7 +3,7 @@ using ShallowNet.Player.Notebooks;
 namespace ShallowNet.Player.Book;
 
 /// <summary>Writes executed notebooks as a small book of web pages.</summary>
-public static class BookWriter
+internal static class BookWriter
 {
     /// <summary>Writes all pages into a folder; each file whole or not at all.</summary>
     /// <param name="notebooks">The notebooks in the order of the book; those in a folder "solutions" become the appendix.</param>
@@ -13,8 +13,6 @@ public static class BookWriter
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static string Write(IReadOnlyList<PlayedNotebook> notebooks, string outputFolder)
     {
-        ArgumentNullException.ThrowIfNull(notebooks);
-        ArgumentNullException.ThrowIfNull(outputFolder);
         var plotly = WritePlotly(outputFolder);
         var pages = notebooks.Select(notebook => Path.ChangeExtension(notebook.RelativePath, ".html")).ToHashSet();
         var chapters = new List<Chapter>();

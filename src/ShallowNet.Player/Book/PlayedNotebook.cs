@@ -8,5 +8,5 @@ namespace ShallowNet.Player.Book;
 /// <param name="Notebook">The notebook with the outputs of the cells that were played.</param>
 /// <param name="Failure">Why it could not be played to its end; null if it was.</param>
 /// <param name="TrustsFile">True if this player wrote the outputs that were in the file already, so that their scripts may run too.</param>
-public sealed record PlayedNotebook(
+internal sealed record PlayedNotebook(
     string SourcePath, string RelativePath, Notebook Notebook, PlayFailure? Failure = null, bool TrustsFile = false);

@@ -4,7 +4,7 @@ using System.Text;
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>Writes files whole or not at all: a temporary file in the same folder, then a rename.</summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     /// <summary>How the temporary files end; one that is left over was never finished and can be deleted.</summary>
     public const string TemporarySuffix = ".unfinished";

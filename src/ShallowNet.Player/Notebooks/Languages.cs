@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ShallowNet.Player.Notebooks;
 
@@ -6,7 +6,7 @@ namespace ShallowNet.Player.Notebooks;
 internal static class Languages
 {
     /// <summary>The language of cells that do not say their own; "csharp" where the notebook does not say either.</summary>
-    public static string OfNotebook(JsonElement metadata) =>
+    public static string OfNotebook(JsonNode? metadata) =>
         Name(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")
         ?? Name(metadata, "dotnet_interactive", "defaultKernelName")
         ?? Name(metadata, "kernelspec", "language")
@@ -14,27 +14,22 @@ internal static class Languages
         ?? "csharp";
 
     /// <summary>The language a code cell says it is in; null if it does not say.</summary>
-    public static string? OfCell(JsonElement metadata) =>
+    public static string? OfCell(JsonNode? metadata) =>
         Name(metadata, "polyglot_notebook", "kernelName")
         ?? Name(metadata, "dotnet_interactive", "language")
         ?? Name(metadata, "vscode", "languageId");
 
-    private static string? Name(JsonElement element, params ReadOnlySpan<string> path)
+    private static string? Name(JsonNode? node, params ReadOnlySpan<string> path)
     {
         foreach (var key in path)
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(key, out element))
-                return null;
-        }
-
-        var name = element.ValueKind == JsonValueKind.String ? element.GetString()!.Trim().ToLowerInvariant() : "";
-        return name switch
+            node = (node as JsonObject)?[key];
+        return Output.Text(node).Trim().ToLowerInvariant() switch
         {
             "" or "polyglot-notebook" => null,
             "c#" or "dotnet-interactive.csharp" => "csharp",
             "f#" => "fsharp",
             "powershell" => "pwsh",
-            _ => name,
+            var name => name,
         };
     }
 }

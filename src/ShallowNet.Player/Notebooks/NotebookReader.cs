@@ -1,194 +1,184 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>Reads nbformat 4 files and says clearly what is wrong with any other.</summary>
-internal sealed class NotebookReader(string file, byte[] bytes)
+internal sealed partial class NotebookReader
 {
-    private readonly JsonSpans _json = new(file, bytes);
+    /// <summary>Deeper than any notebook seen; protects the stack.</summary>
+    private const int MaxDepth = 128;
 
-    public (int Minor, string Language, List<Cell> Cells) Read()
-    {
-        var root = _json.Root();
-        if (root.Kind != JsonTokenType.StartObject)
-            throw _json.Problem(root.Start, $"a notebook is a JSON object with \"cells\" and \"nbformat\", but this is {JsonSpans.Describe(root.Kind)}.");
-        var members = _json.Members(root).ToDictionary(member => member.Key);
-        var minor = Minor(root, members);
-        if (!members.TryGetValue("cells", out var cells))
-            throw _json.Problem(root.Start, "the notebook has no \"cells\"; expected a list of cells.");
-        Expect(cells, JsonTokenType.StartArray, "the notebook's");
-        var language = Languages.OfNotebook(Metadata(members, "the notebook's"));
-        return (minor, language, ReadCells(cells.Value, language, minor));
-    }
+    private readonly string _file;
+    private readonly byte[] _bytes;
+    private readonly JsonNode? _root;
 
-    private int Minor(JsonSpan root, Dictionary<string, JsonMember> members)
+    /// <summary>Reads the JSON.</summary>
+    /// <exception cref="NotebookFormatException">It is not JSON, or an object has a key twice.</exception>
+    public NotebookReader(string file, byte[] bytes)
     {
-        if (!members.TryGetValue("nbformat", out var nbformat))
-            throw _json.Problem(root.Start, "there is no \"nbformat\"; a notebook says \"nbformat\": 4.");
-        var major = _json.Integer(nbformat.Value);
-        if (major is < 4)
-            throw _json.Problem(nbformat.Value.Start, $"this is nbformat {major}; only nbformat 4 can be read. Open it in Jupyter or VS Code and save it again.");
-        if (major is not 4)
-            throw _json.Problem(nbformat.Value.Start, $"\"nbformat\" is {Excerpt(nbformat.Value)}; only nbformat 4 can be read.");
-        if (!members.TryGetValue("nbformat_minor", out var minor))
-            return 0;
-        return _json.Integer(minor.Value) is >= 0 and var number
-            ? number
-            : throw _json.Problem(minor.Value.Start, $"\"nbformat_minor\" is {Excerpt(minor.Value)}; expected a whole number such as 5.");
-    }
-
-    private List<Cell> ReadCells(JsonSpan list, string notebookLanguage, int minor)
-    {
-        var cells = new List<Cell>();
-        var ids = new Dictionary<string, int>();
-        var (line, counted) = (1, 0);
-        foreach (var span in _json.Elements(list))
+        (_file, _bytes) = (file, bytes);
+        try
         {
-            var number = cells.Count + 1;
-            line += bytes.AsSpan(counted..span.Start).Count((byte)'\n');
-            counted = span.Start;
-            if (span.Kind != JsonTokenType.StartObject)
-                throw _json.Problem(span.Start, $"cell {number} is {JsonSpans.Describe(span.Kind)}; expected an object with \"cell_type\" and \"source\".");
-            var cell = ReadCell(number, span, notebookLanguage, line);
-            if (minor >= 5 && cell.Id is not null && !ids.TryAdd(cell.Id, number))
-                throw _json.Problem(span.Start, $"cells {ids[cell.Id]} and {number} have the same id \"{cell.Id}\"; give one of them another.");
-            cells.Add(cell);
+            _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(bytes);
+            var readable = WithoutHalfSurrogates(bytes);
+            Places = new JsonPlaces(readable, MaxDepth, (key, offset) => throw Problem(offset, $"the key \"{key}\" comes twice in the same object; remove one."));
+            _root = JsonNode.Parse(readable, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
         }
+        catch (DecoderFallbackException e)
+        {
+            throw Problem(e.Index, "the bytes are not UTF-8 text; save the notebook as UTF-8.");
+        }
+        catch (JsonException e)
+        {
+            var message = "this is not valid JSON: " + e.Message.Split(" LineNumber:")[0];
+            throw new NotebookFormatException(file, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1, message, e);
+        }
+    }
 
+    public JsonPlaces Places { get; }
+
+    public IReadOnlyList<Cell> Cells()
+    {
+        if (_root is not JsonObject notebook)
+            throw Problem("$", $"a notebook is a JSON object with \"cells\" and \"nbformat\", but this is {Describe(_root)}.");
+        var minor = Minor(notebook);
+        if (!notebook.ContainsKey("cells"))
+            throw Problem("$", "the notebook has no \"cells\"; expected a list of cells.");
+        var list = Expect<JsonArray>(notebook, "cells", "$", "the notebook's")!;
+        var language = Languages.OfNotebook(Expect<JsonObject>(notebook, "metadata", "$", "the notebook's"));
+        var cells = list.Select((cell, i) => ReadCell(cell, i + 1, $"$.cells[{i}]", language)).ToArray();
+        var doubled = cells.Where(cell => cell.Id is not null).GroupBy(cell => cell.Id).FirstOrDefault(same => minor >= 5 && same.Count() > 1)?.ToArray();
+        if (doubled is [var first, var second, ..])
+            throw Problem($"$.cells[{second.Number - 1}]", $"cells {first.Number} and {second.Number} have the same id \"{first.Id}\"; give one of them another.");
         return cells;
     }
 
-    private Cell ReadCell(int number, JsonSpan span, string notebookLanguage, int line)
+    private int Minor(JsonObject notebook)
     {
-        var owner = $"cell {number}'s";
-        var list = _json.Members(span);
-        var members = list.ToDictionary(member => member.Key);
-        var kind = Kind(number, span, members);
-        if (!members.TryGetValue("source", out var source))
-            throw _json.Problem(span.Start, $"cell {number} has no \"source\"; expected its text as a string or a list of strings.");
-        if (members.TryGetValue("id", out var id))
-            Expect(id, JsonTokenType.String, owner);
-        var metadata = Metadata(members, owner);
-        var language = kind == CellKind.Code ? Languages.OfCell(metadata) ?? notebookLanguage : kind == CellKind.Markdown ? "markdown" : "raw";
-        var head = new CellHead(number, kind, id.Key is null ? null : _json.String(id.Value), Text(source, owner), Count(kind, members, owner), Attachments(members));
-        return new(head, language, line, Spans(kind, list, owner), () => Outputs(members.GetValueOrDefault("outputs").Value));
+        if (!notebook.ContainsKey("nbformat"))
+            throw Problem("$", "there is no \"nbformat\"; a notebook says \"nbformat\": 4.");
+        var major = Integer(notebook["nbformat"]);
+        if (major is < 4)
+            throw Problem("$.nbformat", $"this is nbformat {major}; only nbformat 4 can be read. Open it in Jupyter or VS Code and save it again.");
+        if (major is not 4)
+            throw Problem("$.nbformat", $"\"nbformat\" is {Excerpt("$.nbformat")}; only nbformat 4 can be read.");
+        if (!notebook.ContainsKey("nbformat_minor"))
+            return 0;
+        return Integer(notebook["nbformat_minor"]) is >= 0 and var minor
+            ? minor
+            : throw Problem("$.nbformat_minor", $"\"nbformat_minor\" is {Excerpt("$.nbformat_minor")}; expected a whole number such as 5.");
     }
 
-    private CellKind Kind(int number, JsonSpan span, Dictionary<string, JsonMember> members)
+    private Cell ReadCell(JsonNode? node, int number, string path, string notebookLanguage)
     {
-        if (!members.TryGetValue("cell_type", out var type))
-            throw _json.Problem(span.Start, $"cell {number} has no \"cell_type\"; expected \"code\", \"markdown\" or \"raw\".");
-        return (type.Value.Kind == JsonTokenType.String ? _json.String(type.Value) : "") switch
+        if (node is not JsonObject cell)
+            throw Problem(path, $"cell {number} is {Describe(node)}; expected an object with \"cell_type\" and \"source\".");
+        var owner = $"cell {number}'s";
+        if (!cell.ContainsKey("cell_type"))
+            throw Problem(path, $"cell {number} has no \"cell_type\"; expected \"code\", \"markdown\" or \"raw\".");
+        var kind = String(cell["cell_type"]) switch
         {
             "code" => CellKind.Code,
             "markdown" => CellKind.Markdown,
             "raw" => CellKind.Raw,
-            _ => throw _json.Problem(type.Value.Start, $"cell {number} has the \"cell_type\" {Excerpt(type.Value)}; expected \"code\", \"markdown\" or \"raw\"."),
+            _ => throw Problem($"{path}.cell_type", $"cell {number} has the \"cell_type\" {Excerpt($"{path}.cell_type")}; expected \"code\", \"markdown\" or \"raw\"."),
+        };
+        if (!cell.ContainsKey("source"))
+            throw Problem(path, $"cell {number} has no \"source\"; expected its text as a string or a list of strings.");
+        if (cell.ContainsKey("id") && String(cell["id"]) is null)
+            throw Problem($"{path}.id", $"{owner} \"id\" is {Describe(cell["id"])}; expected a string.");
+        var metadata = Expect<JsonObject>(cell, "metadata", path, owner);
+        return new Cell
+        {
+            Number = number,
+            Id = String(cell["id"]),
+            Kind = kind,
+            Language = kind == CellKind.Code ? Languages.OfCell(metadata) ?? notebookLanguage : kind == CellKind.Markdown ? "markdown" : "raw",
+            Source = Source(cell["source"], $"{path}.source", owner),
+            Attachments = Attachments(cell["attachments"]),
+            ExecutionCount = kind == CellKind.Code ? Count(cell, path, owner) : null,
+            Outputs = kind == CellKind.Code ? Outputs(cell, path, owner) : [],
         };
     }
 
-    private string Text(JsonMember member, string owner)
+    private string Source(JsonNode? source, string path, string owner)
     {
-        if (member.Value.Kind == JsonTokenType.String)
-            return _json.String(member.Value);
-        if (member.Value.Kind != JsonTokenType.StartArray)
-            throw _json.Problem(member.Value.Start, $"{owner} \"{member.Key}\" is {JsonSpans.Describe(member.Value.Kind)}; expected a string or a list of strings.");
-        var text = new StringBuilder();
-        foreach (var line in _json.Elements(member.Value))
+        if (source is JsonArray lines && lines.ToList().FindIndex(line => String(line) is null) is >= 0 and var i)
+            throw Problem($"{path}[{i}]", $"{owner} \"source\" holds {Describe(lines[i])}; expected strings only.");
+        return source is JsonArray || String(source) is not null
+            ? Output.Text(source)
+            : throw Problem(path, $"{owner} \"source\" is {Describe(source)}; expected a string or a list of strings.");
+    }
+
+    private int? Count(JsonObject cell, string path, string owner) => cell["execution_count"] is not { } count
+        ? null
+        : Integer(count) ?? throw Problem($"{path}.execution_count", $"{owner} \"execution_count\" is {Excerpt($"{path}.execution_count")}; expected a whole number or null.");
+
+    private JsonArray Outputs(JsonObject cell, string path, string owner)
+    {
+        var outputs = Expect<JsonArray>(cell, "outputs", path, owner) ?? [];
+        for (var i = 0; i < outputs.Count; i++)
         {
-            text.Append(line.Kind == JsonTokenType.String
-                ? _json.String(line)
-                : throw _json.Problem(line.Start, $"{owner} \"{member.Key}\" holds {JsonSpans.Describe(line.Kind)}; expected strings only."));
+            if (outputs[i] is not JsonObject)
+                throw Problem($"{path}.outputs[{i}]", $"{owner} \"outputs\" holds {Describe(outputs[i])}; expected objects only.");
         }
 
-        return text.ToString();
+        return outputs;
     }
 
-    private int? Count(CellKind kind, Dictionary<string, JsonMember> members, string owner)
+    private static Dictionary<string, (string Mime, string Base64)> Attachments(JsonNode? attachments)
     {
-        if (kind != CellKind.Code || !members.TryGetValue("execution_count", out var count) || count.Value.Kind == JsonTokenType.Null)
-            return null;
-        return _json.Integer(count.Value)
-            ?? throw _json.Problem(count.Value.Start, $"{owner} \"execution_count\" is {Excerpt(count.Value)}; expected a whole number or null.");
-    }
-
-    private JsonElement Metadata(Dictionary<string, JsonMember> members, string owner)
-    {
-        if (!members.TryGetValue("metadata", out var metadata))
-            return default;
-        Expect(metadata, JsonTokenType.StartObject, owner);
-        return Element(metadata.Value);
-    }
-
-    private Dictionary<string, Attachment> Attachments(Dictionary<string, JsonMember> members)
-    {
-        var attachments = new Dictionary<string, Attachment>();
-        if (!members.TryGetValue("attachments", out var all) || all.Value.Kind != JsonTokenType.StartObject)
-            return attachments;
-        foreach (var file in _json.Members(all.Value).Where(file => file.Value.Kind == JsonTokenType.StartObject))
+        var files = new Dictionary<string, (string, string)>();
+        foreach (var (name, bundle) in attachments as JsonObject ?? [])
         {
-            foreach (var mime in _json.Members(file.Value).Where(mime => mime.Value.Kind is JsonTokenType.String or JsonTokenType.StartArray))
-                attachments.TryAdd(file.Key, new(mime.Key, Text(mime, "an attachment's")));
+            foreach (var (mime, content) in bundle as JsonObject ?? [])
+                files.TryAdd(name, (mime, Output.Text(content)));
         }
 
-        return attachments;
+        return files;
     }
 
-    private CellSpans Spans(CellKind kind, List<JsonMember> members, string owner)
-    {
-        var outputs = members.Find(member => member.Key == "outputs");
-        var count = members.Find(member => member.Key == "execution_count");
-        if (kind == CellKind.Code && outputs.Key is not null)
-        {
-            Expect(outputs, JsonTokenType.StartArray, owner);
-            foreach (var output in _json.Elements(outputs.Value).Where(output => output.Kind != JsonTokenType.StartObject))
-                throw _json.Problem(output.Start, $"{owner} \"outputs\" holds {JsonSpans.Describe(output.Kind)}; expected objects only.");
-        }
+    /// <summary>The member of an object; null if it has none.</summary>
+    private T? Expect<T>(JsonObject owner, string key, string path, string named)
+        where T : JsonNode => !owner.ContainsKey(key) ? null : owner[key] as T
+            ?? throw Problem($"{path}.{key}", $"{named} \"{key}\" is {Describe(owner[key])}; expected {(typeof(T) == typeof(JsonArray) ? "a list" : "an object")}.");
 
-        return new(outputs.Key is null ? null : outputs.Value.Range, count.Key is null ? null : count.Value.Range, members[^1].Value.End, Indent(members[0].KeyStart));
-    }
+    private static string? String(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private string Indent(int keyStart)
-    {
-        var lineStart = bytes.AsSpan(0, keyStart).LastIndexOf((byte)'\n');
-        if (lineStart < 0 || bytes.AsSpan(lineStart..keyStart).ContainsAnyExcept(" \t\n"u8))
-            return "";
-        var first = lineStart > 0 && bytes[lineStart - 1] == '\r' ? lineStart - 1 : lineStart;
-        return Encoding.UTF8.GetString(bytes.AsSpan(first..keyStart));
-    }
+    private static int? Integer(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 
-    private JsonArray Outputs(JsonSpan span)
+    private static string Describe(JsonNode? node) => node?.GetValueKind() switch
     {
-        if (span.Kind != JsonTokenType.StartArray)
-            return [];
-        try
-        {
-            var options = new JsonDocumentOptions { MaxDepth = JsonSpans.MaxDepth, AllowDuplicateProperties = false };
-            return JsonNode.Parse(_json[span], documentOptions: options)!.AsArray();
-        }
-        catch (JsonException e)
-        {
-            throw _json.Problem(span.Start, "an output cannot be read: " + e.Message);
-        }
-    }
+        null => "null",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        _ => node.ToJsonString(),
+    };
 
-    private void Expect(JsonMember member, JsonTokenType kind, string owner)
+    private string Excerpt(string path)
     {
-        if (member.Value.Kind != kind)
-            throw _json.Problem(member.Value.Start, $"{owner} \"{member.Key}\" is {JsonSpans.Describe(member.Value.Kind)}; expected {JsonSpans.Describe(kind)}.");
-    }
-
-    private JsonElement Element(JsonSpan span)
-    {
-        using var document = JsonDocument.Parse(_json[span].ToArray(), new JsonDocumentOptions { MaxDepth = JsonSpans.MaxDepth });
-        return document.RootElement.Clone();
-    }
-
-    private string Excerpt(JsonSpan span)
-    {
-        var text = Encoding.UTF8.GetString(_json[span]).ReplaceLineEndings(" ");
+        var text = Encoding.UTF8.GetString(_bytes.AsSpan(Places[path])).ReplaceLineEndings(" ");
         return text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
     }
+
+    private NotebookFormatException Problem(string path, string problem) => Problem(Places[path].Start.Value, problem);
+
+    private NotebookFormatException Problem(int offset, string problem)
+    {
+        var before = _bytes.AsSpan(0, offset);
+        return new NotebookFormatException(_file, before.Count((byte)'\n') + 1, offset - before.LastIndexOf((byte)'\n'), problem);
+    }
+
+    /// <summary>Half a surrogate pair (\ud83d without its partner) is no text: \ufffd takes its place, of the same length so that all places stay.</summary>
+    private static byte[] WithoutHalfSurrogates(byte[] json) => json.AsSpan().IndexOf("\\ud"u8) < 0 && json.AsSpan().IndexOf("\\uD"u8) < 0
+        ? json
+        : Encoding.Latin1.GetBytes(Escape().Replace(Encoding.Latin1.GetString(json), escape => escape.Groups["half"].Success ? "\\ufffd" : escape.Value));
+
+    [GeneratedRegex(@"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?<half>u[dD][89a-fA-F]..)|.)", RegexOptions.Singleline)]
+    private static partial Regex Escape();
 }

@@ -1,52 +1,81 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>Writes changed cells into the bytes a notebook was read from, in that file's own layout.</summary>
-internal static class NotebookWriter
+internal static partial class NotebookWriter
 {
     /// <summary>Cells' keys stand three levels deep: notebook, list of cells, cell.</summary>
     private const int KeyDepth = 3;
 
-    public static byte[] Write(byte[] original, IReadOnlyList<Cell> cells)
+    public static byte[] Write(byte[] original, JsonPlaces places, IEnumerable<Cell> cells)
     {
-        var edits = cells.Where(cell => cell.IsPlayed).SelectMany(Edits).OrderBy(edit => edit.At.Start.Value);
-        var result = new ArrayBufferWriter<byte>(original.Length + 1024);
+        using var result = new MemoryStream();
         var done = 0;
-        foreach (var (at, text) in edits)
+        foreach (var (at, text) in cells.Where(cell => cell.IsPlayed).SelectMany(cell => Edits(original, places, cell)).OrderBy(edit => edit.At.Start.Value))
         {
             result.Write(original.AsSpan(done..at.Start));
-            result.Write(text);
+            result.Write(Encoding.UTF8.GetBytes(text));
             done = at.End.Value;
         }
 
         result.Write(original.AsSpan(done..));
-        return result.WrittenSpan.ToArray();
+        return result.ToArray();
     }
 
-    private static IEnumerable<(Range At, byte[] Text)> Edits(Cell cell)
+    private static IEnumerable<(Range At, string Text)> Edits(byte[] original, JsonPlaces places, Cell cell)
     {
-        var count = cell.ExecutionCount?.ToString(CultureInfo.InvariantCulture) ?? "null";
-        yield return Edit(cell.Spans, cell.Spans.ExecutionCount, "execution_count", Encoding.UTF8.GetBytes(count));
-        yield return Edit(cell.Spans, cell.Spans.Outputs, "outputs", Serialize(cell.Outputs, cell.Spans.Indent));
+        var path = $"$.cells[{cell.Number - 1}].";
+        var type = places[path + "cell_type"];
+        var indent = Indent(original.AsSpan(0, type.Start.Value));
+        foreach (var (key, value) in ((string, JsonNode?)[])[("execution_count", cell.ExecutionCount), ("outputs", cell.Outputs)])
+        {
+            var text = Serialize(value, indent);
+            yield return places.TryGetValue(path + key, out var at) ? (at, text) : (type.End..type.End, $",{indent}\"{key}\":{(indent.Length == 0 ? "" : " ")}{text}");
+        }
     }
 
-    private static (Range At, byte[] Text) Edit(CellSpans spans, Range? at, string key, byte[] value)
+    /// <summary>The line break and the white space before a cell's key; "" where keys do not begin a line.</summary>
+    private static string Indent(ReadOnlySpan<byte> before)
     {
-        if (at is { } known)
-            return (known, value);
-        var separator = spans.Indent.Length == 0 ? "" : " ";
-        return (spans.LastValueEnd..spans.LastValueEnd, [.. Encoding.UTF8.GetBytes($",{spans.Indent}\"{key}\":{separator}"), .. value]);
+        var feed = before.LastIndexOf((byte)'\n');
+        var line = LineOfKey().Match(Encoding.UTF8.GetString(before[(feed + 1)..]));
+        return feed < 0 || !line.Success ? "" : (feed > 0 && before[feed - 1] == '\r' ? "\r\n" : "\n") + line.Groups[1].Value;
     }
 
-    private static byte[] Serialize(JsonArray outputs, string indent)
+    private static string Serialize(JsonNode? value, string indent)
     {
-        var spaces = indent[(indent.LastIndexOf('\n') + 1)..];
-        var text = new StringBuilder();
-        JupyterJson.Write(text, outputs, indent, spaces[..(spaces.Length / KeyDepth)]);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        var spaces = indent.TrimStart('\r', '\n');
+        var options = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = indent.Length > 0, MaxDepth = 1000 };
+        if (indent.Length > 0)
+            options = options with { IndentCharacter = spaces.FirstOrDefault(' '), IndentSize = spaces.Length / KeyDepth, NewLine = indent[..^spaces.Length] };
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, options))
+        {
+            if (value is null)
+                writer.WriteNullValue();
+            else
+                value.WriteTo(writer);
+        }
+
+        var text = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return Escape().Replace(indent.Length > 0 ? text.Replace(options.NewLine, indent, StringComparison.Ordinal) : text, Readable);
     }
+
+    /// <summary>Jupyter escapes quotes, backslashes and control characters only; the framework's writer escapes emoji and a few more.</summary>
+    private static string Readable(Match escape) =>
+        !escape.Groups[1].Success ? escape.Value
+        : int.Parse(escape.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is >= 0x7F and var code ? ((char)code).ToString()
+        : escape.Value.ToLowerInvariant();
+
+    [GeneratedRegex("^([ \t]*)\"cell_type\"")]
+    private static partial Regex LineOfKey();
+
+    [GeneratedRegex(@"\\(?:u([0-9A-F]{4})|.)")]
+    private static partial Regex Escape();
 }

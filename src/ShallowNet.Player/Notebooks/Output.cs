@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>Builds and reads the outputs of a code cell as nbformat 4 defines them.</summary>
-public static class Output
+internal static class Output
 {
     /// <summary>Text written to the console.</summary>
     /// <param name="name">"stdout" or "stderr".</param>
@@ -53,11 +53,23 @@ public static class Output
     {
         var bundle = new JsonObject();
         foreach (var (mime, value) in data.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            bundle[mime] = IsJson(mime) ? JsonNode.Parse(value) : Lines(value);
+            bundle[mime] = IsJson(mime) ? Json(value) : Lines(value);
         return bundle;
     }
 
     private static bool IsJson(string mime) => mime == "application/json" || mime.EndsWith("+json", StringComparison.Ordinal);
+
+    private static JsonNode? Json(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return Lines(text);
+        }
+    }
 
     private static JsonArray Lines(string text)
     {

@@ -53,8 +53,6 @@ public sealed class NotebookTests
         Assert.Equal("1 + 1", notebook.Cells[1].Source);
         Assert.Equal(["markdown", "csharp"], notebook.Cells.Select(cell => cell.Language));
         Assert.Equal(["a1", "a2"], notebook.Cells.Select(cell => cell.Id));
-        Assert.Equal([3, 12], notebook.Cells.Select(cell => cell.Line));
-        Assert.Equal(5, notebook.FormatMinor);
     }
 
     [Fact]
