@@ -33,7 +33,7 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
             body.Append("</div></li>\n");
         }
 
-        body.Append("</ol>\n");
+        body.Append("</ol>\n<p class=\"numbering\">Chapters 5 to 8 have the numbers of the lecture notes that they follow; 0 and 1 lead up to them, 9 puts them to use.</p>\n");
         if (chapters.Any(chapter => chapter.IsAppendix))
         {
             body.Append("<section class=\"appendix\"><h2>Appendix: solutions</h2><ul>");
@@ -52,7 +52,7 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         body.Append("<header class=\"title\">");
         if (kicker.Length > 0)
             body.Append(CultureInfo.InvariantCulture, $"<p class=\"kicker\">{WebUtility.HtmlEncode(kicker)}</p>");
-        body.Append(CultureInfo.InvariantCulture, $"<h1>{chapter.TitleHtml}</h1></header>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<h1>{chapter.TitleHtml}</h1>{About(chapter)}</header>\n");
         if (chapter.Failure is { } failure)
         {
             var where = failure.Cell is { } cell ? string.Create(CultureInfo.InvariantCulture, $" It stopped at <a href=\"#cell-{cell}\">this cell</a>.") : "";
@@ -61,6 +61,22 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
 
         body.Append(chapter.BodyHtml);
         return Frame(chapter, chapter.ToRoot, $"{chapter.Title} · {Title}", PlainLead(chapter), chapter.Security, body.ToString());
+    }
+
+    /// <summary>Says that a page is not the notebook, and where the notebook is.</summary>
+    private string About(Chapter chapter)
+    {
+        var file = Path.GetFileNameWithoutExtension(chapter.Url) + ".ipynb";
+        var twin = chapters.FirstOrDefault(other => Path.GetFileName(other.Href) == Path.GetFileName(chapter.Href) && other.IsAppendix != chapter.IsAppendix);
+        var links = new StringBuilder();
+        if (chapter.IsPlayed)
+            links.Append(CultureInfo.InvariantCulture, $"<a href=\"{file}\" download>Download the played notebook</a>");
+        if (twin is not null)
+            links.Append(CultureInfo.InvariantCulture, $"<a href=\"{chapter.ToRoot}{twin.Url}\">{(twin.IsAppendix ? "Solutions" : "The chapter")}</a>");
+        if (chapter.HasPredictions)
+            links.Append("<button type=\"button\" id=\"show-all\" aria-pressed=\"false\" hidden>Show what comes after each prediction</button>");
+        return "<div class=\"about\"><p>This page shows what the notebook put out when it was played. To change and run things, open "
+            + $"<code>notebooks/{WebUtility.HtmlEncode(Path.ChangeExtension(chapter.Href, ".ipynb"))}</code> of the course in an editor.</p>{links}</div>";
     }
 
     private string Frame(Chapter? current, string toRoot, string title, string description, ContentSecurity security, string body) => $"""
@@ -137,9 +153,9 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         if (at == 0)
             html.Append(CultureInfo.InvariantCulture, $"<a href=\"{toRoot}index.html\"><small>Back to</small>The cover</a>");
         else if (at > 0)
-            html.Append(CultureInfo.InvariantCulture, $"<a rel=\"prev\" href=\"{toRoot}{chapters[at - 1].Url}\"><small>Previous</small>{chapters[at - 1].TitleHtml}</a>");
+            html.Append(CultureInfo.InvariantCulture, $"<a rel=\"prev\" href=\"{toRoot}{chapters[at - 1].Url}\"><small>Previous page</small>{chapters[at - 1].TitleHtml}</a>");
         if (at + 1 < chapters.Count)
-            html.Append(CultureInfo.InvariantCulture, $"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\"><small>Next</small>{chapters[at + 1].TitleHtml}</a>");
+            html.Append(CultureInfo.InvariantCulture, $"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\"><small>Next page</small>{chapters[at + 1].TitleHtml}</a>");
         return html.Append("</nav>").ToString();
     }
 

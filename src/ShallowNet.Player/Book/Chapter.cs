@@ -29,6 +29,12 @@ internal sealed class Chapter
 
     public PlayFailure? Failure { get; init; }
 
+    /// <summary>Whether the executed notebook lies beside the page.</summary>
+    public required bool IsPlayed { get; init; }
+
+    /// <summary>Whether something is folded until the reader has predicted it.</summary>
+    public required bool HasPredictions { get; init; }
+
     public bool IsAppendix => Href.StartsWith("solutions/", StringComparison.Ordinal);
 
     /// <summary>The way from the page to the output folder: "" or "../" for each folder.</summary>

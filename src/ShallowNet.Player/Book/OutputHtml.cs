@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using ShallowNet.Player.Notebooks;
 
@@ -10,7 +11,7 @@ namespace ShallowNet.Player.Book;
 /// The outputs of one cell as HTML. Text is escaped. HTML that the cell put out while it was just played may carry scripts, and they run;
 /// HTML that was already in the file is sanitized.
 /// </summary>
-internal sealed class OutputHtml(ContentSecurity security, bool isTrusted)
+internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Action<IElement> numberFigure)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -73,6 +74,8 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted)
             security.AllowScript(script.TextContent);
         foreach (var handler in body.QuerySelectorAll("*").SelectMany(element => element.Attributes).Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)))
             security.AllowHandler(handler.Value);
+        foreach (var caption in body.QuerySelectorAll("figure > figcaption"))
+            numberFigure(caption);
         NeedsPlotly |= html.Contains("plotly", StringComparison.OrdinalIgnoreCase) || html.Contains("shallowNet.draw", StringComparison.Ordinal);
         return $"<div class=\"output rich scrolls\">{body.InnerHtml}</div>";
     }

@@ -14,8 +14,8 @@ internal static class SearchIndex
     {
         var pages = chapters.Select(chapter => new[] { chapter.Url, Label(chapter) });
         var sections = chapters.SelectMany((chapter, page) => chapter.Sections
-            .Where(section => section.Title.Length + section.Text.Length > 0)
-            .Select(section => new object[] { page, section.Id, section.Title, section.Text }));
+            .Where(section => section.Title.Length + section.Text.Length + section.Code.Length > 0)
+            .Select(section => new object[] { page, section.Id, section.Title, section.Text, section.Code }));
         return $"window.bookIndex = {JsonSerializer.Serialize(new { pages, sections }, Options)};\n";
     }
 

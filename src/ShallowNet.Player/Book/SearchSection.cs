@@ -4,4 +4,5 @@ namespace ShallowNet.Player.Book;
 /// <param name="Id">Anchor it begins at; "" for the top of the page.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Text">Its words, the heading excluded.</param>
-internal sealed record SearchSection(string Id, string Title, string Text);
+/// <param name="Code">Its code.</param>
+internal sealed record SearchSection(string Id, string Title, string Text, string Code);

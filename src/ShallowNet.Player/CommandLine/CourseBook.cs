@@ -4,7 +4,7 @@ using ShallowNet.Player.Playing;
 
 namespace ShallowNet.Player.CommandLine;
 
-/// <summary>The pages of a course: of what was played now, and of what was played earlier and still lies in the output folder.</summary>
+/// <summary>The pages of a course: of what was played now, of what was played earlier and still lies in the output folder, and of the rest without outputs.</summary>
 internal static class CourseBook
 {
     /// <summary>Writes the pages.</summary>
@@ -14,23 +14,29 @@ internal static class CourseBook
     public static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<NotebookFile> course, string folder)
     {
         var played = reports.Where(report => report.Notebook is not null).Select(Page).ToDictionary(page => page.SourcePath);
-        var chapters = course.Select(file => played.GetValueOrDefault(file.SourcePath) ?? PlayedEarlier(file, folder)).OfType<PlayedNotebook>();
+        var chapters = course.Select(file => played.GetValueOrDefault(file.SourcePath) ?? PlayedEarlier(file, folder) ?? Unplayed(file)).OfType<PlayedNotebook>();
         var others = played.Values.Where(page => course.All(file => file.SourcePath != page.SourcePath));
         return BookWriter.Write([.. chapters, .. others], folder);
     }
 
     private static PlayedNotebook Page(NotebookReport report)
     {
-        var failure = report.Failure is { } f ? new PlayFailure(f.Cell?.Number, $"{f.Error.Name}: {f.Error.Message}") : null;
+        var failure = report.Failure is { } f ? new PlayFailure(f.Cell?.Number, $"{f.Error.Name}: {f.Error.Message}", f.Error.Line) : null;
         return new PlayedNotebook(report.File.SourcePath, report.File.RelativePath, report.Notebook!, failure);
     }
 
-    private static PlayedNotebook? PlayedEarlier(NotebookFile file, string folder)
+    private static PlayedNotebook? PlayedEarlier(NotebookFile file, string folder) =>
+        Read(Path.Combine(folder, file.RelativePath)) is { } notebook ? new(file.SourcePath, file.RelativePath, notebook, TrustsFile: true) : null;
+
+    private static PlayedNotebook? Unplayed(NotebookFile file) => Read(file.SourcePath) is { } notebook
+        ? new(file.SourcePath, file.RelativePath, notebook, new PlayFailure(null, "It was not played in this run, nor in an earlier one."))
+        : null;
+
+    private static Notebook? Read(string path)
     {
-        var path = Path.Combine(folder, file.RelativePath);
         try
         {
-            return File.Exists(path) ? new PlayedNotebook(file.SourcePath, file.RelativePath, Notebook.Parse(path), TrustsFile: true) : null;
+            return File.Exists(path) ? Notebook.Parse(path) : null;
         }
         catch (NotebookFormatException)
         {

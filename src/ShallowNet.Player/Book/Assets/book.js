@@ -104,6 +104,11 @@
     style.href = root.dataset.katex + "katex.min.css";
     script.src = root.dataset.katex + "katex.min.js";
     script.onload = typeset;
+    script.onerror = function () {
+      var note = make("p", "plain-tex", "The formulas on this page are TeX source: KaTeX, which typesets them, could not be loaded. ");
+      note.append("With a network they appear; a copy of KaTeX in the folder katex beside the pages works without one.");
+      document.querySelector("article > header").after(note);
+    };
     document.head.append(style, script);
   }
   loadKatex();
@@ -116,6 +121,37 @@
     target.scrollIntoView();
   }
   addEventListener("hashchange", jump);
+
+  // ---- what comes after a prediction: a question is opened as a whole, all of them by one button, which is remembered ----
+  var reveals = all("details.reveal"), showAll = document.getElementById("show-all");
+  function isHeading(element) { return !!element.querySelector(":scope > :is(h2, h3, h4)"); }
+  function sameQuestion(block) {
+    var together = [block];
+    for (var next = block.closest("section").nextElementSibling; next && !isHeading(next) && !next.querySelector(".predict"); next = next.nextElementSibling)
+      together = together.concat(all("details.reveal", next));
+    return together;
+  }
+  function remembers(value) {
+    try {
+      if (value === undefined) return localStorage.getItem("shallownet-show-all") === "yes";
+      localStorage.setItem("shallownet-show-all", value ? "yes" : "no");
+    } catch (e) { /* not remembered */ }
+    return false;
+  }
+  function revealAll(open) {
+    reveals.forEach(function (block) { block.open = open; });
+    if (showAll) { showAll.textContent = open ? "Hide what comes after each prediction" : "Show what comes after each prediction"; showAll.setAttribute("aria-pressed", String(open)); }
+  }
+  reveals.forEach(function (block) {
+    block.querySelector("summary").addEventListener("click", function () {
+      if (!block.open) sameQuestion(block).forEach(function (other) { if (other !== block) other.open = true; });
+    });
+  });
+  if (showAll && reveals.length) {
+    showAll.hidden = false;
+    showAll.onclick = function () { var open = showAll.getAttribute("aria-pressed") !== "true"; remembers(open); revealAll(open); };
+    revealAll(remembers());
+  }
 
   // ---- printing opens all folded blocks ----
   addEventListener("beforeprint", function () { all("details:not([open])").forEach(function (d) { d.open = true; d.dataset.folded = "true"; }); });
@@ -157,27 +193,48 @@
     });
     return loading;
   }
-  function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
-  function find(book, query) {
-    var words = plain(query).split(/\s+/).filter(Boolean), found = [];
-    if (!words.length) return found;
+  // Words that readers look for, and the words of the course.
+  var synonyms = [
+    ["vanishing gradient", "slope vanish"], ["exploding gradient", "large weights"], ["dead relu", "silent"], ["dying relu", "silent"], ["backprop", "back-propagation"],
+    ["loss", "cost"], ["neuron", "unit"], ["node", "unit"], ["step size", "learning rate"], ["hadamard", "elementwise"], ["kaiming", "He"], ["glorot", "Xavier"],
+    ["sgd", "mini-batch"], ["stochastic gradient", "mini-batch"], ["l2", "weight decay"], ["regularization", "weight decay"], ["overfitting", "validation"],
+    ["normalization", "standardize"], ["logit", "z"], ["swish", "SiLU"], ["auc", "ROC"], ["sensitivity", "recall"]];
+  function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f\u00ad\u2010-\u2013-]/g, "").toLowerCase(); }
+  function words(query) { return plain(query).split(/\s+/).filter(Boolean); }
+  function count(text, word) { return text.split(word).length - 1; }
+  function search(book, query, weight) {
+    var wanted = words(query), found = [];
+    if (!wanted.length) return found;
     book.sections.forEach(function (section, order) {
-      var page = book.pages[section[0]], title = plain(section[2]), chapter = plain(page[1]), text = plain(section[3]), score = 0;
-      var hit = words.every(function (word) {
-        var inTitle = title.indexOf(word) >= 0, inText = text.split(word).length - 1, inChapter = chapter.indexOf(word) >= 0;
-        score += (inTitle ? 20 : 0) + (inChapter ? (section[1] ? 4 : 24) : 0) + Math.min(inText, 8);
-        return inTitle || inText || inChapter && !section[1];
+      var page = book.pages[section[0]], title = plain(section[2]), chapter = plain(page[1]), text = plain(section[3]), code = plain(section[4]), score = 0;
+      var hit = wanted.every(function (word) {
+        var inTitle = title.indexOf(word) >= 0, inText = count(text, word), inCode = count(code, word), inChapter = chapter.indexOf(word) >= 0;
+        score += (inTitle ? 40 : 0) + (inChapter ? (section[1] ? 8 : 48) : 0) + 3 * Math.min(inText, 8) + Math.min(inCode, 3);
+        return inTitle || inText || inCode || inChapter && !section[1];
       });
-      if (hit) found.push({ page: page, section: section, score: score, order: order });
+      if (hit) found.push({ page: page, section: section, score: score * weight, order: order, query: query });
+    });
+    return found;
+  }
+  function find(book, query) {
+    var found = search(book, query, 1), asked = plain(query).trim();
+    synonyms.forEach(function (pair) {
+      if (asked.length < 2 || plain(pair[0]).indexOf(asked) !== 0 && asked.indexOf(plain(pair[0])) !== 0) return;
+      search(book, pair[1], 0.5).forEach(function (hit) {
+        if (!found.some(function (other) { return other.section === hit.section; })) found.push(hit);
+      });
     });
     return found.sort(function (a, b) { return b.score - a.score || a.order - b.order; }).slice(0, 12);
   }
-  function excerpt(text, query) {
-    var word = plain(query).split(/\s+/).filter(Boolean)[0], at = text.toLowerCase().indexOf(word);
-    var line = make("span", "excerpt");
-    if (at < 0) { line.textContent = text.slice(0, 100); return line; }
-    var start = Math.max(0, at - 40);
-    line.append((start ? "…" : "") + text.slice(start, at), make("mark", "", text.slice(at, at + word.length)), text.slice(at + word.length, at + 80) + "…");
+  function excerpt(section, query) {
+    var word = words(query)[0], line = make("span", "excerpt");
+    var pattern = new RegExp(word.split("").map(function (c) { return c.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"); }).join("[\\u00ad\\u2010-\\u2013-]?"), "i");
+    var text = pattern.test(section[3]) ? section[3] : pattern.test(section[4]) ? section[4] : section[3], match = pattern.exec(text);
+    if (!match) { line.textContent = text.slice(0, 100).replace(/\s\S*$/, "") + "…"; return line; }
+    var before = text.slice(Math.max(0, match.index - 50), match.index), end = match.index + match[0].length, after = text.slice(end, end + 90);
+    if (match.index > 50) before = "…" + before.replace(/^\S*\s/, " ");
+    if (end + 90 < text.length) after = after.replace(/\s\S*$/, "") + " …";
+    line.append(before, make("mark", "", match[0]), after);
     return line;
   }
   function show(query) {
@@ -188,7 +245,7 @@
       found.forEach(function (hit) {
         var item = make("li"), link = make("a");
         link.href = toRoot + hit.page[0] + (hit.section[1] ? "#" + hit.section[1] : "");
-        link.append(make("span", "where", hit.page[1]), make("strong", "", hit.section[2]), excerpt(hit.section[3], query));
+        link.append(make("span", "where", hit.page[1]), make("strong", "", hit.section[2]), excerpt(hit.section, hit.query));
         item.append(link);
         results.append(item);
       });

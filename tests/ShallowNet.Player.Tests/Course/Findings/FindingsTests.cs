@@ -9,7 +9,8 @@ public sealed partial class FindingsTests
 {
     public static TheoryData<string> Chapters => [.. ChapterFindings.Course.Select(findings => findings.Chapter)];
 
-    public static MatrixTheoryData<string, int> ChaptersAndSeeds => new(ChapterFindings.Course.Select(findings => findings.Chapter), [1, 101]);
+    public static TheoryData<string, int> ChaptersAndSeeds =>
+        [.. ChapterFindings.Course.SelectMany(findings => new[] { 1, 101 }.Select(seed => new TheoryDataRow<string, int>(findings.Chapter, seed)))];
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(ChaptersAndSeeds))]
