@@ -7,10 +7,12 @@ namespace ShallowNet.Player.Tests.Course.Findings;
 /// <summary>What the chapters say they found also holds with seeds that the chapters do not use: it is no accident of a few runs.</summary>
 public sealed partial class FindingsTests
 {
+    private static readonly int[] _firstSeeds = [1, 101];
+
     public static TheoryData<string> Chapters => [.. ChapterFindings.Course.Select(findings => findings.Chapter)];
 
     public static TheoryData<string, int> ChaptersAndSeeds =>
-        [.. ChapterFindings.Course.SelectMany(findings => new[] { 1, 101 }.Select(seed => new TheoryDataRow<string, int>(findings.Chapter, seed)))];
+        [.. ChapterFindings.Course.SelectMany(findings => _firstSeeds.Select(seed => new TheoryDataRow<string, int>(findings.Chapter, seed)))];
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(ChaptersAndSeeds))]
