@@ -63,9 +63,10 @@ internal sealed class Reader : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
-    /// <summary>Waits until every figure has drawn, or has said that it cannot, and TeX is typeset.</summary>
+    /// <summary>Shows what is folded, and waits until every figure has drawn, or has said that it cannot, and TeX is typeset.</summary>
     public async Task SettledAsync()
     {
+        await Page.EvaluateAsync("() => document.querySelectorAll('article details').forEach(d => { d.open = true; })");
         await UntilAsync("() => Array.from(document.querySelectorAll('.sn-figure')).filter(f => f.clientWidth).every(f => f.dataset.drawn || f.dataset.missing)");
         if (_online && await KatexCopy.FolderAsync() is not null)
             await UntilAsync("() => !document.querySelector('.math') || document.documentElement.dataset.typeset === 'true'");

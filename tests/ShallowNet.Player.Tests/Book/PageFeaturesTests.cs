@@ -1,0 +1,74 @@
+using ShallowNet.Player.Book;
+using ShallowNet.Player.Notebooks;
+using Xunit;
+
+namespace ShallowNet.Player.Tests.Book;
+
+/// <summary>What a page knows of itself: folds, numbers, references.</summary>
+public sealed class PageFeaturesTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("shallownet-book-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Write_OutputAfterAPrediction_IsFoldedWithItsFinding()
+    {
+        var page = Page(("markdown", "# 5 A\n\nText."), ("markdown", "**Predict.** What is 1 + 1?"), ("code", "1 + 1"), ("markdown", "**What you see.** It is two."));
+
+        Assert.Matches("(?s)<details class=\"reveal\"><summary>Show.*</details>.*<details class=\"reveal\"><summary>(?:(?!</details>).)*It is two", page);
+        Assert.Contains("Show what comes after each prediction", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_OutputWithoutAPrediction_IsNotFolded()
+    {
+        Assert.DoesNotContain("class=\"reveal\"", Page(("markdown", "# 5 A\n\nText."), ("code", "1 + 1"), ("markdown", "**What you see.** It is two.")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_SetUpCell_IsFolded()
+    {
+        Assert.Contains("<details class=\"setup\">", Page(("markdown", "# 5 A\n\nText."), ("code", "#r \"nuget: A, 1.0.0\"")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_TaggedEquation_IsAnAnchorThatProseLinksTo()
+    {
+        var page = Page(("markdown", "# 5 A\n\nText."), ("markdown", "$$\na = 1 \\tag{5.2}\n$$\n\nBy equation (5.2), a is 1."));
+
+        Assert.Contains("id=\"equation-5-2\"", page, StringComparison.Ordinal);
+        Assert.Matches("<a [^>]*href=\"#equation-5-2\"[^>]*>", page);
+    }
+
+    [Fact]
+    public void Write_Citation_LeadsToTheReadingList()
+    {
+        var page = Page(("markdown", "# 5 A\n\nText."), ("markdown", "Centered inputs help (LeCun et al. 1998)."), ("markdown", "## Reading\n\n- Y. LeCun, L. Bottou, G. Orr: *Efficient BackProp*. 1998."));
+
+        Assert.Matches("<a [^>]*href=\"#[^\"]*1998[^\"]*\"[^>]*>LeCun et al. 1998</a>", page);
+    }
+
+    [Fact]
+    public void Write_AsideInProse_StandsInTheMargin()
+    {
+        Assert.Contains("class=\"aside\"", Page(("markdown", "# 5 A\n\nText.\n\n> **Aside.** A remark.")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_Page_OffersItsNotebook()
+    {
+        Assert.Matches("href=\"05-a.ipynb\"", Page(("markdown", "# 5 A\n\nText."), ("code", "1")));
+    }
+
+    private string Page(params (string Type, string Source)[] cells)
+    {
+        var sources = Directory.CreateDirectory(Path.Combine(_folder, "notebooks")).FullName;
+        var notebook = SampleCourse.With(cells);
+        foreach (var (cell, i) in notebook.Cells.Select((cell, i) => (cell, i)).Where(pair => pair.cell.Kind == CellKind.Code))
+            cell.SetResult(i, cell.Source.StartsWith('#') ? [] : [Output.ExecuteResult(i, [new("text/plain", "2")])]);
+        var output = Path.Combine(_folder, "course");
+        BookWriter.Write([new PlayedNotebook(Path.Combine(sources, "05-a.ipynb"), "05-a.ipynb", notebook)], output);
+        return File.ReadAllText(Path.Combine(output, "05-a.html"));
+    }
+}
