@@ -4,5 +4,122 @@ internal static class Chapter05
 {
     public static ChapterFindings Findings { get; } = new("05-activation-functions.ipynb",
     [
+        new("tanh and the sigmoid get about 88% right, and their ranges overlap: a draw by this measure.",
+            """
+            firstLook[..2].All(runs => Math.Abs(runs.Select(r => r.right).Median() - 88) <= 2)
+            && firstLook[0].Max(r => r.right) >= firstLook[1].Min(r => r.right) && firstLook[1].Max(r => r.right) >= firstLook[0].Min(r => r.right)
+            """,
+            "first-look"),
+        new("The two ReLUs stay at about 80%.",
+            "firstLook[2..].All(runs => Math.Abs(runs.Select(r => r.right).Median() - 80) <= 4)", "first-look"),
+        new("At this rate the sigmoid needs about 6 times as many epochs, and at least 3 times for every seed.",
+            """
+            histories[0].Zip(histories[1]).All(pair => FirstBelow(pair.First) >= 3 * FirstBelow(pair.Second))
+            && histories[0].Select(FirstBelow).Median() / histories[1].Select(FirstBelow).Median() is > 5 and < 7
+            """,
+            "tanh-against-sigmoid"),
+        new("The first two columns are one descent, number by number.", "apart < 1e-9", "twins-table"),
+        new("The sigmoid starts at the same cost and takes another way from the first step on.",
+            "Math.Abs(ofSigmoid[0] - ofTanh[0]) < 1e-9 && Math.Abs(ofSigmoid[1] - ofTanh[1]) > 1e-3", "twins-table"),
+        new("more than twice as many each time",
+            "new[] { (0, 1), (4, 3) }.All(p => onFlower[p.Item1][Best(onFlower[p.Item1])].Median() > 2 * onFlower[p.Item2][Best(onFlower[p.Item2])].Median())",
+            "centering"),
+        new("(a), on the flower.",
+            """
+            new[] { 0, 4 }.Min(i => onFlower[i][Best(onFlower[i])].Median()) > new[] { 1, 2, 3 }.Max(i => onFlower[i][Best(onFlower[i])].Median())
+            && onFlower.All(runs => Best(runs) > 0 && Best(runs) < rates.Length - 1)
+            """,
+            "centering"),
+        new("all five need fewer than ten epochs and their ranges overlap: a draw.",
+            """
+            onCancer.All(runs => runs[Best(runs)].Median() < 10 && Best(runs) > 0 && Best(runs) < rates.Length - 1)
+            && onCancer.Max(runs => runs[Best(runs)].Min()) <= onCancer.Min(runs => runs[Best(runs)].Max())
+            """,
+            "centering"),
+        new("all derivatives of one example have the same sign",
+            "OfOneExample(ofS).All(d => d > 0) || OfOneExample(ofS).All(d => d < 0)", "means"),
+        new("With tanh the signs are mixed.", "OfOneExample(ofT).Any(d => d > 0) && OfOneExample(ofT).Any(d => d < 0)", "means"),
+        new("the way zigzags, and even the best rate takes many steps. Centered, the valley is a round bowl, one rate suits all directions",
+            "BestWalk(values).Length - 1 >= 10 && BestWalk(values - 0.5).Length - 1 <= 2", "zigzag"),
+        new("it is higher for every seed, or nearly so.",
+            "atBest[2].Zip(atBest[0]).Count(pair => pair.First.cost > pair.Second.cost) >= 13", "saturated-table"),
+        new("the network does as well as from 0",
+            "atBest[1].Min(r => r.cost) < atBest[0].Max(r => r.cost) && atBest[0].Min(r => r.cost) < atBest[1].Max(r => r.cost)", "saturated-table"),
+        new("Yet the cost at the end is *lower* than from the usual start",
+            "large[2].Zip(large[0]).Count(pair => pair.First.cost < pair.Second.cost) >= 13", "large-weights"),
+        new("only at factor 100 is it higher.",
+            "large.Select(runs => runs.Select(r => r.cost).Median()).ToArray() is var costs && costs[3] > costs[0] && costs[1] < costs[0] && costs[2] < costs[0]",
+            "large-weights"),
+        new("In two ordinary runs exactly 0 of the 1.6 and 2.3 million numbers were 0.",
+            """(int)CountZeros("", flower, Initializer.He)[2] == 0 && (int)CountZeros("", cancer, Initializer.He)[2] == 0""", "zeros-counted"),
+        new("it is exactly 0, whatever the rate.", "silent[0].Count(r => r.before == 10) >= 8 && silent[0].All(r => r.dW1 == 0 == (r.before == 10))", "silent-table"),
+        new("units stay silent for ever", "silent[0].All(r => r.before < 10 || r.after == 10)", "silent-table"),
+        new("The leak of 0.01 lets a few units crawl back, and they are enough: the cost ends near 0.05.",
+            "silent[1].Select(r => r.after).Median() < 9 && silent[1].Select(r => r.cost).Median() is > 0.03 and < 0.06", "silent-table"),
+        new("Up to rate 2 hardly a unit falls silent, and nearly all points are right.",
+            "thrown.All(g => g[..3].All(runs => runs.Select(r => r.silent).Median() <= 2 && runs.Select(r => r.right).Median() > 98))", "rate-too-high"),
+        new("At rates 3 and 4 most ReLU units are silent in the median run, and a quarter of the points is wrong.",
+            "thrown[0][3..].All(runs => runs.Select(r => r.silent).Median() > 10 && runs.Select(r => r.right).Median() is > 65 and < 85)", "rate-too-high"),
+        new("With the leak fewer units stay below 0",
+            "Enumerable.Range(3, 2).All(i => thrown[1][i].Select(r => r.silent).Median() < thrown[0][i].Select(r => r.silent).Median())", "rate-too-high"),
+        new("Only the sigmoid gives what can be read as a probability, in every run.",
+            """
+            trained[..2].All(layer => layer.All(runs => runs.All(r => r.a.All(a => a is >= 0 and <= 1))))
+            && trained[2][2].All(r => r.a.Min() < 0) && trained[3][1].Count(r => r.a.Max() > 1) >= 8
+            """,
+            "outputs-trained"),
+        new("At rate 1 it happens to some of the 15 runs, at rate 10 to all.",
+            "trained[3][2].Count(r => r.a.Max() - r.a.Min() < 1e-9) is > 0 and < 15 && trained[3][4].All(r => r.a.Max() - r.a.Min() < 1e-9)", "outputs-trained"),
+        new("The squared error does about as well as the cross-entropy, but at a higher rate",
+            """
+            trained[..2].Select(layer => layer.Select((runs, k) => (k, error: runs.Select(r => r.error).Median(), runs)).MinBy(r => r.error)).ToArray() is var best
+            && best[1].k > best[0].k && best[1].k < rates.Length - 1
+            && best[1].runs.Min(r => r.error) < best[0].runs.Max(r => r.error) && best[0].runs.Min(r => r.error) < best[1].runs.Max(r => r.error)
+            """,
+            "outputs-trained"),
+        new("One such example makes the whole cost NaN.",
+            "double.IsNaN(Textbook(40, 1)) && double.IsPositiveInfinity(Textbook(40, 0)) && Softplus(40) - 40 is >= 0 and < 1e-15 && Softplus(40) == 40", "safe-cost"),
+        new("every run of ReLU is faster than any run of tanh or the sigmoid",
+            "race[2][2][Best(race[2][2])].Max() < race[2][..2].Min(runs => runs[Best(runs)].Min())", "race"),
+        new("the median ReLU run never reaches the goal, at any rate", "race[0][2].All(runs => runs.Median() == never) && race[0][1][Best(race[0][1])].Max() < never", "race"),
+        new("On the other four the ranges of tanh and ReLU overlap: a draw.",
+            """
+            new[] { 1, 3, 4, 5 }.All(c => race[c][1][Best(race[c][1])] is var tanhs && race[c][2][Best(race[c][2])] is var relus
+                && tanhs.Min() <= relus.Max() && relus.Min() <= tanhs.Max())
+            """,
+            "race"),
+        new("\"Several times faster than the sigmoid\" is true on the circles only.",
+            "Enumerable.Range(1, 5).All(c => (race[c][0][Best(race[c][0])].Median() > 3 * race[c][2][Best(race[c][2])].Median()) == (c == 2))", "race"),
+        new("run side by side everywhere.",
+            """
+            Enumerable.Range(0, 6).All(c => race[c][2][Best(race[c][2])] is var relus && race[c][3][Best(race[c][3])] is var leaky
+                && relus.Min() <= leaky.Max() && leaky.Min() <= relus.Max())
+            """,
+            "race"),
+        new("Its best rate is the one with the smallest median. If it stood at an end of the grid, there might be a better one outside, so it must stand inside.",
+            "race.All(course => course.All(runs => runs[Best(runs)].Median() == never || Best(runs) is > 0 && Best(runs) < rates.Length - 1))", "race"),
+        new("the best line gets two thirds right, but the line that minimizes the cross-entropy is no better than a guess",
+            "new[] { 0, 2, 3 }.All(i => BestLine(planar[i]) is > 64 and < 70 && CrossEntropyLine(planar[i]) is var found && found.accuracy < 55 && found.cost > 0.6)",
+            "best-line-table"),
+        new("The best line gets three of the four. The one that cross-entropy finds answers ½ for all four",
+            "BestLine(xor) == 75 && Math.Abs(CrossEntropyLine(xor).cost - Math.Log(2)) < 1e-4", "xor"),
+        new("About half: the more bumps, the closer, without end.", "counts.Skip(1).All(n => Gap(n) / Gap(n / 2) is > 0.4 and < 0.6)", "universal-figure"),
+        new("On flower, circles and spirals the linear network guesses",
+            "new[] { 0, 2, 3 }.All(d => judged[d][0].accuracy.Median() is > 40 and < 60 && judged[d][0].accuracy.Max() < judged[d][1].accuracy.Min())", "linear-table"),
+        new("on the moons it gets most points, and tanh gets more.", "judged[1][0].accuracy.Median() > 80 && judged[1][0].accuracy.Max() < judged[1][1].accuracy.Min()",
+            "linear-table"),
+        new("both get about 97% of the fresh tumors right",
+            """
+            judged[4].All(r => Math.Abs(r.accuracy.Median() - 97) <= 1.5)
+            && judged[4][0].accuracy.Min() <= judged[4][1].accuracy.Max() && judged[4][1].accuracy.Min() <= judged[4][0].accuracy.Max()
+            """,
+            "linear-table"),
+        new("ReLU gains from more units, most of it up to 16",
+            """
+            withReLU.Select(r => r.costs.Median()).ToArray() is var costs && costs[0] > costs[1] && costs[1] > costs[2]
+            && costs[2] > Math.Min(costs[3], costs[4]) && costs[0] - costs[2] > costs[2] - costs[4]
+            """,
+            "width-figure"),
+        new("stays ahead at every width.", "withTanh.Zip(withReLU).All(pair => pair.First.costs.Median() < pair.Second.costs.Median())", "width-figure"),
     ]);
 }
