@@ -10,10 +10,11 @@ public static class Check05
     private const string Reached = "at least 95% of the fresh points right";
     private const string Straight = "fewer than 70% of the fresh points right";
     private const string HalfWay = "between 70% and 95% of the fresh points right";
+    private const string NotLearned = "the network still answers about ½ everywhere: its cost is ln 2 = 0.69";
 
     private static readonly Exercise<double, double> tanh = new("5.1", "tanh from the sigmoid")
     {
-        Cases = [0.25, -0.5, 0, 2, -3],
+        Cases = [0.25, -0.5, 0, 2, -3, 800, -800],
         Solution = Math.Tanh,
         Hint = "tanh(z) = 2 σ(2z) − 1: stretch the input, stretch the output, then shift.",
         Mistakes =
@@ -23,6 +24,8 @@ public static class Check05
             (z => Sigmoid(z) - 0.5, "Shifting alone gives values between −0.5 and 0.5: 2 σ(2z) − 1 also stretches both ways."),
             (z => 2 * (Sigmoid(2 * z) - 1), "Shift by 1 after the stretch, not before: 2 σ(2z) − 1 is not 2 (σ(2z) − 1)."),
             (Sigmoid, "That is the sigmoid itself. Use it at 2z: 2 σ(2z) − 1."),
+            (z => (Math.Exp(z) - Math.Exp(-z)) / (Math.Exp(z) + Math.Exp(-z)),
+                "That is the textbook formula: at z = 800 it is ∞ / ∞. Only Sigmoid and arithmetic are asked for, and they have no such trouble."),
         ],
     };
 
@@ -89,6 +92,7 @@ public static class Check05
             (z => (Softplus(z), Sigmoid(z) * (1 - Sigmoid(z))), "The values are right. σ(1 − σ) is the slope of the sigmoid. The chain rule on ln(1 + e^z) gives e^z / (1 + e^z) = σ(z)."),
             (z => (Softplus(z), z > 0 ? 1 : 0), "The values are right. The slope is that of ReLU, but softplus bends smoothly: g'(z) = σ(z)."),
             (z => (Softplus(z), Math.Exp(z) / (1 + Math.Exp(z))), "The values are right, and so is the slope on paper. But e^z / (1 + e^z) is ∞/∞ for large z: write it as 1 / (1 + e^−z)."),
+            (z => (Softplus(z), Sigmoid(-z)), "The values are right. The slope is mirrored: softplus rises to the right, so its slope goes to 1 there. e^z / (1 + e^z) is σ(z), not σ(−z)."),
             (z => (Math.Max(0, z), z > 0 ? 1 : 0), "That is ReLU. Softplus is its smooth cousin: g(z) = ln(1 + e^z)."),
         ],
     };
@@ -103,12 +107,22 @@ public static class Check05
         Mistakes =
         [
             (_ => Straight, "That is about what a straight line gets on the circles. Is the hidden layer linear, or is there only one unit, or did the cost not fall at all?"),
-            (_ => HalfWay, "The boundary bends, but not enough: more hidden units, more epochs, or a larger learning rate. ReLU was the fastest on the circles."),
+            (_ => NotLearned, "The training has not left its start. new Network starts at Gaussian × 0.01 unless told otherwise, and such small weights stay there for very long: pass initializer: Initializer.He for ReLU, Initializer.Xavier for tanh."),
+            (_ => HalfWay, "The boundary bends, but not enough: more hidden units, more epochs, or a larger learning rate. ReLU was the fastest on the circles in 5.7."),
         ],
     };
 
     /// <summary>Checks exercise 5.1: tanh written with the sigmoid, given z.</summary>
-    public static CheckResult TanhFromSigmoid(Func<double, double> answer) => tanh.Check(answer);
+    public static CheckResult TanhFromSigmoid(Func<double, double> answer)
+    {
+        var result = tanh.Check(answer);
+        // 2 σ(2z) − 1 loses digits where z is tiny, as anything made from σ does; tanh itself does not.
+        return result.IsDone && Tiny.All(z => answer(z) == Math.Tanh(z))
+            ? CheckResult.NotYet(
+                result.Exercise, result.Title, "The values are right, but they come from a ready-made tanh.", null, null, null,
+                "Use nothing but Sigmoid and arithmetic: which two stretches and which shift make tanh of it?")
+            : result;
+    }
 
     /// <summary>Checks exercise 5.2: the value of leaky ReLU, given z and the slope left of 0.</summary>
     public static CheckResult Leaky(Func<double, double, double> answer) => leaky.Check(answer is null ? null : t => answer(t.Z, t.Slope));
@@ -135,9 +149,12 @@ public static class Check05
     {
         null => "null: return the trained network",
         >= AccuracyWanted => Reached,
+        < 0.7 when net.Hidden != Activation.Identity && Math.Abs(net.Cost(fresh.X, fresh.Y) - Math.Log(2)) < 0.01 => NotLearned,
         < 0.7 => Straight,
         _ => HalfWay,
     };
+
+    private static double[] Tiny { get; } = [1e-9, -3.7e-8, 2.3e-7, 1.1e-6];
 
     private static Network Linear(int nx, int nh, int ny) =>
         new(nx, nh, ny, hidden: Activation.Identity, initializer: Initializer.Gaussian(1), seed: 5, bias: 0.5);

@@ -47,6 +47,21 @@ public sealed class Check05Tests
         Refused(Check05.TanhFromSigmoid(z => Sigmoid(2 * z) - 1), "Stretch it by 2");
         Refused(Check05.TanhFromSigmoid(z => Sigmoid(z) - 0.5), "Shifting alone");
         Refused(Check05.TanhFromSigmoid(z => z), "2 σ(2z) − 1");
+        Refused(Check05.TanhFromSigmoid(z => (Math.Exp(z) - Math.Exp(-z)) / (Math.Exp(z) + Math.Exp(-z))), "textbook formula");
+    }
+
+    [Fact]
+    public void TanhFromSigmoid_ReadyMadeTanh_IsRefused()
+    {
+        Refused(Check05.TanhFromSigmoid(Math.Tanh), "nothing but Sigmoid");
+        Refused(Check05.TanhFromSigmoid(Activation.Tanh.Value), "nothing but Sigmoid");
+    }
+
+    [Fact]
+    public void TanhFromSigmoid_OtherWaysFromTheSigmoid_AreDone()
+    {
+        Assert.True(Check05.TanhFromSigmoid(z => Sigmoid(2 * z) - Sigmoid(-2 * z)).IsDone);
+        Assert.True(Check05.TanhFromSigmoid(z => 1 - 2 * Sigmoid(-2 * z)).IsDone);
     }
 
     [Fact]
@@ -82,6 +97,7 @@ public sealed class Check05Tests
         Refused(Check05.Softplus(() => Activation.Custom("overflows", z => Math.Log(1 + Math.Exp(z)), Sigmoid)), "overflows");
         Refused(Check05.Softplus(() => Activation.Custom("slope of sigmoid", Stable, Activation.Sigmoid.Derivative)), "slope of the sigmoid");
         Refused(Check05.Softplus(() => Activation.Custom("slope of ReLU", Stable, Activation.ReLU.Derivative)), "slope is that of ReLU");
+        Refused(Check05.Softplus(() => Activation.Custom("slope mirrored", Stable, z => 1 / (1 + Math.Exp(z)))), "mirrored");
         Refused(Check05.Softplus(() => Activation.ReLU), "That is ReLU");
         Assert.Contains("null came back", Check05.Softplus(() => null!).Message, StringComparison.Ordinal);
     }
@@ -91,6 +107,7 @@ public sealed class Check05Tests
     {
         Refused(Check05.Circles(data => Trained(data, 8, Activation.Identity, 1, 600)), "straight line");
         Refused(Check05.Circles(data => Trained(data, 2, Activation.ReLU, 1, 600)), "not enough");
+        Refused(Check05.Circles(DefaultStart), "Gaussian × 0.01");
         Assert.Contains("differs", Check05.Circles(_ => null!).Message, StringComparison.Ordinal);
     }
 
@@ -98,6 +115,13 @@ public sealed class Check05Tests
     {
         var net = new Network(2, hiddenUnits, hidden: hidden, initializer: Initializer.He);
         new Trainer { LearningRate = learningRate, Epochs = epochs }.Train(net, data);
+        return net;
+    }
+
+    private static Network DefaultStart(Dataset data)
+    {
+        var net = new Network(2, 8);
+        new Trainer { LearningRate = 1, Epochs = 1000 }.Train(net, data);
         return net;
     }
 

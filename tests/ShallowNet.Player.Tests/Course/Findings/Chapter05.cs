@@ -20,7 +20,7 @@ internal static class Chapter05
             "tanh-against-sigmoid"),
         new("The first two columns are one descent, number by number.", "apart < 1e-9", "twins-table"),
         new("The sigmoid starts at the same cost and takes another way from the first step on.",
-            "Math.Abs(ofSigmoid[0] - ofTanh[0]) < 1e-9 && Math.Abs(ofSigmoid[1] - ofTanh[1]) > 1e-3", "twins-table"),
+            "Math.Abs(ofSigmoid[0] - ofTanh[0]) < 1e-9 && Math.Abs(ofSigmoid[1] - ofTanh[1]) > 1e-6", "twins-table"),
         new("more than twice as many each time",
             "new[] { (0, 1), (4, 3) }.All(p => onFlower[p.Item1][Best(onFlower[p.Item1])].Median() > 2 * onFlower[p.Item2][Best(onFlower[p.Item2])].Median())",
             "centering"),
@@ -65,15 +65,15 @@ internal static class Chapter05
         new("Only the sigmoid gives what can be read as a probability, in every run.",
             """
             trained[..2].All(layer => layer.All(runs => runs.All(r => r.a.All(a => a is >= 0 and <= 1))))
-            && trained[2][2].All(r => r.a.Min() < 0) && trained[3][1].Count(r => r.a.Max() > 1) >= 8
+            && trained[2][2].All(r => r.a.Min() < 0) && trained[3][1].Any(r => r.a.Max() > 1)
             """,
             "outputs-trained"),
         new("At rate 1 it happens to some of the 15 runs, at rate 10 to all.",
             "trained[3][2].Count(r => r.a.Max() - r.a.Min() < 1e-9) is > 0 and < 15 && trained[3][4].All(r => r.a.Max() - r.a.Min() < 1e-9)", "outputs-trained"),
-        new("The squared error does about as well as the cross-entropy, but at a higher rate",
+        new("The squared error, at its own best rate, does about as well as the cross-entropy; at the same low rate it is slower",
             """
             trained[..2].Select(layer => layer.Select((runs, k) => (k, error: runs.Select(r => r.error).Median(), runs)).MinBy(r => r.error)).ToArray() is var best
-            && best[1].k > best[0].k && best[1].k < rates.Length - 1
+            && best.All(b => b.k > 0 && b.k < rates.Length - 1) && trained[1][1].Min(r => r.error) > trained[0][1].Max(r => r.error)
             && best[1].runs.Min(r => r.error) < best[0].runs.Max(r => r.error) && best[0].runs.Min(r => r.error) < best[1].runs.Max(r => r.error)
             """,
             "outputs-trained"),
