@@ -96,6 +96,12 @@ internal static class Chapter05
                 && relus.Min() <= leaky.Max() && leaky.Min() <= relus.Max())
             """,
             "race"),
+        new("On the spirals, at rate 1 ReLU is clearly faster than tanh; at rate 3 tanh is at its best, and the median ReLU run never arrives.",
+            """
+            race[3][2][1].Zip(race[3][1][1]).Count(pair => pair.First < pair.Second) >= 13
+            && Best(race[3][1]) == 2 && race[3][2][2].Median() == never
+            """,
+            "race"),
         new("Its best rate is the one with the smallest median. If it stood at an end of the grid, there might be a better one outside, so it must stand inside.",
             "race.All(course => course.All(runs => runs[Best(runs)].Median() == never || Best(runs) is > 0 && Best(runs) < rates.Length - 1))", "race"),
         new("the best line gets two thirds right, but the line that minimizes the cross-entropy is no better than a guess",
