@@ -24,6 +24,10 @@ internal static class Chapter05
         new("more than twice as many each time",
             "new[] { (0, 1), (4, 3) }.All(p => onFlower[p.Item1][Best(onFlower[p.Item1])].Median() > 2 * onFlower[p.Item2][Best(onFlower[p.Item2])].Median())",
             "centering"),
+        new("the lifted one is lost at rates where the centered one is at its best",
+            "onFlower[0][Best(onFlower[1])].Median() == never && onFlower[4][Best(onFlower[3])].Median() == never", "centering"),
+        new("At low rates a function and its lifted twin do equally well.",
+            "new[] { (0, 1, 2), (4, 3, 1) }.All(p => onFlower[p.Item1][p.Item3].Median() / onFlower[p.Item2][p.Item3].Median() is > 0.8 and < 1.25)", "centering"),
         new("(a), on the flower.",
             """
             new[] { 0, 4 }.Min(i => onFlower[i][Best(onFlower[i])].Median()) > new[] { 1, 2, 3 }.Max(i => onFlower[i][Best(onFlower[i])].Median())
