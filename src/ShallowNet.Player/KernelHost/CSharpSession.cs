@@ -34,12 +34,7 @@ internal sealed class CSharpSession(HostChannel channel)
     {
         try
         {
-            var (kept, packages) = Directives.Read(code, _parseOptions);
-            AddPackages(packages);
-            var submission = Compile(cell, kept);
-            var value = await submission.Run();
-            if (submission.HasValue && value is not DisplayedValue)
-                channel.Send(new HostMessage(HostMessage.Result) { Data = Bundle.Of(value, []) });
+            await RunAsync(CellErrors.FileName(cell), code, []);
         }
         catch (CellException e)
         {
@@ -48,6 +43,48 @@ internal sealed class CSharpSession(HostChannel channel)
         catch (Exception e)
         {
             channel.Send(CellErrors.Describe(e, cell));
+        }
+    }
+
+    private async Task RunAsync(string name, string code, ImmutableStack<string> importing)
+    {
+        foreach (var part in Directives.Read(code, _parseOptions))
+        {
+            AddPackages(part.Packages);
+            if (!string.IsNullOrWhiteSpace(part.Code))
+            {
+                var submission = Compile(name, part.Code);
+                var value = await submission.Run();
+                if (submission.HasValue && value is not DisplayedValue)
+                    channel.Send(new HostMessage(HostMessage.Result) { Data = Bundle.Of(value, []) });
+            }
+
+            if (part.Import is { } import)
+                await ImportAsync(import, importing);
+        }
+    }
+
+    /// <summary>Runs the blocks of a file as if they were cells of this notebook: as in .NET Interactive, relative paths in it begin at the notebook's folder.</summary>
+    private async Task ImportAsync(ImportRequest import, ImmutableStack<string> importing)
+    {
+        try
+        {
+            if (import.File.Length == 0)
+                throw new CellException("ImportError", "#!import names no file: write #!import ../folder/file.dib.");
+            var path = Path.GetFullPath(import.File, Folder());
+            if (importing.Contains(path))
+                throw new CellException("ImportError", $"{import.File} imports itself: {string.Join(" imports ", importing.Reverse().Append(path).Select(Path.GetFileName))}. Take one #!import out.");
+            foreach (var block in ImportedFile.Read(import.File, path))
+            {
+                if (block.Language == "csharp")
+                    await RunAsync(block.Name, block.Text, importing.Push(path));
+                else
+                    channel.Send(new HostMessage(HostMessage.Display) { Data = new() { ["text/markdown"] = block.Text.Trim('\n') } });
+            }
+        }
+        catch (CellException e)
+        {
+            throw new CellException(e.Name, e.Name == "ImportError" ? e.Message : $"In {import.File}: {e.Message}", import.Line, 1);
         }
     }
 
@@ -115,11 +152,11 @@ internal sealed class CSharpSession(HostChannel channel)
         }
     }
 
-    private Submission Compile(int cell, string code)
+    private Submission Compile(string name, string code)
     {
         var folder = Folder();
         _options = _options
-            .WithFilePath(Path.Combine(folder, CellErrors.FileName(cell)))
+            .WithFilePath(Path.Combine(folder, name))
             .WithMetadataResolver(new NeighborResolver(folder))
             .WithSourceResolver(new SourceFileResolver(ImmutableArray<string>.Empty, folder));
         var script = _last?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
@@ -151,8 +188,8 @@ internal sealed class CSharpSession(HostChannel channel)
     {
         var tree = compilation.SyntaxTrees.Last();
         var root = (CompilationUnitSyntax)tree.GetRoot();
-        var statements = root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax);
-        if (statements.OfType<ReturnStatementSyntax>().Any())
+        var statements = root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or (StatementSyntax and not LocalFunctionStatementSyntax));
+        if (statements.OfType<ReturnStatementSyntax>().Any(statement => statement.Expression is not null))
             return true;
         return root.Members.OfType<GlobalStatementSyntax>().LastOrDefault()?.Statement is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).ConvertedType is { SpecialType: not SpecialType.System_Void };

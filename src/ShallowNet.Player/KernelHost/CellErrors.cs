@@ -56,7 +56,7 @@ internal static partial class CellErrors
     [GeneratedRegex(@"^   at ShallowNet\.Player\.|^--- End of stack trace")]
     private static partial Regex OwnFrame();
 
-    [GeneratedRegex(@" in [^\n]*?(cell \d+):line (\d+)$")]
+    [GeneratedRegex(@" in [^\n]*?(cell \d+|imported [^/\\]+):line (\d+)$")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"Submission#\d+\.(<<Initialize>>d__\d+\.MoveNext\(\))?")]

@@ -8,13 +8,15 @@ namespace ShallowNet.Player.KernelHost;
 /// <summary>Takes out of a cell what is meant for the host and not for the compiler.</summary>
 internal static partial class Directives
 {
-    /// <summary>Gives the code with those lines blanked (line numbers stay) and the packages they ask for.</summary>
+    /// <summary>Gives the code with those lines blanked (line numbers stay) and the packages they ask for, in parts that end where a file is imported.</summary>
     /// <exception cref="CellException">A directive that the player does not know.</exception>
-    public static (string Code, IReadOnlyList<PackageRequest> Packages) Read(string code, CSharpParseOptions options)
+    public static IReadOnlyList<CellPart> Read(string code, CSharpParseOptions options)
     {
         if (!code.Contains('#', StringComparison.Ordinal))
-            return (code, []);
+            return [new CellPart(code, [], null)];
         var packages = new List<PackageRequest>();
+        var parts = new List<CellPart>();
+        var begin = 0;
         var kept = code.ToCharArray();
         var root = CSharpSyntaxTree.ParseText(code, options).GetRoot();
         foreach (var trivia in root.DescendantTrivia(descendIntoTrivia: true).Where(t => t.IsDirective))
@@ -25,13 +27,25 @@ internal static partial class Directives
                 packages.Add(Request(nuget.Groups["what"].Value, line));
             else if (trivia.GetStructure() is not (BadDirectiveTriviaSyntax or ShebangDirectiveTriviaSyntax))
                 continue;
+            else if (Import().Match(text) is { Success: true } import)
+            {
+                var end = trivia.Span.End;
+                Array.Fill(kept, ' ', trivia.SpanStart, text.Length);
+                parts.Add(new CellPart(Part(kept, begin, end), packages, new ImportRequest(import.Groups["file"].Value.Trim().Trim('"'), line)));
+                (packages, begin) = ([], end);
+                continue;
+            }
             else if (!CSharpMagic().IsMatch(text))
                 throw Unknown(text, line);
             Array.Fill(kept, ' ', trivia.SpanStart, text.Length);
         }
 
-        return (new string(kept), packages);
+        return [.. parts, new CellPart(Part(kept, begin, kept.Length), packages, null)];
     }
+
+    /// <summary>The characters from begin to end; of those before, only the line breaks.</summary>
+    private static string Part(char[] code, int begin, int end) =>
+        new string('\n', code.AsSpan(0, begin).Count('\n')) + code.AsSpan(begin, end - begin).ToString();
 
     private static PackageRequest Request(string what, int line)
     {
@@ -46,12 +60,15 @@ internal static partial class Directives
         var first = text.Split('\n', 2)[0].Trim();
         var hint = first.StartsWith("#i", StringComparison.Ordinal)
             ? "Package sources are taken from NuGet's own configuration (a nuget.config above the notebook, or the user's)."
-            : "The embedded engine knows C#, #r \"path\", #r \"nuget: Name, Version\" and #load; take the line out, or play the notebook on .NET Interactive.";
+            : "The embedded engine knows C#, #r \"path\", #r \"nuget: Name, Version\", #load and #!import; take the line out, or play the notebook on .NET Interactive.";
         return new CellException("UnsupportedDirective", $"\"{first}\" cannot be run here. {hint}", line, 1);
     }
 
     [GeneratedRegex("""^#r\s+"nuget:\s*(?<what>[^"]*)"\s*(//.*)?$""")]
     private static partial Regex Nuget();
+
+    [GeneratedRegex("""^#!import\b(?<file>.*)$""")]
+    private static partial Regex Import();
 
     [GeneratedRegex("^#!(csharp|c#|C#)$")]
     private static partial Regex CSharpMagic();

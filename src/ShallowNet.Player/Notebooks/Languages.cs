@@ -19,17 +19,20 @@ internal static class Languages
         ?? Name(metadata, "dotnet_interactive", "language")
         ?? Name(metadata, "vscode", "languageId");
 
+    /// <summary>The one name of a language that has several.</summary>
+    public static string Known(string name) => name.ToLowerInvariant() switch
+    {
+        "c#" or "dotnet-interactive.csharp" => "csharp",
+        "f#" => "fsharp",
+        "powershell" => "pwsh",
+        "md" => "markdown",
+        var other => other,
+    };
+
     private static string? Name(JsonNode? node, params ReadOnlySpan<string> path)
     {
         foreach (var key in path)
             node = (node as JsonObject)?[key];
-        return Output.Text(node).Trim().ToLowerInvariant() switch
-        {
-            "" or "polyglot-notebook" => null,
-            "c#" or "dotnet-interactive.csharp" => "csharp",
-            "f#" => "fsharp",
-            "powershell" => "pwsh",
-            var name => name,
-        };
+        return Known(Output.Text(node).Trim()) is not ("" or "polyglot-notebook") and var name ? name : null;
     }
 }

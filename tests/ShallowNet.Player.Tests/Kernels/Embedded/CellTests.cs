@@ -24,6 +24,8 @@ public sealed class CellTests(CellTests.SharedKernel shared) : IClassFixture<Cel
     [InlineData("\"shown once\".Display()")]
     [InlineData("// only a comment")]
     [InlineData("using System.IO;")]
+    [InlineData("return;")]
+    [InlineData("{ int F() { return 1; } F(); }")]
     public async Task Cell_WithoutValue_HasNoResult(string code)
     {
         var trial = shared.KernelFixture;
@@ -180,7 +182,6 @@ public sealed class CellTests(CellTests.SharedKernel shared) : IClassFixture<Cel
     [Theory]
     [InlineData("#!fsharp\nlet x = 1", "#!fsharp")]
     [InlineData("var x = 1;\n#!time\nx", "#!time")]
-    [InlineData("#!import \"other.ipynb\"", "#!import")]
     [InlineData("#i \"nuget: https://example.org/index.json\"", "#i")]
     [InlineData("#r nuget: Foo", "#r nuget: Foo")]
     public async Task Directive_Unknown_IsAnErrorThatNamesIt(string code, string directive)
