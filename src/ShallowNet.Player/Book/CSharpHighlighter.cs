@@ -11,9 +11,14 @@ internal static class CSharpHighlighter
 {
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
+    /// <summary>The compiler's parser goes down one call a nesting, and so does reading its tree: what is nested deeper stays without colors.</summary>
+    private const int MaxLength = 20_000, MaxNesting = 200;
+
     /// <summary>The code as HTML: spans with the classes k (keyword), s (string), n (number), c (comment), t (type), m (method), d (directive).</summary>
     public static string Html(string code)
     {
+        if (code.Length > MaxLength || Nesting(code) > MaxNesting)
+            return WebUtility.HtmlEncode(code);
         var html = new StringBuilder(code.Length * 2);
         foreach (var token in CSharpSyntaxTree.ParseText(code, Script).GetRoot().DescendantTokens())
         {
@@ -23,6 +28,22 @@ internal static class CSharpHighlighter
         }
 
         return html.ToString();
+    }
+
+    /// <summary>About how deep brackets are nested; comparisons and strings may move it a little.</summary>
+    private static int Nesting(string code)
+    {
+        int depth = 0, deepest = 0;
+        for (var i = 0; i < code.Length; i++)
+        {
+            if (code[i] is '(' or '[' or '{' or '<')
+                depth++;
+            else if (code[i] is ')' or ']' or '}' || (code[i] == '>' && i > 0 && code[i - 1] != '='))
+                depth = Math.Max(0, depth - 1);
+            deepest = Math.Max(deepest, depth);
+        }
+
+        return deepest;
     }
 
     private static void Append(StringBuilder html, SyntaxTriviaList trivia)

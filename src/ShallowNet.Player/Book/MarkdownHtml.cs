@@ -27,7 +27,16 @@ internal static partial class MarkdownHtml
         renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new InlineMath());
         renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new BlockMath());
         renderer.ObjectRenderers.Replace<HtmlBlockRenderer>(new BlockHtml());
-        renderer.Render(Markdown.Parse(markdown, Pipeline));
+        try
+        {
+            renderer.Render(Markdown.Parse(markdown, Pipeline));
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than Markdig goes: as plain text.
+            writer.GetStringBuilder().Clear().Append("<pre>").Append(System.Net.WebUtility.HtmlEncode(markdown)).Append("</pre>");
+        }
+
         return NewSanitizer(mayEmbed).SanitizeDom(writer.ToString());
     }
 
