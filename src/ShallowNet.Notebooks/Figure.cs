@@ -9,7 +9,7 @@ namespace ShallowNet.Notebooks;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Figure : IHtml
 {
-    private readonly FigureOptions options;
+    private readonly FigureOptions _options;
 
     /// <summary>Wraps a Plotly.NET chart.</summary>
     /// <param name="chart">Any chart of Plotly.NET; its title becomes the figure's heading.</param>
@@ -25,7 +25,7 @@ public sealed class Figure : IHtml
         ArgumentNullException.ThrowIfNull(description);
         Chart = chart;
         Description = description.Length > 0 ? description : Charts.Describe(chart);
-        this.options = options;
+        _options = options;
     }
 
     /// <summary>The Plotly.NET chart, to go on with Plotly.NET's own functions; <c>chart.ToFigure()</c> leads back.</summary>
@@ -35,7 +35,7 @@ public sealed class Figure : IHtml
     public string Description { get; }
 
     /// <summary>The figure as an HTML fragment that draws itself; each call gives it a new id, so that a cell may run again.</summary>
-    public string ToHtml() => FigureHtml.Write(Chart, Description, options);
+    public string ToHtml() => FigureHtml.Write(Chart, Description, _options);
 
     /// <summary>What is drawn, in one sentence.</summary>
     public override string ToString() => $"[Figure] {Description}";

@@ -4,8 +4,8 @@ namespace ShallowNet.Notebooks;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class HtmlView : IHtml
 {
-    private readonly Func<string> html;
-    private readonly string plainText;
+    private readonly Func<string> _html;
+    private readonly string _plainText;
 
     /// <summary>Shows <paramref name="html"/>, or <paramref name="plainText"/> where only text can be shown.</summary>
     /// <param name="html">An HTML fragment; text in it must be encoded already.</param>
@@ -20,13 +20,13 @@ public sealed class HtmlView : IHtml
     internal HtmlView(Func<string> html, string plainText)
     {
         ArgumentNullException.ThrowIfNull(plainText);
-        this.html = html;
-        this.plainText = plainText;
+        _html = html;
+        _plainText = plainText;
     }
 
     /// <summary>The HTML fragment.</summary>
-    public string ToHtml() => html();
+    public string ToHtml() => _html();
 
     /// <summary>The plain-text form.</summary>
-    public override string ToString() => plainText;
+    public override string ToString() => _plainText;
 }

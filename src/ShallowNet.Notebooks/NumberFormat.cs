@@ -5,13 +5,13 @@ namespace ShallowNet.Notebooks;
 /// <summary>One way of writing for numbers that stand under each other: the same number of decimals, or powers of ten where sizes differ too much.</summary>
 internal sealed class NumberFormat
 {
-    private readonly string format;
-    private readonly bool powers;
+    private readonly string _format;
+    private readonly bool _powers;
 
     private NumberFormat(string format, bool powers)
     {
-        this.format = format;
-        this.powers = powers;
+        _format = format;
+        _powers = powers;
     }
 
     /// <summary>Chosen so that values below 10 show <paramref name="digits"/> decimals, and smaller or larger ones about as many significant digits.</summary>
@@ -37,14 +37,14 @@ internal sealed class NumberFormat
         {
             return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         }
-        if (powers && value == 0)
+        if (_powers && value == 0)
         {
             return "0";
         }
-        var text = value.ToString(format, CultureInfo.InvariantCulture);
+        var text = value.ToString(_format, CultureInfo.InvariantCulture);
         var sign = value < 0 ? "−" : "";
         text = text.TrimStart('-');
-        if (powers)
+        if (_powers)
         {
             var at = text.IndexOf('E', StringComparison.Ordinal);
             text = text[..at] + "e" + int.Parse(text[(at + 1)..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);

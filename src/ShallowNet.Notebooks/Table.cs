@@ -15,17 +15,17 @@ public sealed class Table : IHtml
     /// <summary>Characters that fit on a phone.</summary>
     private const int WidestUnscrolled = 44;
 
-    private readonly string caption;
-    private readonly string[] headers;
-    private readonly Cell[][] rows;
-    private readonly bool firstColumnNames;
+    private readonly string _caption;
+    private readonly string[] _headers;
+    private readonly Cell[][] _rows;
+    private readonly bool _firstColumnNames;
 
     private Table(string caption, string[] headers, Cell[][] rows, bool firstColumnNames)
     {
-        this.caption = caption;
-        this.headers = headers;
-        this.rows = rows;
-        this.firstColumnNames = firstColumnNames;
+        _caption = caption;
+        _headers = headers;
+        _rows = rows;
+        _firstColumnNames = firstColumnNames;
     }
 
     /// <summary>A matrix with its shape; of a big one the first rows and columns and the last.</summary>
@@ -92,27 +92,27 @@ public sealed class Table : IHtml
     {
         // A table that may have to scroll sideways must be reachable by keyboard.
         var scrolls = ToString().Split('\n').Max(line => line.Length) > WidestUnscrolled;
-        var html = new StringBuilder($"<div class=\"sn-table\"{(scrolls ? $" tabindex=\"0\" role=\"region\" aria-label=\"{Encode(caption.Length > 0 ? caption : "table")}\"" : "")} style=\"overflow-x:auto;max-width:100%;margin:.4em 0 .8em\"><table style=\"border-collapse:collapse;width:auto;margin:0;font-size:14px;font-variant-numeric:tabular-nums;border:0\">");
-        if (caption.Length > 0)
+        var html = new StringBuilder($"<div class=\"sn-table\"{(scrolls ? $" tabindex=\"0\" role=\"region\" aria-label=\"{Encode(_caption.Length > 0 ? _caption : "table")}\"" : "")} style=\"overflow-x:auto;max-width:100%;margin:.4em 0 .8em\"><table style=\"border-collapse:collapse;width:auto;margin:0;font-size:14px;font-variant-numeric:tabular-nums;border:0\">");
+        if (_caption.Length > 0)
         {
-            html.Append("<caption style=\"caption-side:top;text-align:left;padding:0 0 4px;white-space:nowrap;font-weight:600;color:inherit\">").Append(Encode(caption)).Append("</caption>");
+            html.Append("<caption style=\"caption-side:top;text-align:left;padding:0 0 4px;white-space:nowrap;font-weight:600;color:inherit\">").Append(Encode(_caption)).Append("</caption>");
         }
-        if (headers.Length > 0)
+        if (_headers.Length > 0)
         {
             html.Append("<thead><tr style=\"background:none\">");
-            for (var j = 0; j < headers.Length; j++)
+            for (var j = 0; j < _headers.Length; j++)
             {
-                html.Append("<th scope=\"col\" style=\"").Append(CellStyle(RightAligned(j), firstColumnNames)).Append("border-bottom:1px solid;\">").Append(Encode(headers[j])).Append("</th>");
+                html.Append("<th scope=\"col\" style=\"").Append(CellStyle(RightAligned(j), _firstColumnNames)).Append("border-bottom:1px solid;\">").Append(Encode(_headers[j])).Append("</th>");
             }
             html.Append("</tr></thead>");
         }
         html.Append("<tbody>");
-        foreach (var row in rows)
+        foreach (var row in _rows)
         {
             html.Append("<tr style=\"background:none\">");
             for (var j = 0; j < row.Length; j++)
             {
-                var name = j == 0 && firstColumnNames;
+                var name = j == 0 && _firstColumnNames;
                 html.Append(name ? "<th scope=\"row\" style=\"" : "<td style=\"").Append(CellStyle(row[j].Right, name)).Append("\">")
                     .Append(row[j].Html ?? Encode(row[j].Text)).Append(name ? "</th>" : "</td>");
             }
@@ -125,17 +125,17 @@ public sealed class Table : IHtml
     public override string ToString()
     {
         var lines = new List<string[]>();
-        if (headers.Length > 0)
+        if (_headers.Length > 0)
         {
-            lines.Add(headers);
+            lines.Add(_headers);
         }
-        lines.AddRange(rows.Select(row => row.Select(cell => cell.Text).ToArray()));
+        lines.AddRange(_rows.Select(row => row.Select(cell => cell.Text).ToArray()));
         var widths = Enumerable.Range(0, lines.Count == 0 ? 0 : lines[0].Length).Select(j => lines.Max(line => line[j].Length)).ToArray();
         var text = lines.Select(line => string.Join("  ", line.Select((cell, j) => RightAligned(j) ? cell.PadLeft(widths[j]) : cell.PadRight(widths[j]))).TrimEnd());
-        return string.Join('\n', caption.Length > 0 ? text.Prepend(caption) : text);
+        return string.Join('\n', _caption.Length > 0 ? text.Prepend(_caption) : text);
     }
 
-    private bool RightAligned(int column) => rows.Length > 0 && rows.All(row => row[column].Right);
+    private bool RightAligned(int column) => _rows.Length > 0 && _rows.All(row => row[column].Right);
 
     private static string CellStyle(bool right, bool pale) =>
         $"padding:2px 12px 2px {(pale ? "2" : "4")}px;border:0;text-align:{(right ? "right" : "left")};white-space:nowrap;{(pale ? "font-weight:400;opacity:.75;" : "")}";

@@ -21,18 +21,18 @@ public sealed class Network
     /// <exception cref="ArgumentException">A size is less than 1, the bias is not finite, or cross-entropy meets an output that is not sigmoid.</exception>
     public Network(
         int nx, int nh, int ny = 1, Activation? hidden = null, Activation? output = null,
-        Cost cost = ShallowNet.Cost.BinaryCrossEntropy, Initializer? initializer = null, int seed = 1, double bias = 0)
+        CostFunction cost = CostFunction.BinaryCrossEntropy, Initializer? initializer = null, int seed = 1, double bias = 0)
     {
         Check.Size(nx);
         Check.Size(nh);
         Check.Size(ny);
         Check.Finite(bias);
         (Nx, Nh, Ny, Hidden, Output, CostFunction) = (nx, nh, ny, hidden ?? Activation.Tanh, output ?? Activation.Sigmoid, cost);
-        if (cost == ShallowNet.Cost.BinaryCrossEntropy && Output != Activation.Sigmoid)
+        if (cost == CostFunction.BinaryCrossEntropy && Output != Activation.Sigmoid)
         {
             throw new ArgumentException(
                 $"output is {Output}, but binary cross-entropy takes the log of probabilities, so it needs Activation.Sigmoid: " +
-                "keep the sigmoid output or pass cost: Cost.SquaredError.",
+                "keep the sigmoid output or pass cost: CostFunction.SquaredError.",
                 nameof(output));
         }
         initializer ??= Initializer.Gaussian();
@@ -59,7 +59,7 @@ public sealed class Network
     public Activation Output { get; }
 
     /// <summary>What training makes small.</summary>
-    public Cost CostFunction { get; }
+    public CostFunction CostFunction { get; }
 
     /// <summary>Weights of the hidden layer, nh × nx. Reading gives the live matrix, setting copies.</summary>
     /// <exception cref="ArgumentException">The matrix set has another shape or holds NaN or infinity; so for b1, W2 and b2.</exception>
@@ -146,7 +146,7 @@ public sealed class Network
         double[] dW1 = new double[Nh * Nx], db1 = new double[Nh], dW2 = new double[Ny * Nh], db2 = new double[Ny];
         // The kernel gives 1/m (A2 - Y), beside a cost that is not needed here.
         Kernels.SquaredError(A2.Values, Rows.Of(Y).Values, Rows.Shares(m, x.Width, m).Span, dZ2.Values);
-        if (CostFunction == ShallowNet.Cost.SquaredError)
+        if (CostFunction == CostFunction.SquaredError)
         {
             Output.TimesSlope(Rows.Of(pass.Z2).Values, A2.Values, dZ2.Values);
         }
@@ -171,7 +171,7 @@ public sealed class Network
         CheckTargets(Y, X.ColumnCount);
         Rows Z2 = Rows.Of(pass.Z2), A2 = Rows.Of(pass.A2), y = Rows.Of(Y);
         var shares = Rows.Shares(y.Columns, y.Width, y.Columns).Span;
-        return CostFunction == ShallowNet.Cost.BinaryCrossEntropy
+        return CostFunction == CostFunction.BinaryCrossEntropy
             ? Kernels.CrossEntropy(Z2.Values, y.Values, shares, A2.Values)
             : Kernels.SquaredError(A2.Values, y.Values, shares, A2.Values);
     }
@@ -218,7 +218,7 @@ public sealed class Network
         $"{Nx}-{Nh}-{Ny} network, {Hidden} hidden, {Output} output, {Nh * (Nx + 1) + Ny * (Nh + 1)} parameters");
 
     internal void CheckTargets([NotNull] Matrix<double>? Y, int m) =>
-        Check.Targets(Y, Ny, m, CostFunction == ShallowNet.Cost.BinaryCrossEntropy);
+        Check.Targets(Y, Ny, m, CostFunction == CostFunction.BinaryCrossEntropy);
 
     internal void CheckParameters()
     {

@@ -16,7 +16,10 @@ internal sealed class Cell(Events events, Command command)
             var words = line.Split(' ', 2);
             var rest = words.Length > 1 ? words[1].Replace("\\n", "\n", StringComparison.Ordinal) : "";
             if (Do(words[0], rest) is not { } failure)
+            {
                 continue;
+            }
+
             events.Write("CommandFailed", command.Token, new { message = failure, executionOrder = (int?)null });
             return;
         }

@@ -3,7 +3,10 @@ using DotNetInteractiveStandIn;
 
 // Speaks as `dotnet-interactive stdio` does, so that the player can be tested where .NET Interactive is not installed.
 if (args is ["sleep"])
+{
     Thread.Sleep(Timeout.Infinite);
+}
+
 if (args is not ["stdio"])
 {
     Console.Error.WriteLine($"The stand-in knows \"stdio\" only, not \"{string.Join(' ', args)}\".");

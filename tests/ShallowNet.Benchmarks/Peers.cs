@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace ShallowNet.Benchmarks;
 
-/// <summary>A Python process that trains with one of the peers when asked: see peers.py.</summary>
+/// <summary>A Python _process that trains with one of the peers when asked: see peers.py.</summary>
 internal sealed class Peers : IDisposable
 {
     public static readonly IReadOnlyList<string> Names = ["NumPy", "scikit-learn", "PyTorch"];
 
-    private readonly Process? process;
+    private readonly Process? _process;
 
     public Peers(int threads)
     {
@@ -21,26 +21,26 @@ internal sealed class Peers : IDisposable
         };
         try
         {
-            process = Process.Start(start);
+            _process = Process.Start(start);
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            process = null;
+            _process = null;
         }
     }
 
     /// <summary>Microseconds per epoch, or null if the peer is not installed.</summary>
     public double? Ask(string peer, Shape shape, int epochs)
     {
-        process?.StandardInput.WriteLine($"{peer} {shape.Nx} {shape.Nh} {shape.Ny} {shape.M} {epochs}");
-        process?.StandardInput.Flush();
-        return double.TryParse(process?.StandardOutput.ReadLine(), NumberStyles.Float, CultureInfo.InvariantCulture, out var time) ? time : null;
+        _process?.StandardInput.WriteLine($"{peer} {shape.Nx} {shape.Nh} {shape.Ny} {shape.M} {epochs}");
+        _process?.StandardInput.Flush();
+        return double.TryParse(_process?.StandardOutput.ReadLine(), NumberStyles.Float, CultureInfo.InvariantCulture, out var time) ? time : null;
     }
 
     public void Dispose()
     {
-        process?.StandardInput.Close();
-        process?.WaitForExit();
-        process?.Dispose();
+        _process?.StandardInput.Close();
+        _process?.WaitForExit();
+        _process?.Dispose();
     }
 }

@@ -6,8 +6,8 @@ namespace ShallowNet.Benchmarks;
 [MemoryDiagnoser]
 public class TrainingBenchmarks : IDisposable
 {
-    private Textbook textbook = null!;
-    private Workspace work = null!;
+    private Textbook _textbook = null!;
+    private Workspace _work = null!;
 
     /// <summary>The networks.</summary>
     public static IEnumerable<Shape> Shapes => Shape.All;
@@ -20,28 +20,28 @@ public class TrainingBenchmarks : IDisposable
     [GlobalSetup]
     public void Setup()
     {
-        textbook = new(Shape);
-        work = new(Shape.Network(), Shape.X(), Shape.Y(), threads: null);
+        _textbook = new(Shape);
+        _work = new(Shape.Network(), Shape.X(), Shape.Y(), threads: null);
     }
 
     /// <summary>Stops the threads.</summary>
     [GlobalCleanup]
     public void Dispose()
     {
-        work.Dispose();
+        _work.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>MathNet's operators.</summary>
     [Benchmark(Baseline = true, Description = "MathNet operators")]
-    public double Operators() => textbook.Epoch();
+    public double Operators() => _textbook.Epoch();
 
     /// <summary>The trainer's epoch.</summary>
     [Benchmark(Description = "ShallowNet")]
     public double Trainer()
     {
-        var cost = work.Pass();
-        work.Update(0.1);
+        var cost = _work.Pass();
+        _work.Update(0.1);
         return cost;
     }
 }

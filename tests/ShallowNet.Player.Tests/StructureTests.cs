@@ -24,7 +24,9 @@ public sealed class StructureTests
         Assert.Contains("Kernels", knows["CommandLine"]);
 
         while (knows.FirstOrDefault(pair => !pair.Value.Any(knows.ContainsKey)) is { Key: { } leaf })
+        {
             knows.Remove(leaf);
+        }
 
         Assert.True(knows.Count == 0, "A circle: " + string.Join("; ", knows.Select(pair => $"{pair.Key} knows {string.Join(", ", pair.Value.Where(knows.ContainsKey))}")));
     }
@@ -70,7 +72,10 @@ public sealed class StructureTests
             var model = compilation.GetSemanticModel(tree);
             var from = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members.OfType<FileScopedNamespaceDeclarationSyntax>().SingleOrDefault()?.Name.ToString();
             if (from is null)
+            {
                 continue;
+            }
+
             var known = edges.TryGetValue(Short(from), out var earlier) ? earlier : edges[Short(from)] = [];
             var named = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>()
                 .Select(name => model.GetSymbolInfo(name, TestContext.Current.CancellationToken).Symbol)

@@ -6,9 +6,9 @@ namespace ShallowNet.Tests;
 
 public sealed class CsvTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("shallownet-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("shallownet-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [InlineData("x1,label\n1,0\n2,1\n")]
@@ -80,7 +80,7 @@ public sealed class CsvTests : IDisposable
             mutations =>
             {
                 var bytes = mutations.Aggregate(original.ToList(), Mutate).ToArray();
-                var path = Path.Combine(folder, Guid.NewGuid() + ".csv");
+                var path = Path.Combine(_folder, Guid.NewGuid() + ".csv");
                 File.WriteAllBytes(path, bytes);
                 Dataset data;
                 try
@@ -145,7 +145,7 @@ public sealed class CsvTests : IDisposable
 
     private string Write(string text)
     {
-        var path = Path.Combine(folder, Guid.NewGuid() + ".csv");
+        var path = Path.Combine(_folder, Guid.NewGuid() + ".csv");
         File.WriteAllText(path, text);
         return path;
     }

@@ -40,7 +40,7 @@ public sealed class LearnersMistakes
         ("Gradients of another network", () => Update(), "compute the gradients with this network"),
         ("Backward with the pass of other examples", () => new Network(2, 4).Backward(Moons.X, new Network(2, 4).Forward(Datasets.Moons(50).X), Moons.Y), "pass what Forward gave for this X"),
         ("No hidden unit", () => new Network(2, 0), "1 or more"),
-        ("tanh output with cross-entropy", () => new Network(2, 4, output: Activation.Tanh), "pass cost: Cost.SquaredError"),
+        ("tanh output with cross-entropy", () => new Network(2, 4, output: Activation.Tanh), "pass cost: CostFunction.SquaredError"),
         ("Leak of 10", () => Activation.LeakyReLU(10), "try 0.01"),
         ("Step 0 in a numerical derivative", () => NumericalDerivative.Central(Math.Sin, 1, 0), "try 1e-5"),
         ("Test share in percent", () => Moons.Split(25), "such as 0.25"),
@@ -96,7 +96,7 @@ public sealed class LearnersMistakes
     }
 
     private static Network Regression() => new(
-        2, 4, hidden: Activation.Identity, output: Activation.Identity, cost: Cost.SquaredError, initializer: Initializer.Constant(0.5));
+        2, 4, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError, initializer: Initializer.Constant(0.5));
 
     private static Matrix<double> With(Matrix<double> X, double value)
     {

@@ -82,7 +82,7 @@ public sealed class NetworkTests
     [Fact]
     public void Cost_SquaredError_IsHalfTheMeanSquare()
     {
-        var net = new Network(1, 1, hidden: Activation.Identity, output: Activation.Identity, cost: Cost.SquaredError, initializer: Initializer.Constant(1));
+        var net = new Network(1, 1, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError, initializer: Initializer.Constant(1));
         var X = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 3 } });
         Assert.Equal((1 + 4) / 4.0, net.Cost(X, Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 1 } })), 1e-15);
     }

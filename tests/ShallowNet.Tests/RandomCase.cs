@@ -21,7 +21,7 @@ internal sealed record RandomCase(Network Net, Matrix<double> X, Matrix<double> 
     {
         var random = new Random(seed);
         var output = squared ? Activation.All[random.Next(5)] : Activation.Sigmoid;
-        var cost = squared ? Cost.SquaredError : Cost.BinaryCrossEntropy;
+        var cost = squared ? CostFunction.SquaredError : CostFunction.BinaryCrossEntropy;
         var net = new Network(nx, nh, ny, hidden, output, cost, Initializer.Gaussian(1), seed);
         net.b1 = net.b1.Map(_ => random.NextGaussian());
         net.b2 = net.b2.Map(_ => random.NextGaussian());

@@ -2,14 +2,14 @@ namespace ShallowNet.Tests;
 
 public sealed class SweepTests
 {
-    private readonly Dataset moons = Datasets.Moons(60);
+    private readonly Dataset _moons = Datasets.Moons(60);
 
     [Fact]
     public void Run_SettingsAndSeeds_EqualsOneByOneInOrder()
     {
         double[] rates = [0.1, 1, 3];
         int[] seeds = [1, 2, 3, 4];
-        double Cost(double rate, int seed) => new Trainer { LearningRate = rate, Epochs = 50 }.Train(new Network(2, 3, seed: seed), moons).FinalCost;
+        double Cost(double rate, int seed) => new Trainer { LearningRate = rate, Epochs = 50 }.Train(new Network(2, 3, seed: seed), _moons).FinalCost;
 
         var results = Sweep.Run(rates, seeds, Cost);
 

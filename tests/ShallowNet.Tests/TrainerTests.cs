@@ -2,7 +2,7 @@ namespace ShallowNet.Tests;
 
 public sealed class TrainerTests
 {
-    private readonly Dataset moons = Datasets.Moons(60);
+    private readonly Dataset _moons = Datasets.Moons(60);
 
     [Theory]
     [InlineData(5, 1, new[] { 0, 1, 2, 3, 4, 5 })]
@@ -12,7 +12,7 @@ public sealed class TrainerTests
     [InlineData(4, 100, new[] { 0, 4 })]
     public void Train_RecordEvery_KeepsEveryKthAndTheLast(int epochs, int every, int[] expected)
     {
-        var history = new Trainer { Epochs = epochs, RecordEvery = every }.Train(new Network(2, 3), moons);
+        var history = new Trainer { Epochs = epochs, RecordEvery = every }.Train(new Network(2, 3), _moons);
         Assert.Equal(expected, history.Epochs);
         Assert.Equal(expected.Length, history.Costs.Count);
         Assert.Equal(epochs, history.LastEpoch);
@@ -23,10 +23,10 @@ public sealed class TrainerTests
     public void Train_FirstAndLastCost_AreThoseOfTheNetwork()
     {
         var net = new Network(2, 3);
-        var start = net.Cost(moons.X, moons.Y);
-        var history = new Trainer { Epochs = 50 }.Train(net, moons);
+        var start = net.Cost(_moons.X, _moons.Y);
+        var history = new Trainer { Epochs = 50 }.Train(net, _moons);
         Assert.Equal(start, history.Costs[0], 1e-14);
-        Assert.Equal(net.Cost(moons.X, moons.Y), history.FinalCost, 1e-14);
+        Assert.Equal(net.Cost(_moons.X, _moons.Y), history.FinalCost, 1e-14);
         Assert.Equal(50, net.EpochsTrained);
     }
 
@@ -34,12 +34,12 @@ public sealed class TrainerTests
     public void Train_Snapshots_ReplayTheTraining()
     {
         var net = new Network(2, 3);
-        var history = new Trainer { Epochs = 25, SnapshotEvery = 10 }.Train(net, moons);
+        var history = new Trainer { Epochs = 25, SnapshotEvery = 10 }.Train(net, _moons);
         Assert.Equal([0, 10, 20, 25], history.Snapshots.Select(s => s.Epoch));
         Assert.All(history.Snapshots, snapshot =>
         {
             var then = new Network(2, 3) { Parameters = snapshot.Parameters };
-            Assert.Equal(snapshot.Cost, then.Cost(moons.X, moons.Y), 1e-14);
+            Assert.Equal(snapshot.Cost, then.Cost(_moons.X, _moons.Y), 1e-14);
             Assert.Equal(history.CostAt(snapshot.Epoch), snapshot.Cost);
         });
         Assert.Equal(net.W1, history.Snapshots[^1].Parameters.W1);
@@ -48,8 +48,8 @@ public sealed class TrainerTests
     [Fact]
     public void Train_StopBelow_StopsAtTheFirstCostBelow()
     {
-        var all = new Trainer { Epochs = 500 }.Train(new Network(2, 3), moons);
-        var stopped = new Trainer { Epochs = 500, StopBelow = 0.5 }.Train(new Network(2, 3), moons);
+        var all = new Trainer { Epochs = 500 }.Train(new Network(2, 3), _moons);
+        var stopped = new Trainer { Epochs = 500, StopBelow = 0.5 }.Train(new Network(2, 3), _moons);
         Assert.Equal(StopReason.StopBelow, stopped.StopReason);
         Assert.Equal(all.FirstEpochBelow(0.5), stopped.LastEpoch);
     }
@@ -58,7 +58,7 @@ public sealed class TrainerTests
     public void Train_Patience_StopsWhenNothingImproves()
     {
         var net = new Network(2, 3, initializer: Initializer.Zeros);
-        var balanced = moons.WithX(moons.X * 0);
+        var balanced = _moons.WithX(_moons.X * 0);
         var history = new Trainer { Epochs = 500, Patience = 20 }.Train(net, balanced);
         Assert.Equal((StopReason.Patience, 20), (history.StopReason, history.LastEpoch));
     }
@@ -66,7 +66,7 @@ public sealed class TrainerTests
     [Fact]
     public void Train_MinImprovement_CountsOnlyWhatIsMore()
     {
-        var history = new Trainer { Epochs = 500, Patience = 3, MinImprovement = 10 }.Train(new Network(2, 3), moons);
+        var history = new Trainer { Epochs = 500, Patience = 3, MinImprovement = 10 }.Train(new Network(2, 3), _moons);
         Assert.Equal((StopReason.Patience, 3), (history.StopReason, history.LastEpoch));
     }
 
@@ -74,7 +74,7 @@ public sealed class TrainerTests
     public void Train_Progress_IsToldAtEveryRecordedEpoch()
     {
         var told = new List<TrainingProgress>();
-        var history = new Trainer { Epochs = 7, RecordEvery = 3 }.Train(new Network(2, 3), moons, new Told(told));
+        var history = new Trainer { Epochs = 7, RecordEvery = 3 }.Train(new Network(2, 3), _moons, new Told(told));
         Assert.Equal(history.Epochs.Zip(history.Costs, (epoch, cost) => new TrainingProgress(epoch, 7, cost)), told);
     }
 
@@ -85,16 +85,16 @@ public sealed class TrainerTests
         var net = new Network(2, 3);
         var before = net.Parameters;
         Assert.Throws<OperationCanceledException>(
-            () => new Trainer { Epochs = 1_000_000 }.Train(net, moons, new Cancel(source, 10), source.Token));
+            () => new Trainer { Epochs = 1_000_000 }.Train(net, _moons, new Cancel(source, 10), source.Token));
         Assert.Equal(before.W1, net.W1);
     }
 
     [Fact]
     public void Train_Diverging_NamesEpochAndCostAndLeavesTheNetwork()
     {
-        var net = new Network(2, 3, hidden: Activation.Identity, output: Activation.Identity, cost: Cost.SquaredError, initializer: Initializer.He);
+        var net = new Network(2, 3, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError, initializer: Initializer.He);
         var before = net.Parameters;
-        var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer { LearningRate = 100, Epochs = 1000 }.Train(net, moons));
+        var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer { LearningRate = 100, Epochs = 1000 }.Train(net, _moons));
         Assert.InRange(thrown.Epoch, 1, 999);
         Assert.False(double.IsFinite(thrown.Cost));
         Assert.Contains($"after {thrown.Epoch} epochs at learning rate 100", thrown.Message, StringComparison.Ordinal);
@@ -104,8 +104,8 @@ public sealed class TrainerTests
     [Fact]
     public void Train_InfiniteCostAtTheStart_IsDivergedAtEpoch0()
     {
-        var net = new Network(2, 3, hidden: Activation.Identity, output: Activation.Identity, cost: Cost.SquaredError, initializer: Initializer.Constant(1e200));
-        var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer().Train(net, moons.WithX(moons.X.Map(Math.Abs))));
+        var net = new Network(2, 3, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError, initializer: Initializer.Constant(1e200));
+        var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer().Train(net, _moons.WithX(_moons.X.Map(Math.Abs))));
         Assert.Equal((0, double.PositiveInfinity), (thrown.Epoch, thrown.Cost));
     }
 
@@ -140,7 +140,7 @@ public sealed class TrainerTests
     {
         var net = new Network(2, 4, hidden: Activation.All.Single(g => g.Name == hidden));
         var told = new Allocations();
-        new Trainer { Epochs = 1100, RecordEvery = 100, LearningRate = 0.1 }.Train(net, moons, told);
+        new Trainer { Epochs = 1100, RecordEvery = 100, LearningRate = 0.1 }.Train(net, _moons, told);
         Assert.Equal(12, told.Bytes.Count);
         told.AssertNone();
     }

@@ -6,9 +6,9 @@ namespace ShallowNet.TestTools;
 /// <summary>One Chromium for all browser tests; where none is installed they are skipped.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] _places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    private static readonly string[] _flags =
+    private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -29,16 +29,22 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Array.Find(_places, File.Exists) is not { } path)
+        if (Array.Find(Places, File.Exists) is not { } path)
+        {
             return;
+        }
+
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = _flags });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
+        {
             await _browser.CloseAsync();
+        }
+
         _playwright?.Dispose();
     }
 }

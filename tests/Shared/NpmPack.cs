@@ -11,7 +11,10 @@ internal static class NpmPack
     {
         var archive = Path.Combine(folder, $"{package}-{version}.tgz");
         if (File.Exists(archive))
+        {
             return archive;
+        }
+
         Directory.CreateDirectory(folder);
         var start = new ProcessStartInfo("npm", ["pack", "--silent", $"{package}@{version}"])
         {

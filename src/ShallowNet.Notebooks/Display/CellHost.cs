@@ -28,9 +28,13 @@ internal static class CellHost
         var display = Type(Verso, "DisplayExtensions")?.GetMethods().FirstOrDefault(method =>
             method.Name == "Display" && method.GetParameters() is [{ ParameterType: var shown }, ..] && shown == typeof(object));
         if (display is null)
+        {
             Console.WriteLine(text);
+        }
         else
+        {
             display.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [text, .. display.GetParameters().Skip(1).Select(parameter => parameter.DefaultValue)], null);
+        }
     }
 
     private static Type? Type(string assembly, string name) => AppDomain.CurrentDomain.GetAssemblies()

@@ -11,7 +11,7 @@ public static class Check00
     private const string Guessing = "fewer than 60% of the flower's points right";
     private const string HalfWay = "between 60% and 85% of the flower's points right";
 
-    private static readonly Exercise<(int Nx, int Nh, int Ny), int> parameters = new("0.1", "count the parameters")
+    private static readonly Exercise<(int Nx, int Nh, int Ny), int> ParametersExercise = new("0.1", "count the parameters")
     {
         Cases = [(2, 4, 1), (30, 8, 1), (64, 20, 10), (1, 1, 1)],
         Solution = t => (t.Nh * (t.Nx + 1)) + (t.Ny * (t.Nh + 1)),
@@ -27,7 +27,7 @@ public static class Check00
         ],
     };
 
-    private static readonly Exercise<(Vector<double> Weights, Vector<double> X, double Bias), double> unit = new("0.2", "one hidden unit")
+    private static readonly Exercise<(Vector<double> Weights, Vector<double> X, double Bias), double> UnitExercise = new("0.2", "one hidden unit")
     {
         Cases = [(V(1, 2), V(0.5, 0.25), 0.1), (V(-1, 0.5), V(2, 3), 0), (V(0.2, -0.4, 0.6), V(1, 1, 1), -0.3), (V(3), V(-0.1), 1)],
         Solution = t => Math.Tanh((t.Weights * t.X) + t.Bias),
@@ -43,7 +43,7 @@ public static class Check00
         ],
     };
 
-    private static readonly Exercise<double[], double[]> labels = new("0.3", "from probabilities to labels")
+    private static readonly Exercise<double[], double[]> LabelsExercise = new("0.3", "from probabilities to labels")
     {
         Cases = [[0.9, 0.2, 0.51, 0.49], [0.5], [0, 1, 0.5001]],
         Solution = a => [.. a.Select(p => p > 0.5 ? 1.0 : 0.0)],
@@ -57,7 +57,7 @@ public static class Check00
         ],
     };
 
-    private static readonly Exercise<string, string> flower = new("0.4", "turn the dials")
+    private static readonly Exercise<string, string> FlowerExercise = new("0.4", "turn the dials")
     {
         Cases = ["the 400 points of the flower"],
         Solution = _ => Reached,
@@ -71,19 +71,19 @@ public static class Check00
     };
 
     /// <summary>Checks exercise 0.1: how many parameters a network has, given nx, nh and ny.</summary>
-    public static CheckResult Parameters(Func<int, int, int, int> answer) => parameters.Check(answer is null ? null : t => answer(t.Nx, t.Nh, t.Ny));
+    public static CheckResult Parameters(Func<int, int, int, int> answer) => ParametersExercise.Check(answer is null ? null : t => answer(t.Nx, t.Nh, t.Ny));
 
     /// <summary>Checks exercise 0.2: the output of one tanh unit, given its weights, its inputs and its bias.</summary>
     public static CheckResult Unit(Func<Vector<double>, Vector<double>, double, double> answer) =>
-        unit.Check(answer is null ? null : t => answer(t.Weights.Clone(), t.X.Clone(), t.Bias));
+        UnitExercise.Check(answer is null ? null : t => answer(t.Weights.Clone(), t.X.Clone(), t.Bias));
 
     /// <summary>Checks exercise 0.3: labels 0 or 1, given probabilities.</summary>
-    public static CheckResult Labels(Func<double[], double[]> answer) => labels.Check(answer is null ? null : a => answer([.. a]));
+    public static CheckResult Labels(Func<double[], double[]> answer) => LabelsExercise.Check(answer is null ? null : a => answer([.. a]));
 
     /// <summary>Checks exercise 0.4: a network trained on the flower that gets at least 85% of its points right.</summary>
     public static CheckResult Flower(Func<Dataset, Network> answer)
     {
-        return flower.Check(answer is null ? null : _ => Judge(answer(Datasets.Flower())));
+        return FlowerExercise.Check(answer is null ? null : _ => Judge(answer(Datasets.Flower())));
 
         static string Judge(Network? net)
         {

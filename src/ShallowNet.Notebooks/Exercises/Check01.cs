@@ -5,7 +5,7 @@ namespace ShallowNet.Notebooks;
 /// <summary>Checks the exercises of chapter 1, from one unit to a network.</summary>
 public static class Check01
 {
-    private static readonly Exercise<(Dataset Data, double Rate, int Epochs), double[]> trainUnit = new("1.1", "twenty steps in a loop")
+    private static readonly Exercise<(Dataset Data, double Rate, int Epochs), double[]> TrainUnitExercise = new("1.1", "twenty steps in a loop")
     {
         Cases = [(Datasets.Blobs(60, spread: 2, seed: 5), 0.1, 1), (Datasets.Blobs(60, spread: 2, seed: 6), 0.1, 20), (Shifted(), 0.5, 7)],
         Solution = t => Descend(t, (old, slope) => old - t.Rate * slope),
@@ -25,7 +25,7 @@ public static class Check01
         ],
     };
 
-    private static readonly Exercise<(double X1, double W1, double W2, double B), double> lineAt = new("1.2", "draw the line")
+    private static readonly Exercise<(double X1, double W1, double W2, double B), double> LineAtExercise = new("1.2", "draw the line")
     {
         Cases = [(1, 2, 4, 3), (0, 1, 2, -1), (-2, 0.5, -3, 1), (3, 0, 2, 5)],
         Solution = t => -(t.W1 * t.X1 + t.B) / t.W2,
@@ -43,7 +43,7 @@ public static class Check01
         ],
     };
 
-    private static readonly Exercise<(double[] A, double[] Y), double> costOf = new("1.3", "the cost of many answers")
+    private static readonly Exercise<(double[] A, double[] Y), double> CostOfExercise = new("1.3", "the cost of many answers")
     {
         Cases = [([0.9], [1]), ([0.9], [0]), ([0.5, 0.5], [1, 0]), ([0.8, 0.3, 0.6, 0.1], [1, 0, 0, 1])],
         Solution = t => Mean(t, (a, y) => -Math.Log(y == 1 ? a : 1 - a)),
@@ -63,7 +63,7 @@ public static class Check01
         ],
     };
 
-    private static readonly Exercise<(Matrix<double> W, Matrix<double> X, Vector<double> B), Matrix<double>> sums = new("1.4", "the sums of a layer")
+    private static readonly Exercise<(Matrix<double> W, Matrix<double> X, Vector<double> B), Matrix<double>> SumsExercise = new("1.4", "the sums of a layer")
     {
         Cases = [Layer(3, 2, 5), Layer(2, 2, 2), Layer(1, 3, 4), Layer(4, 2, 1)],
         Solution = t => (t.W * t.X).MapIndexed((i, _, z) => z + t.B[i]),
@@ -81,7 +81,7 @@ public static class Check01
 
     /// <summary>Checks exercise 1.1: the parameters of one sigmoid unit, started at 0, after so many steps, given the data, α and the epochs.</summary>
     public static CheckResult TrainUnit(Func<Dataset, double, int, (double w1, double w2, double b)> answer) =>
-        trainUnit.Check(answer is null ? null : t =>
+        TrainUnitExercise.Check(answer is null ? null : t =>
         {
             var (w1, w2, b) = answer(t.Data, t.Rate, t.Epochs);
             return [w1, w2, b];
@@ -89,15 +89,15 @@ public static class Check01
 
     /// <summary>Checks exercise 1.2: the x2 at which a unit is undecided, given x1, w1, w2 and b.</summary>
     public static CheckResult LineAt(Func<double, double, double, double, double> answer) =>
-        lineAt.Check(answer is null ? null : t => answer(t.X1, t.W1, t.W2, t.B));
+        LineAtExercise.Check(answer is null ? null : t => answer(t.X1, t.W1, t.W2, t.B));
 
     /// <summary>Checks exercise 1.3: the mean of −ln of the probabilities of the true classes, given activations and targets.</summary>
     public static CheckResult CostOf(Func<double[], double[], double> answer) =>
-        costOf.Check(answer is null ? null : t => answer([.. t.A], [.. t.Y]));
+        CostOfExercise.Check(answer is null ? null : t => answer([.. t.A], [.. t.Y]));
 
     /// <summary>Checks exercise 1.4: W X with b added to every column, given W (units × inputs), X (inputs × examples) and b (one a unit).</summary>
     public static CheckResult Sums(Func<Matrix<double>, Matrix<double>, Vector<double>, Matrix<double>> answer) =>
-        sums.Check(answer is null ? null : t => answer(t.W.Clone(), t.X.Clone(), t.B.Clone()));
+        SumsExercise.Check(answer is null ? null : t => answer(t.W.Clone(), t.X.Clone(), t.B.Clone()));
 
     private static double[] Descend((Dataset Data, double Rate, int Epochs) t, Func<double, double, double> step, bool moveBias = true)
     {

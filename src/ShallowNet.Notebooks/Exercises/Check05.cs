@@ -12,7 +12,7 @@ public static class Check05
     private const string HalfWay = "between 70% and 95% of the fresh points right";
     private const string NotLearned = "the network still answers about ½ everywhere: its cost is ln 2 = 0.69";
 
-    private static readonly Exercise<double, double> tanh = new("5.1", "tanh from the sigmoid")
+    private static readonly Exercise<double, double> TanhExercise = new("5.1", "tanh from the sigmoid")
     {
         Cases = [0.25, -0.5, 0, 2, -3, 800, -800],
         Solution = Math.Tanh,
@@ -29,7 +29,7 @@ public static class Check05
         ],
     };
 
-    private static readonly Exercise<(double Z, double Slope), double> leaky = new("5.2", "leaky ReLU")
+    private static readonly Exercise<(double Z, double Slope), double> LeakyExercise = new("5.2", "leaky ReLU")
     {
         Cases = [(2, 0.01), (-3, 0.01), (-0.5, 0.2), (0, 0.2), (7, 0.3)],
         Solution = t => Math.Max(t.Slope * t.Z, t.Z),
@@ -45,7 +45,7 @@ public static class Check05
         ],
     };
 
-    private static readonly Exercise<Matrix<double>, int> silent = new("5.3", "count the silent units")
+    private static readonly Exercise<Matrix<double>, int> SilentExercise = new("5.3", "count the silent units")
     {
         Cases =
         [
@@ -66,7 +66,7 @@ public static class Check05
         ],
     };
 
-    private static readonly Exercise<Network, (Matrix<double> W, Vector<double> b)> collapse = new("5.4", "collapse a linear network")
+    private static readonly Exercise<Network, (Matrix<double> W, Vector<double> b)> CollapseExercise = new("5.4", "collapse a linear network")
     {
         Cases = [Linear(2, 3, 1), Linear(3, 5, 2), Linear(1, 1, 1)],
         Solution = net => (net.W2 * net.W1, (net.W2 * net.b1) + net.b2),
@@ -80,7 +80,7 @@ public static class Check05
         ],
     };
 
-    private static readonly Exercise<double, (double G, double Slope)> softplus = new("5.5", "an activation of your own")
+    private static readonly Exercise<double, (double G, double Slope)> SoftplusExercise = new("5.5", "an activation of your own")
     {
         Cases = [0, 1, -1, 3.5, -20, 800, -800],
         Solution = z => (Softplus(z), Sigmoid(z)),
@@ -97,7 +97,7 @@ public static class Check05
         ],
     };
 
-    private static readonly Exercise<int, string> circles = new("5.6", "bend the boundary")
+    private static readonly Exercise<int, string> CirclesExercise = new("5.6", "bend the boundary")
     {
         Cases = [1, 2],
         Solution = _ => Reached,
@@ -115,7 +115,7 @@ public static class Check05
     /// <summary>Checks exercise 5.1: tanh written with the sigmoid, given z.</summary>
     public static CheckResult TanhFromSigmoid(Func<double, double> answer)
     {
-        var result = tanh.Check(answer);
+        var result = TanhExercise.Check(answer);
         // 2 σ(2z) − 1 loses digits where z is tiny, as anything made from σ does; tanh itself does not.
         return result.IsDone && Tiny.All(z => answer(z) == Math.Tanh(z))
             ? CheckResult.NotYet(
@@ -125,17 +125,17 @@ public static class Check05
     }
 
     /// <summary>Checks exercise 5.2: the value of leaky ReLU, given z and the slope left of 0.</summary>
-    public static CheckResult Leaky(Func<double, double, double> answer) => leaky.Check(answer is null ? null : t => answer(t.Z, t.Slope));
+    public static CheckResult Leaky(Func<double, double, double> answer) => LeakyExercise.Check(answer is null ? null : t => answer(t.Z, t.Slope));
 
     /// <summary>Checks exercise 5.3: how many rows of Z1 (units) have no positive entry.</summary>
-    public static CheckResult SilentUnits(Func<Matrix<double>, int> answer) => silent.Check(answer is null ? null : Z1 => answer(Z1.Clone()));
+    public static CheckResult SilentUnits(Func<Matrix<double>, int> answer) => SilentExercise.Check(answer is null ? null : Z1 => answer(Z1.Clone()));
 
     /// <summary>Checks exercise 5.4: W' and b' of the linear function that a network with a linear hidden layer computes before its sigmoid.</summary>
     public static CheckResult Collapse(Func<Network, (Matrix<double> W, Vector<double> b)> answer) =>
-        collapse.Check(answer is null ? null : net => answer(net.Clone()));
+        CollapseExercise.Check(answer is null ? null : net => answer(net.Clone()));
 
     /// <summary>Checks exercise 5.5: softplus as an activation, its value and its slope.</summary>
-    public static CheckResult Softplus(Func<Activation> answer) => softplus.Check(answer is null ? null : z =>
+    public static CheckResult Softplus(Func<Activation> answer) => SoftplusExercise.Check(answer is null ? null : z =>
     {
         Activation own = answer() ?? throw new InvalidOperationException("null came back: return Activation.Custom(name, g, slope).");
         return (own.Value(z), own.Derivative(z));
@@ -143,7 +143,7 @@ public static class Check05
 
     /// <summary>Checks exercise 5.6: a network trained on the circles that it is handed, judged on fresh ones.</summary>
     public static CheckResult Circles(Func<Dataset, Network> answer) =>
-        circles.Check(answer is null ? null : seed => Judge(answer(Datasets.Circles(seed: seed)), Datasets.Circles(1000, seed: seed + 100)));
+        CirclesExercise.Check(answer is null ? null : seed => Judge(answer(Datasets.Circles(seed: seed)), Datasets.Circles(1000, seed: seed + 100)));
 
     private static string Judge(Network? net, Dataset fresh) => net?.Accuracy(fresh.X, fresh.Y) switch
     {

@@ -5,7 +5,7 @@ namespace ShallowNet.Notebooks;
 /// <summary>Checks the exercises of chapter 6, derivatives of activation functions.</summary>
 public static class Check06
 {
-    private static readonly Exercise<double, double> sigmoidSlope = new("6.1", "the sigmoid's slope from a")
+    private static readonly Exercise<double, double> SigmoidSlopeExercise = new("6.1", "the sigmoid's slope from a")
     {
         Cases = [0.5, 0.1, 0.9, 0.731, 1e-3],
         Solution = a => a * (1 - a),
@@ -19,7 +19,7 @@ public static class Check06
         ],
     };
 
-    private static readonly Exercise<double, double> tanhSlope = new("6.2", "the slope of tanh from z")
+    private static readonly Exercise<double, double> TanhSlopeExercise = new("6.2", "the slope of tanh from z")
     {
         Cases = [0, 0.5, -0.5, 1.2, -3],
         Solution = z => 1 - (Math.Tanh(z) * Math.Tanh(z)),
@@ -33,7 +33,7 @@ public static class Check06
         ],
     };
 
-    private static readonly Exercise<(double Z, double Slope), double> leakySlope = new("6.3", "the slope of leaky ReLU")
+    private static readonly Exercise<(double Z, double Slope), double> LeakySlopeExercise = new("6.3", "the slope of leaky ReLU")
     {
         Cases = [(2, 0.01), (-3, 0.01), (-0.5, 0.2), (7, 0.2), (-1e-9, 0.05)],
         Solution = t => t.Z > 0 ? 1 : t.Slope,
@@ -49,7 +49,7 @@ public static class Check06
         ],
     };
 
-    private static readonly Exercise<double, double> swishSlope = new("6.4", "a derivative of your own: swish")
+    private static readonly Exercise<double, double> SwishSlopeExercise = new("6.4", "a derivative of your own: swish")
     {
         Cases = [0, 1, -1, 4, -6],
         Solution = z => Sigmoid(z) + (z * Sigmoid(z) * (1 - Sigmoid(z))),
@@ -64,7 +64,7 @@ public static class Check06
         ],
     };
 
-    private static readonly Exercise<(string Name, Func<double, double> F, double Z, double H), double> central = new("6.5", "the central difference")
+    private static readonly Exercise<(string Name, Func<double, double> F, double Z, double H), double> CentralExercise = new("6.5", "the central difference")
     {
         Cases =
         [
@@ -85,7 +85,7 @@ public static class Check06
         ],
     };
 
-    private static readonly Exercise<(Network Net, Matrix<double> X, Matrix<double> Y), Gradients> repair = new("6.6", "find the two wrong lines")
+    private static readonly Exercise<(Network Net, Matrix<double> X, Matrix<double> Y), Gradients> RepairExercise = new("6.6", "find the two wrong lines")
     {
         Cases = [.. new[] { Activation.Tanh, Activation.Sigmoid, Activation.LeakyReLU() }.Select(SmallCase)],
         Solution = t => t.Net.Gradients(t.X, t.Y),
@@ -100,25 +100,25 @@ public static class Check06
     };
 
     /// <summary>Checks exercise 6.1: the slope of the sigmoid, given a = σ(z).</summary>
-    public static CheckResult SigmoidSlope(Func<double, double> answer) => sigmoidSlope.Check(answer);
+    public static CheckResult SigmoidSlope(Func<double, double> answer) => SigmoidSlopeExercise.Check(answer);
 
     /// <summary>Checks exercise 6.2: the slope of tanh, given z.</summary>
-    public static CheckResult TanhSlope(Func<double, double> answer) => tanhSlope.Check(answer);
+    public static CheckResult TanhSlope(Func<double, double> answer) => TanhSlopeExercise.Check(answer);
 
     /// <summary>Checks exercise 6.3: the slope of leaky ReLU, given z and the small slope.</summary>
     public static CheckResult LeakySlope(Func<double, double, double> answer) =>
-        leakySlope.Check(answer is null ? null : t => answer(t.Z, t.Slope));
+        LeakySlopeExercise.Check(answer is null ? null : t => answer(t.Z, t.Slope));
 
     /// <summary>Checks exercise 6.4: the slope of swish, z · σ(z), given z.</summary>
-    public static CheckResult SwishSlope(Func<double, double> answer) => swishSlope.Check(answer);
+    public static CheckResult SwishSlope(Func<double, double> answer) => SwishSlopeExercise.Check(answer);
 
     /// <summary>Checks exercise 6.5: the central difference of a function f at z with step h.</summary>
     public static CheckResult CentralDifference(Func<Func<double, double>, double, double, double> answer) =>
-        central.Check(answer is null ? null : t => answer(t.F, t.Z, t.H));
+        CentralExercise.Check(answer is null ? null : t => answer(t.F, t.Z, t.H));
 
     /// <summary>Checks exercise 6.6: back-propagation with two wrong lines, repaired.</summary>
     public static CheckResult Repaired(Func<Network, Matrix<double>, Matrix<double>, Gradients> answer) =>
-        repair.Check(answer is null ? null : t => answer(t.Net.Clone(), t.X.Clone(), t.Y.Clone()));
+        RepairExercise.Check(answer is null ? null : t => answer(t.Net.Clone(), t.X.Clone(), t.Y.Clone()));
 
     private static double Sigmoid(double z) => Activation.Sigmoid.Value(z);
 

@@ -10,11 +10,11 @@ public static class Check07
     private const string Guessing = "less than 70 %: hardly better than guessing";
     private const string Straight = "70 to 95 %: what a nearly straight boundary gets";
 
-    private static readonly IReadOnlyList<Case> cases = [SmallCase(2, 3, 1, 4), SmallCase(3, 2, 2, 5), SmallCase(1, 4, 1, 1)];
+    private static readonly IReadOnlyList<Case> Cases = [SmallCase(2, 3, 1, 4), SmallCase(3, 2, 2, 5), SmallCase(1, 4, 1, 1)];
 
-    private static readonly Exercise<Case, Matrix<double>> forward = new("7.1", "the forward pass")
+    private static readonly Exercise<Case, Matrix<double>> ForwardExercise = new("7.1", "the forward pass")
     {
-        Cases = cases,
+        Cases = Cases,
         Solution = t => t.Net.Forward(t.X).A2,
         Hint = "Z1 = W1 X + b1, A1 = tanh(Z1), Z2 = W2 A1 + b2, A2 = σ(Z2), with b1 and b2 added to every column.",
         Describe = Describe,
@@ -29,7 +29,7 @@ public static class Check07
         ],
     };
 
-    private static readonly Exercise<(Matrix<double> A2, Matrix<double> Y), double> cost = new("7.2", "the cost")
+    private static readonly Exercise<(Matrix<double> A2, Matrix<double> Y), double> CostExercise = new("7.2", "the cost")
     {
         Cases =
         [
@@ -50,9 +50,9 @@ public static class Check07
         ],
     };
 
-    private static readonly Exercise<Case, Gradients> sixEquations = new("7.3", "the six equations")
+    private static readonly Exercise<Case, Gradients> SixEquationsExercise = new("7.3", "the six equations")
     {
-        Cases = cases,
+        Cases = Cases,
         Solution = t => t.Net.Gradients(t.X, t.Y),
         Hint = "dZ2 = A2 − Y; dW2 = dZ2 A1ᵀ / m; db2 = row sums of dZ2 / m; dZ1 = W2ᵀ dZ2 ∘ (1 − A1²); dW1 = dZ1 Xᵀ / m; db1 = row sums of dZ1 / m.",
         Describe = Describe,
@@ -66,7 +66,7 @@ public static class Check07
         ],
     };
 
-    private static readonly Exercise<(Matrix<double> A2, Matrix<double> Y), Matrix<double>> squaredError = new("7.4", "another cost")
+    private static readonly Exercise<(Matrix<double> A2, Matrix<double> Y), Matrix<double>> SquaredErrorExercise = new("7.4", "another cost")
     {
         Cases = [(Row(0.9, 0.2, 0.6), Row(1, 0, 1)), (Row(0.5), Row(0)), (Row(0.01, 0.3, 0.99), Row(1, 1, 0))],
         Solution = t => (t.A2 - t.Y).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2),
@@ -82,7 +82,7 @@ public static class Check07
         ],
     };
 
-    private static readonly Exercise<int, string> moons = new("7.5", "train it yourself")
+    private static readonly Exercise<int, string> MoonsExercise = new("7.5", "train it yourself")
     {
         Cases = [1, 2],
         Solution = _ => Reached,
@@ -98,23 +98,23 @@ public static class Check07
 
     /// <summary>Checks exercise 7.1: A2 of a network with a tanh hidden layer and a sigmoid output, given X, W1, b1, W2 and b2.</summary>
     public static CheckResult Forward(Func<Matrix<double>, Matrix<double>, Vector<double>, Matrix<double>, Vector<double>, Matrix<double>> answer) =>
-        forward.Check(answer is null ? null : t => answer(t.X.Clone(), t.Net.W1.Clone(), t.Net.b1.Clone(), t.Net.W2.Clone(), t.Net.b2.Clone()));
+        ForwardExercise.Check(answer is null ? null : t => answer(t.X.Clone(), t.Net.W1.Clone(), t.Net.b1.Clone(), t.Net.W2.Clone(), t.Net.b2.Clone()));
 
     /// <summary>Checks exercise 7.2: the binary cross-entropy of A2 and Y, both 1 × m.</summary>
     public static CheckResult Cost(Func<Matrix<double>, Matrix<double>, double> answer) =>
-        cost.Check(answer is null ? null : t => answer(t.A2.Clone(), t.Y.Clone()));
+        CostExercise.Check(answer is null ? null : t => answer(t.A2.Clone(), t.Y.Clone()));
 
     /// <summary>Checks exercise 7.3: the gradients of a network with a tanh hidden layer, given X, Y, the forward pass and W2.</summary>
     public static CheckResult SixEquations(Func<Matrix<double>, Matrix<double>, ForwardPass, Matrix<double>, Gradients> answer) =>
-        sixEquations.Check(answer is null ? null : t => answer(t.X.Clone(), t.Y.Clone(), t.Net.Forward(t.X), t.Net.W2.Clone()));
+        SixEquationsExercise.Check(answer is null ? null : t => answer(t.X.Clone(), t.Y.Clone(), t.Net.Forward(t.X), t.Net.W2.Clone()));
 
     /// <summary>Checks exercise 7.4: dZ2 of the loss ½ (a − y)² with a sigmoid output, given A2 and Y.</summary>
     public static CheckResult SquaredErrorOutput(Func<Matrix<double>, Matrix<double>, Matrix<double>> answer) =>
-        squaredError.Check(answer is null ? null : t => answer(t.A2.Clone(), t.Y.Clone()));
+        SquaredErrorExercise.Check(answer is null ? null : t => answer(t.A2.Clone(), t.Y.Clone()));
 
     /// <summary>Checks exercise 7.5: a network trained on the moons that it is handed, judged on fresh ones.</summary>
     public static CheckResult Moons(Func<Dataset, Network> answer) =>
-        moons.Check(answer is null ? null : seed => Judge(answer(Datasets.Moons(seed: seed)), Datasets.Moons(1000, seed: seed + 100)));
+        MoonsExercise.Check(answer is null ? null : seed => Judge(answer(Datasets.Moons(seed: seed)), Datasets.Moons(1000, seed: seed + 100)));
 
     private static string Judge(Network? net, Dataset fresh) => net?.Accuracy(fresh.X, fresh.Y) switch
     {

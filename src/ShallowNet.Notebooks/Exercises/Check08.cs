@@ -13,7 +13,7 @@ public static class Check08
     private const string DeadOutput = "all output weights are 0";
     private const string Saturated = "a fifth or more of the tanh slopes are below 0.05";
 
-    private static readonly Exercise<Matrix<double>, int> distinctRows = new("8.1", "count the different rows")
+    private static readonly Exercise<Matrix<double>, int> DistinctRowsExercise = new("8.1", "count the different rows")
     {
         Cases =
         [
@@ -37,7 +37,7 @@ public static class Check08
         ],
     };
 
-    private static readonly Exercise<Matrix<double>, double> saturatedShare = new("8.2", "the share of saturated tanh units")
+    private static readonly Exercise<Matrix<double>, double> SaturatedShareExercise = new("8.2", "the share of saturated tanh units")
     {
         Cases = [Rows([0, 3, -3, 1]), Rows([2.1, 2.25, 2.3], [-2.1, -2.25, -2.3]), Rows([5, 6], [0.1, 9]), Rows([-8, 0.2, -0.4, 1.9])],
         Solution = Z1 => Share(Z1, z => Activation.Tanh.Derivative(z) < 0.05),
@@ -53,7 +53,7 @@ public static class Check08
         ],
     };
 
-    private static readonly Exercise<(int M1, int M0, double Alpha), double> outputBias = new("8.3", "the one parameter that moves")
+    private static readonly Exercise<(int M1, int M0, double Alpha), double> OutputBiasExercise = new("8.3", "the one parameter that moves")
     {
         Cases = [(357, 212, 0.5), (200, 200, 1), (1, 3, 2), (30, 10, 0.1)],
         Solution = t => t.Alpha * (t.M1 - t.M0) / (2.0 * (t.M1 + t.M0)),
@@ -69,7 +69,7 @@ public static class Check08
         ],
     };
 
-    private static readonly Exercise<(int Inputs, double InputDeviation, double Target), double> weightDeviation = new("8.4", "the scale for a given width of Z1")
+    private static readonly Exercise<(int Inputs, double InputDeviation, double Target), double> WeightDeviationExercise = new("8.4", "the scale for a given width of Z1")
     {
         Cases = [(100, 1, 1), (30, 1, 1), (64, 2, 1), (10, 0.5, 3)],
         Solution = t => t.Target / (t.InputDeviation * Math.Sqrt(t.Inputs)),
@@ -85,7 +85,7 @@ public static class Check08
         ],
     };
 
-    private static readonly Exercise<(int Inputs, int Units, int Seed), string> readyToLearn = new("8.5", "a network that is ready to learn")
+    private static readonly Exercise<(int Inputs, int Units, int Seed), string> ReadyToLearnExercise = new("8.5", "a network that is ready to learn")
     {
         Cases = [(2, 20, 1), (30, 10, 2), (1000, 40, 3)],
         Solution = _ => Ready,
@@ -104,35 +104,50 @@ public static class Check08
     };
 
     /// <summary>Checks exercise 8.1: how many different rows a matrix has.</summary>
-    public static CheckResult DistinctRows(Func<Matrix<double>, int> answer) => distinctRows.Check(answer);
+    public static CheckResult DistinctRows(Func<Matrix<double>, int> answer) => DistinctRowsExercise.Check(answer);
 
     /// <summary>Checks exercise 8.2: the share of entries of Z1 where the slope of tanh is below 0.05.</summary>
-    public static CheckResult SaturatedShare(Func<Matrix<double>, double> answer) => saturatedShare.Check(answer);
+    public static CheckResult SaturatedShare(Func<Matrix<double>, double> answer) => SaturatedShareExercise.Check(answer);
 
     /// <summary>Checks exercise 8.3: b2 after one step from zeros, given the numbers of examples of label 1 and 0 and the rate.</summary>
     public static CheckResult OutputBiasAfterOneStep(Func<int, int, double, double> answer) =>
-        outputBias.Check(answer is null ? null : t => answer(t.M1, t.M0, t.Alpha));
+        OutputBiasExercise.Check(answer is null ? null : t => answer(t.M1, t.M0, t.Alpha));
 
     /// <summary>Checks exercise 8.4: the standard deviation of the weights that gives Z1 a wanted width.</summary>
     public static CheckResult WeightDeviation(Func<int, double, double, double> answer) =>
-        weightDeviation.Check(answer is null ? null : t => answer(t.Inputs, t.InputDeviation, t.Target));
+        WeightDeviationExercise.Check(answer is null ? null : t => answer(t.Inputs, t.InputDeviation, t.Target));
 
     /// <summary>Checks exercise 8.5: a network, built from inputs, units and seed, that is ready to learn.</summary>
     public static CheckResult ReadyToLearn(Func<int, int, int, Network> answer) =>
-        readyToLearn.Check(answer is null ? null : t => Verdict(answer(t.Inputs, t.Units, t.Seed), t.Inputs, t.Units));
+        ReadyToLearnExercise.Check(answer is null ? null : t => Verdict(answer(t.Inputs, t.Units, t.Seed), t.Inputs, t.Units));
 
     private static string Verdict(Network? net, int inputs, int units)
     {
         if (net is null)
+        {
             return NoNetwork;
+        }
+
         if (net.Nx != inputs || net.Nh != units)
+        {
             return WrongShape;
+        }
+
         if (net.Hidden != Activation.Tanh)
+        {
             return NotTanh;
+        }
+
         if (CountRows(net.W1) < units)
+        {
             return Twins;
+        }
+
         if (net.W2.Enumerate().All(w => w == 0))
+        {
             return DeadOutput;
+        }
+
         Matrix<double> X = Initializer.Gaussian(1).Weights(inputs, 200, new Random(1));
         return Share(net.Forward(X).Z1, z => Activation.Tanh.Derivative(z) < 0.05) < 0.2 ? Ready : Saturated;
     }

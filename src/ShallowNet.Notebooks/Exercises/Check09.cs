@@ -14,7 +14,7 @@ public static class Check09
     private const string LowAuc = "an AUC below 0.97";
     private const string LowRecall = "a recall below 0.85 at threshold 0.5";
 
-    private static readonly Exercise<(double[] Training, double[] TestValues), double[]> standardizeTest = new("9.1", "standardize test values")
+    private static readonly Exercise<(double[] Training, double[] TestValues), double[]> StandardizeTestExercise = new("9.1", "standardize test values")
     {
         Cases =
         [
@@ -36,7 +36,7 @@ public static class Check09
         ],
     };
 
-    private static readonly Exercise<(int[] Actual, int[] Predicted), (double Precision, double Recall)> precisionAndRecall = new("9.2", "precision and recall")
+    private static readonly Exercise<(int[] Actual, int[] Predicted), (double Precision, double Recall)> PrecisionAndRecallExercise = new("9.2", "precision and recall")
     {
         Cases =
         [
@@ -58,7 +58,7 @@ public static class Check09
         ],
     };
 
-    private static readonly Exercise<(double[] Positive, double[] Negative), double> areaUnderCurve = new("9.3", "the area under the curve by pairs")
+    private static readonly Exercise<(double[] Positive, double[] Negative), double> AreaUnderCurveExercise = new("9.3", "the area under the curve by pairs")
     {
         Cases =
         [
@@ -80,7 +80,7 @@ public static class Check09
         ],
     };
 
-    private static readonly Exercise<(double Missed, double Alarm), double> cheapestThreshold = new("9.4", "the threshold that costs least")
+    private static readonly Exercise<(double Missed, double Alarm), double> CheapestThresholdExercise = new("9.4", "the threshold that costs least")
     {
         Cases = [(10, 1), (1, 1), (50, 2), (1, 4)],
         Solution = t => t.Alarm / (t.Alarm + t.Missed),
@@ -95,7 +95,7 @@ public static class Check09
         ],
     };
 
-    private static readonly Exercise<string, string> trainDetector = new("9.5", "a detector of your own")
+    private static readonly Exercise<string, string> TrainDetectorExercise = new("9.5", "a detector of your own")
     {
         Cases = ["three splits of the tumors, a quarter of each unseen"],
         Solution = _ => Good,
@@ -115,23 +115,23 @@ public static class Check09
 
     /// <summary>Checks exercise 9.1: test values standardized with the training values' mean and standard deviation.</summary>
     public static CheckResult StandardizeTest(Func<double[], double[], double[]> answer) =>
-        standardizeTest.Check(answer is null ? null : t => answer([.. t.Training], [.. t.TestValues]));
+        StandardizeTestExercise.Check(answer is null ? null : t => answer([.. t.Training], [.. t.TestValues]));
 
     /// <summary>Checks exercise 9.2: precision and recall of label 1, given actual and predicted labels.</summary>
     public static CheckResult PrecisionAndRecall(Func<int[], int[], (double Precision, double Recall)> answer) =>
-        precisionAndRecall.Check(answer is null ? null : t => answer([.. t.Actual], [.. t.Predicted]));
+        PrecisionAndRecallExercise.Check(answer is null ? null : t => answer([.. t.Actual], [.. t.Predicted]));
 
     /// <summary>Checks exercise 9.3: the area under the ROC curve, given the scores of the positives and of the negatives.</summary>
     public static CheckResult AreaUnderCurve(Func<double[], double[], double> answer) =>
-        areaUnderCurve.Check(answer is null ? null : t => answer([.. t.Positive], [.. t.Negative]));
+        AreaUnderCurveExercise.Check(answer is null ? null : t => answer([.. t.Positive], [.. t.Negative]));
 
     /// <summary>Checks exercise 9.4: the cheapest threshold, given the costs of a missed tumor and of a false alarm.</summary>
     public static CheckResult CheapestThreshold(Func<double, double, double> answer) =>
-        cheapestThreshold.Check(answer is null ? null : t => answer(t.Missed, t.Alarm));
+        CheapestThresholdExercise.Check(answer is null ? null : t => answer(t.Missed, t.Alarm));
 
     /// <summary>Checks exercise 9.5: a detector, trained on raw measurements with label 1 for malignant, judged on tumors it has not seen.</summary>
     public static CheckResult TrainDetector(Func<Dataset, Func<Matrix<double>, Vector<double>>> answer) =>
-        trainDetector.Check(answer is null ? null : _ => Verdict(answer));
+        TrainDetectorExercise.Check(answer is null ? null : _ => Verdict(answer));
 
     private static string Verdict(Func<Dataset, Func<Matrix<double>, Vector<double>>> trainDetector)
     {
@@ -142,14 +142,26 @@ public static class Check09
         {
             (Dataset training, Dataset unseen) = tumors.Split(0.25, seed);
             if (trainDetector(training) is not { } detect || detect(unseen.X.Clone()) is not { } p)
+            {
                 return NoDetector;
+            }
+
             if (p.Count != unseen.M)
+            {
                 return WrongLength;
+            }
+
             if (p.Any(value => value is not (>= 0 and <= 1)))
+            {
                 return NotProbabilities;
+            }
+
             Vector<double> alone = detect(unseen.X.SubMatrix(0, unseen.Nx, 0, 1));
             if (alone is not { Count: 1 } || Math.Abs(alone[0] - p[0]) > 1e-6)
+            {
                 return OtherTumorsMatter;
+            }
+
             areas.Add(RocCurve.Of([.. p], unseen.Labels).Auc);
             recalls.Add(new ConfusionMatrix(unseen.Labels, [.. p.Select(value => value > 0.5 ? 1 : 0)], unseen.Classes).Recall(1));
         }

@@ -74,7 +74,10 @@ public sealed class CheckResult : IHtml
         }
 
         if (Hint is not null)
+        {
             html.Append("<div style=\"margin-top:.4em\"><em>Hint.</em> ").Append(Encode(Hint)).Append("</div>");
+        }
+
         return html.Append("</div>").ToString();
     }
 
@@ -90,11 +93,20 @@ public sealed class CheckResult : IHtml
     {
         var rows = new List<(string, string)>();
         if (Input is not null)
+        {
             rows.Add(("Input", Input));
+        }
+
         if (Expected is not null)
+        {
             rows.Add(("Expected", Expected));
+        }
+
         if (Got is not null)
+        {
             rows.Add(("Got", Got));
+        }
+
         return rows;
     }
 

@@ -29,7 +29,9 @@ internal static class Comparison
         for (int i = 0; i < expected.Count; i++)
         {
             if (Find(expected[i].Value, got[i].Value, tolerance, expected[i].Name) is { } difference)
+            {
                 return difference;
+            }
         }
 
         return null;
@@ -57,7 +59,9 @@ internal static class Comparison
             for (int i = 0; i < expected.RowCount; i++)
             {
                 if (Number(expected[i, j], got[i, j], tolerance, $"{it} at row {i}, column {j}", expected, got) is { } difference)
+                {
                     return difference;
+                }
             }
         }
 
@@ -67,11 +71,16 @@ internal static class Comparison
     private static Difference? Vectors(Vector<double> expected, Vector<double> got, double tolerance, string it)
     {
         if (expected.Count != got.Count)
+        {
             return new($"{it} has the wrong length.", $"{expected.Count} entries", $"{got.Count} entries");
+        }
+
         for (int i = 0; i < expected.Count; i++)
         {
             if (Number(expected[i], got[i], tolerance, $"{it} at index {i}", expected, got) is { } difference)
+            {
                 return difference;
+            }
         }
 
         return null;
@@ -80,9 +89,15 @@ internal static class Comparison
     private static Difference? Number(double expected, double got, double tolerance, string it, object wholeExpected, object wholeGot)
     {
         if (double.IsNaN(got) && !double.IsNaN(expected))
+        {
             return new($"{it} is NaN (not a number): look for 0/0, ∞ − ∞ or the logarithm of a negative number.", ValueText.Of(wholeExpected), ValueText.Of(wholeGot));
+        }
+
         if (double.IsInfinity(got) && !double.IsInfinity(expected))
+        {
             return new($"{it} is infinite: look for a division by 0 or an exponential that overflows.", ValueText.Of(wholeExpected), ValueText.Of(wholeGot));
+        }
+
         double allowed = tolerance * Math.Max(1, Math.Abs(expected));
         return expected.Equals(got) || Math.Abs(expected - got) <= allowed ? null : new($"{it} differs.", ValueText.Of(wholeExpected), ValueText.Of(wholeGot));
     }

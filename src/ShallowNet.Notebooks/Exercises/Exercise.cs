@@ -34,7 +34,9 @@ internal sealed class Exercise<TIn, TOut>(string id, string title)
     public CheckResult Check(Func<TIn, TOut>? answer)
     {
         if (answer is null)
+        {
             return NotYet("There is nothing to check: the function is null.", null, null, null, Hint);
+        }
 
         TIn[] cases = [.. Cases];
         TOut[] got = new TOut[cases.Length];
@@ -45,7 +47,9 @@ internal sealed class Exercise<TIn, TOut>(string id, string title)
             try
             {
                 for (; reached < cases.Length; reached++)
+                {
                     got[reached] = answer(cases[reached]);
+                }
             }
             catch (Exception e)
             {
@@ -66,15 +70,22 @@ internal sealed class Exercise<TIn, TOut>(string id, string title)
         }
 
         if (thrown is NotImplementedException)
+        {
             return CheckResult.NotStarted(id, title, Hint);
+        }
 
         for (int i = 0; i < cases.Length; i++)
         {
             TOut expected = Solution(cases[i]);
             if (thrown is not null && i == reached)
+            {
                 return NotYet($"It threw {thrown.GetType().Name}: {thrown.Message}", Describe(cases[i]), ValueText.Of(expected), null, Hint);
+            }
+
             if (Comparison.Find(expected, got[i], Tolerance) is { } difference)
+            {
                 return NotYet(difference.Message, Describe(cases[i]), difference.Expected, difference.Got, HintFor(cases, got, i));
+            }
         }
 
         return CheckResult.Done(id, title, $"All {cases.Length} hidden cases agree.");
@@ -86,9 +97,14 @@ internal sealed class Exercise<TIn, TOut>(string id, string title)
         {
             bool alike = true;
             for (int i = 0; i < cases.Length && alike; i++)
+            {
                 alike = i < firstWrong || (got[i] is not null && Comparison.Find(mistake(cases[i]), got[i], 1e-6) is null);
+            }
+
             if (alike)
+            {
                 return hint;
+            }
         }
 
         return Hint;

@@ -22,10 +22,10 @@ internal static class Viewpoint
     /// <summary>The surface scaled to a cube of side 1 around the origin, as the scene shows it.</summary>
     private sealed class Cube(double[] x, double[] y, double[,] J)
     {
-        private readonly (double Low, double Size) across = Span(x), along = Span(y), up = Span(J.Cast<double>());
+        private readonly (double Low, double Size) _across = Span(x), _along = Span(y), _up = Span(J.Cast<double>());
 
         public (double X, double Y, double Z) Place(double atX, double atY, double cost) =>
-            (Scaled(atX, across), Scaled(atY, along), Scaled(cost, up));
+            (Scaled(atX, _across), Scaled(atY, _along), Scaled(cost, _up));
 
         /// <summary>Whether nothing of the surface rises above the straight line from the point to the eye.</summary>
         public bool IsOpen((double X, double Y, double Z) point, (double X, double Y, double Z) toEye)
@@ -39,7 +39,7 @@ internal static class Viewpoint
                 }
                 var i = (int)Math.Round((py + 0.5) * (y.Length - 1));
                 var j = (int)Math.Round((px + 0.5) * (x.Length - 1));
-                if (Scaled(J[i, j], up) > pz)
+                if (Scaled(J[i, j], _up) > pz)
                 {
                     return false;
                 }

@@ -26,7 +26,9 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(data);
         CheckTouchable(net, data);
         if (!(learningRate is >= 0.001 and <= 100))
+        {
             throw new ArgumentOutOfRangeException(nameof(learningRate), Invariant($"learningRate is {learningRate}, expected 0.001 to 100: try 1."));
+        }
 
         var spec = TouchSpec(title, net, data, learningRate);
         var description = $"{title}. A playground: the {net} on {data.Name}, to be changed and trained by hand in a notebook or on a page.";
@@ -42,7 +44,7 @@ public static partial class Figures
                 + "make one by new Network(2, 4), or draw yours by net.ToDrawing().",
                 nameof(net));
         }
-        if (net.CostFunction != Cost.BinaryCrossEntropy || net.Output != Activation.Sigmoid)
+        if (net.CostFunction != CostFunction.BinaryCrossEntropy || net.Output != Activation.Sigmoid)
         {
             throw new ArgumentException(
                 $"net has {net.Output} output and is trained on {net.CostFunction}, expected sigmoid output and binary cross-entropy: "

@@ -8,15 +8,15 @@ namespace ShallowNet.Notebooks;
 internal static partial class PlaygroundScript
 {
     // Each before those that import it.
-    private static readonly string[] _modules = ["random", "engine", "picture", "text", "model", "view", "main"];
+    private static readonly string[] Modules = ["random", "engine", "picture", "text", "model", "view", "main"];
 
-    private static readonly string _version = Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId.ToString("N");
+    private static readonly string Version = Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId.ToString("N");
 
     /// <summary>Defines window.shallowNet.playground once a page.</summary>
     public static string Text { get; } =
-        $"(()=>{{\"use strict\";const page=window.shallowNet=window.shallowNet||{{}};if(page.playground&&page.playground.version===\"{_version}\")return;\n"
-        + string.Join('\n', _modules.Select(name => Joined(Resource(name + ".js"))))
-        + $"\npage.playground=Object.assign(start,{{version:\"{_version}\"}});}})();";
+        $"(()=>{{\"use strict\";const page=window.shallowNet=window.shallowNet||{{}};if(page.playground&&page.playground.version===\"{Version}\")return;\n"
+        + string.Join('\n', Modules.Select(name => Joined(Resource(name + ".js"))))
+        + $"\npage.playground=Object.assign(start,{{version:\"{Version}\"}});}})();";
 
     public static string Style { get; } = Resource("playground.css").ReplaceLineEndings("");
 

@@ -27,9 +27,15 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         {
             body.Append(CultureInfo.InvariantCulture, $"<li><span class=\"no\" aria-hidden=\"true\">{WebUtility.HtmlEncode(chapter.Number)}</span><div><h2><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></h2>");
             if (chapter.LeadHtml.Length > 0)
+            {
                 body.Append(CultureInfo.InvariantCulture, $"<p>{chapter.LeadHtml}</p>");
+            }
+
             if (chapter.Failure is not null)
+            {
                 body.Append("<p class=\"broken\">Not played to its end.</p>");
+            }
+
             body.Append("</div></li>\n");
         }
 
@@ -38,7 +44,10 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         {
             body.Append("<section class=\"appendix\"><h2>Appendix: solutions</h2><ul>");
             foreach (var chapter in chapters.Where(chapter => chapter.IsAppendix))
+            {
                 body.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></li>");
+            }
+
             body.Append("</ul></section>\n");
         }
 
@@ -51,7 +60,10 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         var body = new StringBuilder();
         body.Append("<header class=\"title\">");
         if (kicker.Length > 0)
+        {
             body.Append(CultureInfo.InvariantCulture, $"<p class=\"kicker\">{WebUtility.HtmlEncode(kicker)}</p>");
+        }
+
         body.Append(CultureInfo.InvariantCulture, $"<h1>{chapter.TitleHtml}</h1>{About(chapter)}</header>\n");
         if (chapter.Failure is { } failure)
         {
@@ -70,11 +82,20 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         var twin = chapters.FirstOrDefault(other => Path.GetFileName(other.Href) == Path.GetFileName(chapter.Href) && other.IsAppendix != chapter.IsAppendix);
         var links = new StringBuilder();
         if (chapter.IsPlayed)
+        {
             links.Append(CultureInfo.InvariantCulture, $"<a href=\"{file}\" download>Download the played notebook</a>");
+        }
+
         if (twin is not null)
+        {
             links.Append(CultureInfo.InvariantCulture, $"<a href=\"{chapter.ToRoot}{twin.Url}\">{(twin.IsAppendix ? "Solutions" : "The chapter")}</a>");
+        }
+
         if (chapter.HasPredictions)
+        {
             links.Append("<button type=\"button\" id=\"show-all\" aria-pressed=\"false\" hidden>Show what comes after each prediction</button>");
+        }
+
         return "<div class=\"about\"><p>This page shows what the notebook put out when it was played. To change and run things, open "
             + $"<code>notebooks/{WebUtility.HtmlEncode(Path.ChangeExtension(chapter.Href, ".ipynb"))}</code> of the course in an editor.</p>{links}</div>";
     }
@@ -136,7 +157,10 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
             {
                 html.Append("<ol class=\"headings\">");
                 foreach (var heading in chapter.Headings)
+                {
                     html.Append(CultureInfo.InvariantCulture, $"<li class=\"h{heading.Level}\"><a href=\"#{heading.Id}\">{heading.Html}</a></li>");
+                }
+
                 html.Append("</ol>");
             }
 
@@ -151,11 +175,19 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         var at = current is null ? -1 : chapters.ToList().IndexOf(current);
         var html = new StringBuilder("<nav class=\"turn\" aria-label=\"Previous and next page\">");
         if (at == 0)
+        {
             html.Append(CultureInfo.InvariantCulture, $"<a href=\"{toRoot}index.html\"><small>Back to</small>The cover</a>");
+        }
         else if (at > 0)
+        {
             html.Append(CultureInfo.InvariantCulture, $"<a rel=\"prev\" href=\"{toRoot}{chapters[at - 1].Url}\"><small>Previous page</small>{chapters[at - 1].TitleHtml}</a>");
+        }
+
         if (at + 1 < chapters.Count)
+        {
             html.Append(CultureInfo.InvariantCulture, $"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\"><small>Next page</small>{chapters[at + 1].TitleHtml}</a>");
+        }
+
         return html.Append("</nav>").ToString();
     }
 

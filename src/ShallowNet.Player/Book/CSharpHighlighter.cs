@@ -18,7 +18,10 @@ internal static class CSharpHighlighter
     public static string Html(string code)
     {
         if (code.Length > MaxLength || Nesting(code) > MaxNesting)
+        {
             return WebUtility.HtmlEncode(code);
+        }
+
         var html = new StringBuilder(code.Length * 2);
         foreach (var token in CSharpSyntaxTree.ParseText(code, Script).GetRoot().DescendantTokens())
         {
@@ -37,9 +40,14 @@ internal static class CSharpHighlighter
         for (var i = 0; i < code.Length; i++)
         {
             if (code[i] is '(' or '[' or '{' or '<')
+            {
                 depth++;
+            }
             else if (code[i] is ')' or ']' or '}' || (code[i] == '>' && i > 0 && code[i - 1] != '='))
+            {
                 depth = Math.Max(0, depth - 1);
+            }
+
             deepest = Math.Max(deepest, depth);
         }
 
@@ -49,13 +57,18 @@ internal static class CSharpHighlighter
     private static void Append(StringBuilder html, SyntaxTriviaList trivia)
     {
         foreach (var piece in trivia)
+        {
             Append(html, piece.ToFullString(), piece.IsDirective ? "d" : IsComment(piece) ? "c" : null);
+        }
     }
 
     private static void Append(StringBuilder html, string text, string? kind)
     {
         if (text.Length == 0)
+        {
             return;
+        }
+
         var encoded = WebUtility.HtmlEncode(text);
         _ = kind is null ? html.Append(encoded) : html.Append("<span class=\"").Append(kind).Append("\">").Append(encoded).Append("</span>");
     }

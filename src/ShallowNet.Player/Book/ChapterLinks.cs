@@ -17,9 +17,14 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
     public void Rewrite(IElement body, Cell cell)
     {
         foreach (var link in body.QuerySelectorAll<IHtmlAnchorElement>("a[href]"))
+        {
             RewriteLink(link);
+        }
+
         foreach (var picture in body.QuerySelectorAll<IHtmlImageElement>("img"))
+        {
             RewritePicture(picture, cell);
+        }
     }
 
     private void RewriteLink(IHtmlAnchorElement link)
@@ -41,9 +46,13 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
         var path = hash < 0 ? href : href[..hash];
         var target = Path.ChangeExtension(InBook(path), ".html");
         if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && target is not null && pages.Contains(target))
+        {
             link.SetAttribute("href", Path.ChangeExtension(path, ".html") + (hash < 0 ? "" : Fragment(href[hash..])));
+        }
         else
+        {
             link.RemoveAttribute("href");
+        }
     }
 
     private void RewritePicture(IHtmlImageElement picture, Cell cell)
@@ -51,7 +60,10 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
         var source = picture.GetAttribute("src") ?? "";
         picture.SetAttribute("loading", "lazy");
         if (source.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
+        {
             return;
+        }
+
         if (source.StartsWith("attachment:", StringComparison.Ordinal))
         {
             if (cell.Attachments.TryGetValue(Uri.UnescapeDataString(source["attachment:".Length..]), out var file) && file.Mime.StartsWith("image/", StringComparison.Ordinal))
@@ -79,16 +91,26 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
     private string? InBook(string relative)
     {
         if (relative.Length == 0 || relative.StartsWith('/') || relative.Contains(':', StringComparison.Ordinal) || relative.Contains('\\', StringComparison.Ordinal))
+        {
             return null;
+        }
+
         var parts = new List<string>(notebook.RelativePath.Split('/')[..^1]);
         foreach (var part in Uri.UnescapeDataString(relative).Split('/'))
         {
             if (part == ".." && parts.Count == 0)
+            {
                 return null;
+            }
+
             if (part == "..")
+            {
                 parts.RemoveAt(parts.Count - 1);
+            }
             else if (part is not ("" or "."))
+            {
                 parts.Add(part);
+            }
         }
 
         return string.Join('/', parts);

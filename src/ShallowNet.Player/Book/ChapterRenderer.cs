@@ -53,9 +53,13 @@ internal sealed partial class ChapterRenderer
         foreach (var cell in _notebook.Notebook.Cells)
         {
             if (cell.Kind == CellKind.Markdown)
+            {
                 AddProse(cell);
+            }
             else if (cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source))
+            {
                 AddCode(cell);
+            }
         }
 
         var name = Path.GetFileNameWithoutExtension(_href);
@@ -84,23 +88,46 @@ internal sealed partial class ChapterRenderer
         var body = MarkdownHtml.Parse(cell.Source, mayEmbed: true).Body!;
         _links.Rewrite(body, cell);
         foreach (var element in body.QuerySelectorAll("[id]"))
+        {
             element.Id = Unique(Slug.Of(element.Id!));
+        }
+
         foreach (var code in body.QuerySelectorAll("pre > code.language-csharp, pre > code.language-cs, pre > code.language-c\\#"))
+        {
             code.InnerHtml = CSharpHighlighter.Html(code.TextContent.TrimEnd('\n'));
+        }
+
         foreach (var pre in body.QuerySelectorAll("pre"))
+        {
             pre.ClassList.Add("scrolls");
+        }
+
         foreach (var table in body.QuerySelectorAll("table").ToArray())
+        {
             Wrap(table, "div", "table scrolls");
+        }
+
         foreach (var math in body.QuerySelectorAll("span.math").ToArray())
+        {
             KeepWithPunctuation(math);
+        }
+
         foreach (var quote in body.QuerySelectorAll("blockquote").Where(quote => quote.QuerySelector("p > strong")?.TextContent == "Aside."))
+        {
             MakeAside(quote);
+        }
+
         _references.Mark(body);
         foreach (var element in body.Children.ToArray())
+        {
             AddBlock(element);
+        }
+
         var inner = Fold(body).Trim();
         if (inner.Length > 0)
+        {
             _html.Append(Invariant($"<section class=\"prose\" id=\"cell-{cell.Number}\">{inner}</section>\n"));
+        }
     }
 
     /// <summary>
@@ -114,7 +141,10 @@ internal sealed partial class ChapterRenderer
         {
             var opening = element is IHtmlParagraphElement && element.FirstChild is IElement { LocalName: "strong" } start ? start.TextContent.TrimEnd('.', ':', ' ') : "";
             if (opening is "Predict" or "What you see")
+            {
                 element.ClassList.Add(opening == "Predict" ? "predict" : "seen");
+            }
+
             if (element is IHtmlHeadingElement || opening is "Predict" or "Question" or "What you see")
             {
                 finding = null;
@@ -131,7 +161,10 @@ internal sealed partial class ChapterRenderer
         }
 
         foreach (var div in body.Children.Where(element => element is IHtmlDivElement && element.FirstElementChild?.ClassList.Contains("seen") == true))
+        {
             div.OuterHtml = Reveal("What you see", div.InnerHtml);
+        }
+
         return body.InnerHtml;
     }
 
@@ -140,11 +173,18 @@ internal sealed partial class ChapterRenderer
     private void AddBlock(IElement element)
     {
         if (element is IHtmlHeadingElement)
+        {
             AddHeading(element);
+        }
         else
+        {
             _sections[^1].Text.Append(' ').Append(element.TextContent);
+        }
+
         if (element is IHtmlParagraphElement && _title is not null)
+        {
             _lead ??= element.InnerHtml;
+        }
     }
 
     private void AddHeading(IElement heading)
@@ -164,7 +204,9 @@ internal sealed partial class ChapterRenderer
         _sections.Add((id, text, new(), new()));
         var level = heading.LocalName[1] - '0';
         if (level <= 3)
+        {
             _headings.Add(new(level, id, html));
+        }
     }
 
     private void AddCode(Cell cell)
@@ -181,20 +223,38 @@ internal sealed partial class ChapterRenderer
         var failure = _notebook.Failure is { } f && f.Cell == cell.Number ? f : null;
         var colored = cell.Language == "csharp" ? CSharpHighlighter.Html(source) : WebUtility.HtmlEncode(source);
         if (failure is not null)
+        {
             colored = NumberLines(colored, failure.Line);
+        }
+
         var code = $"<div class=\"source\"><pre class=\"scrolls\"><code>{colored}</code></pre></div>";
         _isSettingUp |= SetUp().IsMatch(source);
         if (failure is null && _isSettingUp)
+        {
             code = $"<details class=\"setup\"><summary>Set-up</summary>{code}</details>";
+        }
+
         if (failure is not null)
+        {
             code += "<p class=\"stop\">This cell failed. The cells after it were not played.</p>";
+        }
+
         if (outputs.Length > 0)
+        {
             outputs = $"<div class=\"outputs\">{outputs}</div>";
+        }
+
         if (outputs.Length > 0 && _isPredicting && failure is null)
+        {
             outputs = Reveal("Show", outputs);
+        }
+
         _html.Append(Invariant($"<section class=\"code{(failure is null ? "" : " failed")}\" id=\"cell-{cell.Number}\">"));
         if (cell.Id is { } id && ExerciseId().IsMatch(id))
+        {
             _html.Append(Invariant($"<a class=\"target\" id=\"{Unique(id)}\"></a>"));
+        }
+
         _html.Append(code).Append(outputs).Append("</section>\n");
         _sections[^1].Code.Append(' ').Append(source);
     }
@@ -203,7 +263,10 @@ internal sealed partial class ChapterRenderer
     private void NumberFigure(IElement caption)
     {
         if (_number.Length == 0 || _href.Contains('/', StringComparison.Ordinal))
+        {
             return;
+        }
+
         var link = caption.Owner!.CreateElement("a");
         link.ClassName = "figure-number";
         link.Id = Unique(Invariant($"figure-{_number}-{++_figures}"));
@@ -227,11 +290,15 @@ internal sealed partial class ChapterRenderer
         return string.Concat(lines);
     }
 
-    /// <summary>Punctuation after a formula stays on the formula's line.</summary>
+    /// <summary>Punctuation after a short formula stays on the formula's line; a long one must be free to break.</summary>
     private static void KeepWithPunctuation(IElement math)
     {
-        if (math.NextSibling is not IText { Data: [',' or '.' or ';' or ':' or ')' or '?' or '!' or '’', ..] } after)
+        const int longest = 24;
+        if (math.TextContent.Length > longest || math.NextSibling is not IText { Data: [',' or '.' or ';' or ':' or ')' or '?' or '!' or '’', ..] } after)
+        {
             return;
+        }
+
         var together = Wrap(math, "span", "nobreak");
         together.AppendChild(math.Owner!.CreateTextNode(after.Data[..1]));
         after.Data = after.Data[1..];
@@ -243,7 +310,9 @@ internal sealed partial class ChapterRenderer
         {
             var candidate = n == 1 ? id : Invariant($"{id}-{n}");
             if (!candidate.StartsWith("cell-", StringComparison.Ordinal) && _ids.Add(candidate))
+            {
                 return candidate;
+            }
         }
     }
 
@@ -254,7 +323,10 @@ internal sealed partial class ChapterRenderer
         quote.SetAttribute("role", "note");
         var word = quote.QuerySelector("strong")!;
         if (word.NextSibling is IText text)
+        {
             text.Data = text.Data.TrimStart();
+        }
+
         word.Remove();
     }
 

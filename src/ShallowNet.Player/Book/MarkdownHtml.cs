@@ -53,20 +53,33 @@ internal static partial class MarkdownHtml
     {
         var sanitizer = new HtmlSanitizer();
         foreach (var tag in (string[])["form", "button", "textarea", "select", "option", "optgroup", "fieldset", "legend", "label", "datalist", "keygen", "style"])
+        {
             sanitizer.AllowedTags.Remove(tag);
+        }
+
         foreach (var attribute in (string[])["class", "id", "open", "role", "aria-label", "aria-hidden", "loading"])
+        {
             sanitizer.AllowedAttributes.Add(attribute);
+        }
+
         foreach (var attribute in (string[])["background", "action", "name", "usemap", "accesskey", "autocomplete"])
+        {
             sanitizer.AllowedAttributes.Remove(attribute);
+        }
+
         sanitizer.AllowedSchemes.UnionWith(mayEmbed ? ["mailto", "attachment", "data"] : ["mailto"]);
         sanitizer.AllowedCssProperties.Clear();
         sanitizer.AllowedCssProperties.UnionWith(["text-align", "vertical-align", "width", "max-width", "height", "color", "background-color", "font-weight", "font-style"]);
         sanitizer.PostProcessNode += (_, e) =>
         {
             if (e.Node is IHtmlInputElement { Type: not "checkbox" } input)
+            {
                 input.Remove();
+            }
             else if (e.Node is IHtmlInputElement box)
+            {
                 box.IsDisabled = true;
+            }
         };
         return sanitizer;
     }

@@ -38,28 +38,48 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
         var html = $"<div class=\"output error\" role=\"note\" aria-label=\"Error\"><p class=\"error-name\">{Encode(Text(output["ename"]))}</p>"
             + $"<pre class=\"error-message\">{Encode(Output.Text(output["evalue"]))}</pre>";
         if (!string.IsNullOrWhiteSpace(trace))
+        {
             html += $"<details><summary>Where it happened</summary><pre class=\"scrolls\">{Encode(trace)}</pre></details>";
+        }
+
         return html + "</div>";
     }
 
     private string Bundle(JsonObject data)
     {
         if (data["text/html"] is { } html)
+        {
             return RichHtml(Output.Text(html));
+        }
+
         if (data["image/svg+xml"] is { } svg)
+        {
             return Image("image/svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Output.Text(svg))), data);
+        }
+
         foreach (var mime in (string[])["image/png", "image/jpeg", "image/gif", "image/webp"])
         {
             if (data[mime] is { } image)
+            {
                 return Image(mime, Output.Text(image), data);
+            }
         }
 
         if (data["text/latex"] is { } tex)
+        {
             return $"<div class=\"output tex\"><div class=\"math math-display\">{Encode(Output.Text(tex).Trim().Trim('$').Trim())}</div></div>";
+        }
+
         if (data["text/markdown"] is { } markdown)
+        {
             return $"<div class=\"output prose\">{MarkdownHtml.Parse(Output.Text(markdown)).Body!.InnerHtml}</div>";
+        }
+
         if (data["text/plain"] is { } plain)
+        {
             return Pre("output text", Output.Text(plain));
+        }
+
         return data["application/json"] is { } json
             ? Pre("output text", json.ToJsonString(Indented))
             : Pre("output text", string.Join('\n', data.Select(pair => $"({pair.Key} cannot be shown on a page)")));
@@ -68,14 +88,26 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
     private string RichHtml(string html)
     {
         if (!isTrusted)
+        {
             return $"<div class=\"output rich scrolls\">{MarkdownHtml.Sanitize(html)}</div>";
+        }
+
         var body = new HtmlParser().ParseDocument("<body>" + html).Body!;
         foreach (var script in body.QuerySelectorAll("script:not([src])"))
+        {
             security.AllowScript(script.TextContent);
+        }
+
         foreach (var handler in body.QuerySelectorAll("*").SelectMany(element => element.Attributes).Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)))
+        {
             security.AllowHandler(handler.Value);
+        }
+
         foreach (var caption in body.QuerySelectorAll("figure > figcaption"))
+        {
             numberFigure(caption);
+        }
+
         NeedsPlotly |= html.Contains("plotly", StringComparison.OrdinalIgnoreCase) || html.Contains("shallowNet.draw", StringComparison.Ordinal);
         return $"<div class=\"output rich scrolls\">{body.InnerHtml}</div>";
     }

@@ -32,17 +32,23 @@ internal sealed partial class References
         foreach (var equation in body.QuerySelectorAll(".math-display"))
         {
             if (Tag().Match(equation.TextContent) is { Success: true } match)
+            {
                 equation.Id = EquationId(match.Groups["tag"].Value);
+            }
         }
 
         foreach (var item in body.QuerySelectorAll("li"))
         {
             if (Work(item.TextContent) is { } work && _works.Contains(work))
+            {
                 item.Id = work;
+            }
         }
 
         foreach (var text in body.Descendants<IText>().Where(text => text.ParentElement?.Closest("a, code, pre, .math, h1, h2, h3, h4, li[id]") is null).ToArray())
+        {
             LinkIn(text);
+        }
     }
 
     private void LinkIn(IText text)
@@ -53,7 +59,10 @@ internal sealed partial class References
         foreach (Match match in Mention().Matches(text.Data))
         {
             if (Target(match) is not { } href)
+            {
                 continue;
+            }
+
             var said = match.Groups["said"];
             var start = said.Index - (text.Data.Length - rest.Length);
             var link = document.CreateElement("a");
@@ -64,16 +73,24 @@ internal sealed partial class References
         }
 
         if (nodes.Count > 0)
+        {
             text.Replace([.. nodes, document.CreateTextNode(rest)]);
+        }
     }
 
     private string? Target(Match match)
     {
         if (match.Groups["name"].Success)
+        {
             return WorkId(match.Groups["name"].Value, match.Groups["year"].Value) is var work && _works.Contains(work) ? "#" + work : null;
+        }
+
         var tag = match.Groups["tag"].Value;
         if (_equations.Contains(tag))
+        {
             return "#" + EquationId(tag);
+        }
+
         var page = _pages.FirstOrDefault(path => path.StartsWith(tag.Split('.')[0].PadLeft(2, '0') + "-", StringComparison.Ordinal));
         return page is null || !match.Groups["word"].Success ? null : $"{_toRoot}{page}#{EquationId(tag)}";
     }

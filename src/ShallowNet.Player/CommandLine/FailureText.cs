@@ -14,7 +14,10 @@ internal static class FailureText
         var (cell, error) = failure;
         var text = new StringBuilder(file.RelativePath);
         if (cell is not null)
+        {
             text.Append(CultureInfo.InvariantCulture, $", cell {cell.Number}");
+        }
+
         if (cell is not null && error.Line is { } line)
         {
             text.Append(CultureInfo.InvariantCulture, $", line {line}");
@@ -23,13 +26,18 @@ internal static class FailureText
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n  {line,4} | {lines[line - 1].Replace('\t', ' ')}");
                 if (error.Column is { } column && column <= lines[line - 1].Length + 1)
+                {
                     text.Append("\n       | ").Append(' ', column - 1).Append('^');
+                }
             }
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\n  {error.Name}: {error.Message.ReplaceLineEndings("\n  ")}");
         foreach (var trace in error.Traceback.Where(trace => !trace.EndsWith(error.Message, StringComparison.Ordinal)).Take(MaxTraceback))
+        {
             text.Append("\n  ").Append(trace.TrimEnd());
+        }
+
         return text.ToString();
     }
 }

@@ -28,7 +28,10 @@ internal sealed class LiveProgress(ProgressContext context) : IPlayObserver
         var name = Markup.Escape(report.File.RelativePath);
         task.Description = report.Failure is null ? $"[green]{name}[/]" : $"[red]{name}[/]";
         if (report.Failure is null)
+        {
             task.Value = task.MaxValue;
+        }
+
         task.StopTask();
     }
 }

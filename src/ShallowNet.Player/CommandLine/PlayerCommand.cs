@@ -23,7 +23,10 @@ internal static class PlayerCommand
     {
         var root = CourseFolder.Find();
         if (root is null)
+        {
             return Refuse("The course was not found: there is no ShallowNet.sln in this folder or above it. Go to the folder you cloned and try again.");
+        }
+
         var course = CourseFolder.Notebooks(root);
         IReadOnlyList<NotebookFile> files;
         try
@@ -38,7 +41,10 @@ internal static class PlayerCommand
         if (options.ListOnly)
         {
             foreach (var file in files)
+            {
                 Console.WriteLine(file.RelativePath);
+            }
+
             return Ok;
         }
 
@@ -76,11 +82,20 @@ internal static class PlayerCommand
         }
 
         if (options.ServePort is { } port)
+        {
             return await ServeAsync(options, port, Player(new PlainProgress(Console.Out)), reports, course, output, cancellation);
+        }
+
         if (options.Open)
+        {
             OpenInBrowser(index);
+        }
+
         if (reports.Any(report => report.Failure is not null && report.Notebook is not null))
+        {
             return CellFailed;
+        }
+
         return reports.Any(report => report.Failure is not null) ? CannotPlay : Ok;
     }
 
@@ -98,7 +113,9 @@ internal static class PlayerCommand
             {
                 latest[report.File.SourcePath] = report;
                 if (report.Failure is not null)
+                {
                     Console.WriteLine(FailureText.Of(report.File, report.Failure));
+                }
             }
 
             CourseBook.Write([.. latest.Values], course, output.Path);
@@ -108,7 +125,9 @@ internal static class PlayerCommand
         {
             Console.WriteLine($"Serving {address} and playing again what you save. Ctrl+C ends it.");
             if (options.Open)
+            {
                 OpenInBrowser(address);
+            }
         }
     }
 

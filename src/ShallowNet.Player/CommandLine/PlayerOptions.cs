@@ -58,7 +58,10 @@ internal sealed record PlayerOptions(string[] Notebooks, string? Output, string 
         {
             var given = result.Tokens[0].Value;
             if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(number > 0 && number <= largest))
+            {
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is {given}; it must be a {(unit == "number" ? "" : "number of ")}{unit} above 0, at most {largest}."));
+            }
+
             return number;
         },
     };

@@ -11,10 +11,16 @@ internal static class Summary
     {
         // Where the output is no terminal, its width is a guess: rather too wide than names broken into lines.
         if (Console.IsOutputRedirected)
+        {
             AnsiConsole.Profile.Width = 200;
+        }
+
         var table = new Table().Border(TableBorder.Rounded).AddColumn("notebook").AddColumn("result");
         foreach (var name in (string[])["cells", "charts", "seconds"])
+        {
             table.AddColumn(new TableColumn(name).RightAligned());
+        }
+
         foreach (var report in reports)
         {
             var cells = report.Failure is null ? Number(report.Played) : Number(report.Played) + " of " + Number(report.CodeCells);
@@ -26,13 +32,24 @@ internal static class Summary
         AnsiConsole.Write(table);
 
         foreach (var report in reports.Where(report => report.Failure is not null))
+        {
             Console.WriteLine("\n" + FailureText.Of(report.File, report.Failure!));
+        }
+
         if (reports.Any(report => report.Failure is not null))
+        {
             Console.WriteLine();
+        }
+
         foreach (var note in reports.SelectMany(report => report.Notes).Distinct())
+        {
             Console.WriteLine("Note: " + note);
+        }
+
         if (indexPath is not null)
+        {
             Console.WriteLine("Open  " + indexPath);
+        }
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

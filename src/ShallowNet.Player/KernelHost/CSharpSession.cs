@@ -18,7 +18,7 @@ namespace ShallowNet.Player.KernelHost;
 /// </summary>
 internal sealed class CSharpSession(HostChannel channel)
 {
-    private static readonly CSharpParseOptions _parseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     private readonly NotebookLoadContext _context = new();
     private readonly List<PackageRequest> _packages = [];
@@ -48,7 +48,7 @@ internal sealed class CSharpSession(HostChannel channel)
 
     private async Task RunAsync(string name, string code, ImmutableStack<string> importing)
     {
-        foreach (var part in Directives.Read(code, _parseOptions))
+        foreach (var part in Directives.Read(code, ParseOptions))
         {
             AddPackages(part.Packages);
             if (!string.IsNullOrWhiteSpace(part.Code))
@@ -56,11 +56,15 @@ internal sealed class CSharpSession(HostChannel channel)
                 var submission = Compile(name, part.Code);
                 var value = await submission.Run();
                 if (submission.HasValue && value is not DisplayedValue)
+                {
                     channel.Send(new HostMessage(HostMessage.Result) { Data = Bundle.Of(value, []) });
+                }
             }
 
             if (part.Import is { } import)
+            {
                 await ImportAsync(import, importing);
+            }
         }
     }
 
@@ -70,16 +74,26 @@ internal sealed class CSharpSession(HostChannel channel)
         try
         {
             if (import.File.Length == 0)
+            {
                 throw new CellException("ImportError", "#!import names no file: write #!import ../folder/file.dib.");
+            }
+
             var path = Path.GetFullPath(import.File, Folder());
             if (importing.Contains(path))
+            {
                 throw new CellException("ImportError", $"{import.File} imports itself: {string.Join(" imports ", importing.Reverse().Append(path).Select(Path.GetFileName))}. Take one #!import out.");
+            }
+
             foreach (var block in ImportedFile.Read(import.File, path))
             {
                 if (block.Language == "csharp")
+                {
                     await RunAsync(block.Name, block.Text, importing.Push(path));
+                }
                 else
+                {
                     channel.Send(new HostMessage(HostMessage.Display) { Data = new() { ["text/markdown"] = block.Text.Trim('\n') } });
+                }
             }
         }
         catch (CellException e)
@@ -112,9 +126,15 @@ internal sealed class CSharpSession(HostChannel channel)
             var assets = PackageResolver.Resolve([.. _packages, .. added], Folder());
             _packages.AddRange(added);
             foreach (var file in assets.Runtime)
+            {
                 _context.AddFile(file);
+            }
+
             foreach (var file in assets.Native)
+            {
                 _context.AddNative(file);
+            }
+
             var known = _options.MetadataReferences.OfType<PortableExecutableReference>().Select(r => r.FilePath).ToHashSet();
             _options = _options.AddReferences(assets.Compile.Where(path => !known.Contains(path)).Select(path => MetadataReference.CreateFromFile(path)));
         }
@@ -164,13 +184,22 @@ internal sealed class CSharpSession(HostChannel channel)
         using MemoryStream assembly = new(), symbols = new();
         var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+        {
             throw CellErrors.Compilation(result.Diagnostics);
+        }
+
         foreach (var reference in compilation.DirectiveReferences.OfType<PortableExecutableReference>())
+        {
             _context.AddReference(reference.FilePath!);
+        }
+
         _last = script;
         // Without an error and without success: there is nothing to run, only directives or comments.
         if (!result.Success)
+        {
             return new Submission(() => Task.FromResult<object>(null!), HasValue: false);
+        }
+
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;
         (assembly.Position, symbols.Position) = (0, 0);
         var factory = _context.LoadFromStream(assembly, symbols)
@@ -179,7 +208,10 @@ internal sealed class CSharpSession(HostChannel channel)
             .CreateDelegate<Func<object?[], Task<object>>>();
         // One place for each submission, and the first for the host object that there is not.
         if (++_submissions >= _states.Length)
+        {
             Array.Resize(ref _states, 2 * _states.Length);
+        }
+
         return new Submission(() => factory(_states), HasValue(compilation));
     }
 
@@ -190,7 +222,10 @@ internal sealed class CSharpSession(HostChannel channel)
         var root = (CompilationUnitSyntax)tree.GetRoot();
         var statements = root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or (StatementSyntax and not LocalFunctionStatementSyntax));
         if (statements.OfType<ReturnStatementSyntax>().Any(statement => statement.Expression is not null))
+        {
             return true;
+        }
+
         return root.Members.OfType<GlobalStatementSyntax>().LastOrDefault()?.Statement is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).ConvertedType is { SpecialType: not SpecialType.System_Void };
     }

@@ -27,7 +27,10 @@ internal static partial class CellErrors
     public static HostMessage Describe(Exception exception, int cell)
     {
         if (exception is TargetInvocationException { InnerException: { } inner })
+        {
             exception = inner;
+        }
+
         var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
             .Where(f => Path.GetFileName(f.GetFileName())?.StartsWith(Prefix, StringComparison.Ordinal) == true)
             .ToArray();

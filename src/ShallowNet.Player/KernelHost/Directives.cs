@@ -13,7 +13,10 @@ internal static partial class Directives
     public static IReadOnlyList<CellPart> Read(string code, CSharpParseOptions options)
     {
         if (!code.Contains('#', StringComparison.Ordinal))
+        {
             return [new CellPart(code, [], null)];
+        }
+
         var packages = new List<PackageRequest>();
         var parts = new List<CellPart>();
         var begin = 0;
@@ -24,9 +27,13 @@ internal static partial class Directives
             var text = trivia.ToString().Trim();
             var line = trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
             if (Nuget().Match(text) is { Success: true } nuget)
+            {
                 packages.Add(Request(nuget.Groups["what"].Value, line));
+            }
             else if (trivia.GetStructure() is not (BadDirectiveTriviaSyntax or ShebangDirectiveTriviaSyntax))
+            {
                 continue;
+            }
             else if (Import().Match(text) is { Success: true } import)
             {
                 var end = trivia.Span.End;
@@ -36,7 +43,10 @@ internal static partial class Directives
                 continue;
             }
             else if (!CSharpMagic().IsMatch(text))
+            {
                 throw Unknown(text, line);
+            }
+
             Array.Fill(kept, ' ', trivia.SpanStart, text.Length);
         }
 
@@ -51,7 +61,10 @@ internal static partial class Directives
     {
         var parts = what.Split(',', StringSplitOptions.TrimEntries);
         if (parts.Length > 2 || parts[0].Length == 0 || (parts.Length == 2 && parts[1].Length == 0))
+        {
             throw new CellException("PackageError", $"#r \"nuget:{what}\" is not understood: write #r \"nuget: Name, Version\".", line);
+        }
+
         return new PackageRequest(parts[0], parts.Length == 2 ? parts[1] : "*");
     }
 

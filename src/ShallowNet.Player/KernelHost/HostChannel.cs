@@ -31,20 +31,30 @@ internal sealed class HostChannel(Stream pipe)
             var room = Math.Max(0, MaxText - _text);
             _text += text.Length;
             if (room == 0)
+            {
                 return;
+            }
+
             if (name != _pendingName)
+            {
                 FlushText();
+            }
+
             _pendingName = name;
             _pending.Append(text.Length > room ? text[..(int)room] : text);
             if (text.Contains('\n') || _pending.Length > 1 << 14)
+            {
                 FlushText();
+            }
         }
     }
 
     public void Flush()
     {
         lock (_lock)
+        {
             FlushText();
+        }
     }
 
     public void Send(HostMessage message)
@@ -53,7 +63,10 @@ internal sealed class HostChannel(Stream pipe)
         {
             FlushText();
             if (message.Data is not null && !Fits(message.Data))
+            {
                 return;
+            }
+
             SendLine(message);
         }
     }
@@ -65,9 +78,15 @@ internal sealed class HostChannel(Stream pipe)
         {
             FlushText();
             if (_text > MaxText)
+            {
                 SendLeftOut($"{_text - MaxText:N0} more characters of console text: it keeps {MaxText:N0} per cell");
+            }
+
             if (_valuesLeftOut > 0)
+            {
                 SendLeftOut($"{_valuesLeftOut:N0} more displayed values: it keeps {MaxValues:N0} characters per cell");
+            }
+
             (_text, _values, _valuesLeftOut) = (0, 0, 0);
             SendLine(new HostMessage(HostMessage.Done) { Cell = cell });
         }
@@ -78,12 +97,17 @@ internal sealed class HostChannel(Stream pipe)
         foreach (var (mime, value) in data)
         {
             if (value.Length > MaxValue)
+            {
                 data[mime] = (mime == "text/plain" ? value[..KeptOfLongText] + "\n" : "") + LeftOut($"{value.Length:N0} characters of {mime}: it keeps {MaxValue:N0} per value");
+            }
         }
 
         _values += data.Values.Sum(value => (long)value.Length);
         if (_values <= MaxValues)
+        {
             return true;
+        }
+
         _valuesLeftOut++;
         return false;
     }
@@ -96,7 +120,10 @@ internal sealed class HostChannel(Stream pipe)
     private void FlushText()
     {
         if (_pending.Length == 0)
+        {
             return;
+        }
+
         SendLine(new HostMessage(HostMessage.Text) { Name = _pendingName, Value = _pending.ToString() });
         _pending.Clear();
     }

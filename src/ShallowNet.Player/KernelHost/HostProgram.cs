@@ -49,7 +49,9 @@ internal static class HostProgram
         try
         {
             while (reader.ReadLine() is { } line)
+            {
                 requests.TryWrite(HostMessage.FromJson(line));
+            }
         }
         catch (IOException)
         {
@@ -57,7 +59,10 @@ internal static class HostProgram
         }
 
         if (Environment.GetEnvironmentVariable(ProcessTree.MarkerVariable) is { } marker)
+        {
             ProcessTree.KillMarked(marker, except: Environment.ProcessId);
+        }
+
         ProcessGroup.Kill(Environment.ProcessId);
         System.Diagnostics.Process.GetCurrentProcess().Kill();
     }

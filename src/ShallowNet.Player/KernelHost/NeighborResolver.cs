@@ -17,7 +17,10 @@ internal sealed class NeighborResolver(string folder) : MetadataReferenceResolve
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
         if (definition is not PortableExecutableReference { FilePath: { } path } || path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
+        {
             return null;
+        }
+
         var neighbour = Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll");
         return File.Exists(neighbour) ? MetadataReference.CreateFromFile(neighbour) : null;
     }

@@ -10,8 +10,8 @@ namespace ShallowNet.Player.KernelHost;
 /// </summary>
 internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
 {
-    private static readonly string _frameworkFolder = RuntimeEnvironment.GetRuntimeDirectory();
-    private static readonly HashSet<string> _shared = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly string FrameworkFolder = RuntimeEnvironment.GetRuntimeDirectory();
+    private static readonly HashSet<string> Shared = new(StringComparer.OrdinalIgnoreCase)
     {
         typeof(Cells.Kernel).Assembly.GetName().Name!,
         "Microsoft.DotNet.Interactive.Formatting",
@@ -26,7 +26,9 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     public void AddFile(string path)
     {
         lock (_files)
+        {
             _files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        }
     }
 
     /// <summary>Makes a dll of #r "path" loadable, and what lies beside it.</summary>
@@ -36,7 +38,9 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
         lock (_files)
         {
             if (Path.GetDirectoryName(path) is { } folder && !_neighbors.Contains(folder))
+            {
                 _neighbors.Add(folder);
+            }
         }
     }
 
@@ -44,14 +48,19 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     public void AddNative(string path)
     {
         lock (_files)
+        {
             _native.Add(path);
+        }
     }
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var name = assemblyName.Name!;
-        if (_shared.Contains(name) || IsFramework(name, assemblyName.Version))
+        if (Shared.Contains(name) || IsFramework(name, assemblyName.Version))
+        {
             return null;
+        }
+
         return Find(name) is { } path ? LoadFromAssemblyPath(path) : null;
     }
 
@@ -60,19 +69,24 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
         string[] names = [unmanagedDllName, "lib" + unmanagedDllName];
         string? path;
         lock (_files)
+        {
             path = _native.Find(file => names.Contains(Path.GetFileName(file)) || names.Contains(Path.GetFileNameWithoutExtension(file)));
+        }
+
         return path is null ? IntPtr.Zero : LoadUnmanagedDllFromPath(path);
     }
 
     private string? Find(string name)
     {
         lock (_files)
+        {
             return _files.TryGetValue(name, out var path) ? path : _neighbors.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+        }
     }
 
     private static bool IsFramework(string name, Version? wanted)
     {
-        var path = Path.Combine(_frameworkFolder, name + ".dll");
+        var path = Path.Combine(FrameworkFolder, name + ".dll");
         return File.Exists(path) && (wanted is null || AssemblyName.GetAssemblyName(path).Version >= wanted);
     }
 }

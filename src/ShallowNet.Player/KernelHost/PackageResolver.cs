@@ -28,7 +28,10 @@ internal static class PackageResolver
         var done = Path.Combine(cache, "done");
         var pinned = packages.All(package => !package.Version.Contains('*', StringComparison.Ordinal));
         if (pinned && File.Exists(done) && PackageAssets.TryRead(assetsFile) is { } kept)
+        {
             return kept;
+        }
+
         File.Delete(done);
         File.WriteAllText(Path.Combine(cache, "packages.csproj"), project);
         Restore(cache, packages);
@@ -101,7 +104,10 @@ internal static class PackageResolver
         };
         // "dotnet run" and "dotnet test" leave variables behind that would point a restore to the wrong files.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
             start.Environment.Remove(name);
+        }
+
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
@@ -111,7 +117,9 @@ internal static class PackageResolver
         var output = restore.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
         restore.WaitForExit();
         if (restore.ExitCode != 0)
+        {
             throw Failed(packages, Errors(output));
+        }
     }
 
     private static string Errors(string output)

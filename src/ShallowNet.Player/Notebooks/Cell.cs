@@ -39,7 +39,10 @@ internal sealed class Cell
     public void SetResult(int? executionCount, IEnumerable<JsonObject> outputs)
     {
         if (Kind != CellKind.Code)
+        {
             throw new InvalidOperationException(Invariant($"Cell {Number} is {Kind}; only a code cell has outputs."));
+        }
+
         (ExecutionCount, Outputs, IsPlayed) = (executionCount, new JsonArray([.. outputs]), true);
     }
 }

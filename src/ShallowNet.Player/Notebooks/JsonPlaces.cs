@@ -34,7 +34,10 @@ internal sealed class JsonPlaces : Dictionary<string, Range>
             {
                 var key = reader.GetString()!;
                 if (!keys.Add(key))
+                {
                     doubled(key, (int)reader.TokenStartIndex);
+                }
+
                 reader.Read();
                 // A key may hold anything; only plain ones can be asked for.
                 var name = key.All(c => char.IsAsciiLetter(c) || c == '_') ? "." + key : $".{keys.Count}";
@@ -44,10 +47,14 @@ internal sealed class JsonPlaces : Dictionary<string, Range>
         else if (reader.TokenType == JsonTokenType.StartArray)
         {
             for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+            {
                 Visit(ref reader, depth < Deepest ? $"{path}[{i}]" : "", depth + 1, doubled);
+            }
         }
 
         if (depth <= Deepest)
+        {
             this[path] = start..(int)reader.BytesConsumed;
+        }
     }
 }

@@ -32,7 +32,10 @@ internal static class Languages
     private static string? Name(JsonNode? node, params ReadOnlySpan<string> path)
     {
         foreach (var key in path)
+        {
             node = (node as JsonObject)?[key];
+        }
+
         return Known(Output.Text(node).Trim()) is not ("" or "polyglot-notebook") and var name ? name : null;
     }
 }

@@ -37,7 +37,10 @@ internal sealed class Notebook
     public static Notebook Parse(byte[] bytes, string name)
     {
         if (bytes.Length > MaxBytes)
+        {
             throw TooLarge(name, bytes.Length);
+        }
+
         return new Notebook(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, name);
     }
 

@@ -53,14 +53,21 @@ internal static partial class NotebookWriter
         var spaces = indent.TrimStart('\r', '\n');
         var options = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = indent.Length > 0, MaxDepth = 1000 };
         if (indent.Length > 0)
+        {
             options = options with { IndentCharacter = spaces.FirstOrDefault(' '), IndentSize = spaces.Length / KeyDepth, NewLine = indent[..^spaces.Length] };
+        }
+
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, options))
         {
             if (value is null)
+            {
                 writer.WriteNullValue();
+            }
             else
+            {
                 value.WriteTo(writer);
+            }
         }
 
         var text = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);

@@ -53,7 +53,10 @@ internal static class Output
     {
         var bundle = new JsonObject();
         foreach (var (mime, value) in data.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
             bundle[mime] = IsJson(mime) ? Json(value) : Lines(value);
+        }
+
         return bundle;
     }
 

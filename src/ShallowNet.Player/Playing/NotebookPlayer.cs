@@ -27,7 +27,10 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
     private async Task<NotebookReport> PlayAsync(NotebookFile file, Notebook document, Stopwatch watch, CancellationToken cancellation)
     {
         foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
+        {
             cell.SetResult(null, []);
+        }
+
         var cells = document.Cells.Where(cell => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source)).ToArray();
         int played = 0, charts = 0;
         var notes = new List<string>();

@@ -16,11 +16,17 @@ internal static class NotebookSelection
     public static IReadOnlyList<NotebookFile> Find(IReadOnlyList<string> words, IReadOnlyList<NotebookFile> course, string folder)
     {
         if (words.Count == 0)
+        {
             return course;
+        }
+
         var chosen = words.SelectMany(word => Find(word, course, folder)).DistinctBy(file => file.SourcePath).ToList();
         var clash = chosen.GroupBy(file => file.RelativePath, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (clash is not null)
+        {
             throw new ArgumentException($"{string.Join(" and ", clash.Select(f => f.SourcePath))} would both be written as {clash.Key}: play them one by one, with different --out folders.");
+        }
+
         return chosen;
     }
 
@@ -28,9 +34,15 @@ internal static class NotebookSelection
     {
         var path = Path.GetFullPath(word, folder);
         if (File.Exists(path))
+        {
             return [Named(path, course)];
+        }
+
         if (Directory.Exists(path))
+        {
             return NotEmpty([.. Files(path, recursive: false)], $"The folder {path} has no notebooks (*.ipynb) in it.");
+        }
+
         if (word.AsSpan().IndexOfAny('*', '?') >= 0)
         {
             var start = path[..path.AsSpan().IndexOfAny('*', '?')];
@@ -42,7 +54,10 @@ internal static class NotebookSelection
 
         NotebookFile[] begins = [.. course.Where(file => file.RelativePath.StartsWith(word, StringComparison.OrdinalIgnoreCase))];
         if (begins.Length == 0)
+        {
             throw new ArgumentException($"There is no notebook \"{word}\": neither a file {path} nor one of the course that begins so. --list shows the course's notebooks.");
+        }
+
         return begins;
 
         IReadOnlyList<NotebookFile> NotEmpty(string[] files, string message) =>

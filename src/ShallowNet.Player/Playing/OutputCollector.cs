@@ -8,7 +8,7 @@ namespace ShallowNet.Player.Playing;
 /// <summary>Gathers what a cell shows, in order, as the notebook file keeps it.</summary>
 internal sealed class OutputCollector(int executionCount)
 {
-    private static readonly string[] _pictures = ["<figure", "<svg", "<canvas", "<img", "Plotly.newPlot"];
+    private static readonly string[] Pictures = ["<figure", "<svg", "<canvas", "<img", "Plotly.newPlot"];
 
     private const int MaxText = (1 << 20) + (1 << 10);
     private readonly List<Func<JsonObject>> _outputs = [];
@@ -40,7 +40,10 @@ internal sealed class OutputCollector(int executionCount)
                 break;
             case DisplayOutput display:
                 if (display.Id is not null)
+                {
                     _places[display.Id] = _outputs.Count;
+                }
+
                 AddData(() => Output.DisplayData(display.Data), display.Data);
                 break;
             case ResultOutput result:
@@ -60,14 +63,19 @@ internal sealed class OutputCollector(int executionCount)
         _outputs.Add(output);
         _text = null;
         if (data.Keys.Any(mime => mime.StartsWith("image/", StringComparison.Ordinal))
-            || (data.TryGetValue("text/html", out var html) && _pictures.Any(picture => html.Contains(picture, StringComparison.Ordinal))))
+            || (data.TryGetValue("text/html", out var html) && Pictures.Any(picture => html.Contains(picture, StringComparison.Ordinal))))
+        {
             Charts++;
+        }
     }
 
     private void AddText(TextOutput output)
     {
         if (_textLength > MaxText)
+        {
             return;
+        }
+
         _textLength += output.Text.Length;
         var value = _textLength > MaxText ? output.Text[..^(_textLength - MaxText)] + "\n[the player left out the rest]\n" : output.Text;
         if (_text is null || _textName != output.Name)

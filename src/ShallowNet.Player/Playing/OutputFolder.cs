@@ -8,7 +8,7 @@ internal sealed class OutputFolder : IDisposable
     private const string LockName = ".player.lock";
 
     /// <summary>"In use by another process" on Windows, Linux and macOS.</summary>
-    private static readonly int[] _heldByAnother = [unchecked((int)0x80070020), 11, 35];
+    private static readonly int[] HeldByAnother = [unchecked((int)0x80070020), 11, 35];
 
     private readonly FileStream _lock;
 
@@ -29,13 +29,16 @@ internal sealed class OutputFolder : IDisposable
         {
             hold = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (_heldByAnother.Contains(e.HResult))
+        catch (IOException e) when (HeldByAnother.Contains(e.HResult))
         {
             throw new OutputFolderBusyException($"Another player is writing to {path}. Wait until it has ended, or give this one another folder with --out.", e);
         }
 
         foreach (var unfinished in Directory.EnumerateFiles(path, "*" + AtomicFile.TemporarySuffix, SearchOption.AllDirectories))
+        {
             File.Delete(unfinished);
+        }
+
         return new OutputFolder(path, hold);
     }
 

@@ -31,7 +31,10 @@ internal static class ProcessTree
     public static void KillMarked(string marker, int except)
     {
         if (!OperatingSystem.IsLinux())
+        {
             return;
+        }
+
         var wanted = Encoding.UTF8.GetBytes($"{MarkerVariable}={marker}\0");
         // A cell may start processes faster than they can be found: what is in the kernel host's group ends with that.
         var patience = Stopwatch.StartNew();
@@ -42,7 +45,9 @@ internal static class ProcessTree
             {
                 if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id != except
                     && Carries(folder, wanted) && TryKill(id))
+                {
                     found = true;
+                }
             }
         }
     }

@@ -29,7 +29,10 @@ internal sealed class CourseServer : IDisposable
         Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
         _hosts = [string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"), string.Create(CultureInfo.InvariantCulture, $"localhost:{port}")];
         foreach (var host in _hosts)
+        {
             _listener.Prefixes.Add($"http://{host}/");
+        }
+
         try
         {
             _listener.Start();
@@ -76,17 +79,29 @@ internal sealed class CourseServer : IDisposable
             response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
             var path = request.Url!.AbsolutePath;
             if (!_hosts.Contains(request.UserHostName))
+            {
                 await SayAsync(response, 421, "text/plain", $"This server answers only as {Address}");
+            }
             else if (request.HttpMethod is not ("GET" or "HEAD"))
+            {
                 await SayAsync(response, 405, "text/plain", "Only GET and HEAD are answered.");
+            }
             else if (path == EventsPath)
+            {
                 await _pages.KeepAsync(response, cancellation);
+            }
             else if (path == ScriptPath)
+            {
                 await SayAsync(response, 200, "text/javascript", Script);
+            }
             else if (Find(path) is { } file)
+            {
                 await SendAsync(request, response, file);
+            }
             else
+            {
                 await SayAsync(response, 404, "text/plain", "There is no such page.");
+            }
         }
         catch (Exception e) when (e is IOException or HttpListenerException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
         {
@@ -103,10 +118,16 @@ internal sealed class CourseServer : IDisposable
     {
         var parts = Uri.UnescapeDataString(urlPath).Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Any(part => part.StartsWith('.') || part.AsSpan().ContainsAny('\\', ':', '\0')))
+        {
             return null;
+        }
+
         var path = Path.GetFullPath(Path.Combine([_folder, .. parts]));
         if (Directory.Exists(path))
+        {
             path = Path.Combine(path, "index.html");
+        }
+
         return path.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path) ? path : null;
     }
 
@@ -132,7 +153,9 @@ internal sealed class CourseServer : IDisposable
         response.ContentType = type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type;
         response.ContentLength64 = content.Length;
         if (withBody)
+        {
             await response.OutputStream.WriteAsync(content);
+        }
     }
 
     private static string ContentType(string file) => Path.GetExtension(file).ToLowerInvariant() switch

@@ -35,7 +35,9 @@ internal sealed class LiveReload
     public void Reload()
     {
         foreach (var bell in _waiting.Keys)
+        {
             bell.Release();
+        }
     }
 
     private static async Task WriteAsync(HttpListenerResponse response, byte[] text)

@@ -24,7 +24,10 @@ internal static class ServedCourse
             {
                 var saved = await watcher.NextAsync(cancellation);
                 if (saved.Count == 0)
+                {
                     continue;
+                }
+
                 await replay(saved);
                 server.Reload();
             }

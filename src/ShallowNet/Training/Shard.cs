@@ -68,7 +68,7 @@ internal sealed class Shard
             Kernels.Affine(W2, b2, A1, Z2, width);
 
             // dZ2 = 1/m (A2 - Y), for the squared error times g'(Z2)
-            if (net.CostFunction == ShallowNet.Cost.BinaryCrossEntropy)
+            if (net.CostFunction == CostFunction.BinaryCrossEntropy)
             {
                 Cost += Kernels.CrossEntropy(Z2, Y.Values, shares.Span, dZ2);
             }

@@ -26,11 +26,11 @@ internal sealed class HostPage : IAsyncDisposable
 
     private static readonly Lazy<byte[]> Library = new(() => Encoding.UTF8.GetBytes(Plotlyjs.Source()));
 
-    private readonly IBrowserContext context;
+    private readonly IBrowserContext _context;
 
     private HostPage(IBrowserContext context, IPage page)
     {
-        this.context = context;
+        _context = context;
         Page = page;
     }
 
@@ -44,16 +44,16 @@ internal sealed class HostPage : IAsyncDisposable
 
     public static async Task<HostPage> OpenAsync(IBrowser browser, string body, PageOptions options)
     {
-        var context = await browser.NewContextAsync(new()
+        var _context = await browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = options.Width, Height = 700 },
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
         });
-        context.SetDefaultTimeout(60_000);
-        var host = new HostPage(context, await context.NewPageAsync());
+        _context.SetDefaultTimeout(60_000);
+        var host = new HostPage(_context, await _context.NewPageAsync());
         host.Page.Console += (_, message) => host.Keep(message.Type == "error", message.Text);
         host.Page.PageError += (_, error) => host.Keep(true, error);
-        await context.RouteAsync("**/*", route => host.AnswerAsync(route, body, options));
+        await _context.RouteAsync("**/*", route => host.AnswerAsync(route, body, options));
         await host.Page.GotoAsync(Origin);
         return host;
     }
@@ -72,7 +72,7 @@ internal sealed class HostPage : IAsyncDisposable
 
     public async Task<T> EvaluateAsync<T>(string script) => await Page.EvaluateAsync<T>(script);
 
-    public async ValueTask DisposeAsync() => await context.CloseAsync();
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
 
     private void Keep(bool isError, string text)
     {

@@ -112,6 +112,8 @@ public sealed class Check07Tests
         Assert.False(result.IsDone);
         Assert.Contains(hint, result.Hint, StringComparison.Ordinal);
         if (got is not null)
+        {
             Assert.Contains(got, result.Got, StringComparison.Ordinal);
+        }
     }
 }

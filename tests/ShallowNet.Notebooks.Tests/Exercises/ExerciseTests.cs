@@ -6,7 +6,7 @@ namespace ShallowNet.Notebooks.Tests.Exercises;
 
 public sealed class ExerciseTests
 {
-    private static readonly Exercise<double, double> square = new("0.1", "the square")
+    private static readonly Exercise<double, double> Square = new("0.1", "the Square")
     {
         Cases = [-2, 0, 3],
         Solution = z => z * z,
@@ -15,7 +15,7 @@ public sealed class ExerciseTests
         TimeLimit = TimeSpan.FromMilliseconds(300),
     };
 
-    private static readonly Exercise<Matrix<double>, Matrix<double>> transpose = new("0.2", "the transpose")
+    private static readonly Exercise<Matrix<double>, Matrix<double>> Transpose = new("0.2", "the Transpose")
     {
         Cases = [Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } })],
         Solution = X => X.Transpose(),
@@ -25,7 +25,7 @@ public sealed class ExerciseTests
     [Fact]
     public void Check_RightAnswer_IsDone()
     {
-        CheckResult result = square.Check(z => z * z);
+        CheckResult result = Square.Check(z => z * z);
 
         Assert.True(result.IsDone);
         Assert.Contains("done", result.ToString(), StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class ExerciseTests
     [Fact]
     public void Check_UnfinishedStub_SaysYourTurn()
     {
-        CheckResult result = square.Check(_ => throw new NotImplementedException());
+        CheckResult result = Square.Check(_ => throw new NotImplementedException());
 
         Assert.False(result.IsDone);
         Assert.StartsWith("Your turn", result.Message, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class ExerciseTests
     [Fact]
     public void Check_WrongNumber_NamesInputExpectedAndGot()
     {
-        CheckResult result = square.Check(z => z + 1);
+        CheckResult result = Square.Check(z => z + 1);
 
         Assert.False(result.IsDone);
         Assert.Equal(("-2", "4", "-1"), (result.Input, result.Expected, result.Got));
@@ -56,16 +56,16 @@ public sealed class ExerciseTests
     [InlineData(2.0, "That doubles z.")]
     [InlineData(-2.0, "z² = z · z")]
     public void Check_KnownMistake_GetsItsOwnHint(double factor, string hint) =>
-        Assert.Equal(hint, square.Check(z => factor * z).Hint);
+        Assert.Equal(hint, Square.Check(z => factor * z).Hint);
 
     [Fact]
     public void Check_KnownMistakeThatAgreesOnTheFirstCases_IsStillRecognized() =>
-        Assert.Equal("That is the absolute value.", square.Check(Math.Abs).Hint);
+        Assert.Equal("That is the absolute value.", Square.Check(Math.Abs).Hint);
 
     [Fact]
     public void Check_Exception_IsNamedAndNotThrown()
     {
-        CheckResult result = square.Check(z => z > 1 ? throw new InvalidOperationException("boom") : z * z);
+        CheckResult result = Square.Check(z => z > 1 ? throw new InvalidOperationException("boom") : z * z);
 
         Assert.False(result.IsDone);
         Assert.Contains("InvalidOperationException: boom", result.Message, StringComparison.Ordinal);
@@ -74,20 +74,20 @@ public sealed class ExerciseTests
 
     [Fact]
     public void Check_WrongBeforeItThrows_ShowsTheWrongCaseFirst() =>
-        Assert.Equal("-2", square.Check(z => z > 1 ? throw new InvalidOperationException("boom") : z).Input);
+        Assert.Equal("-2", Square.Check(z => z > 1 ? throw new InvalidOperationException("boom") : z).Input);
 
     [Theory]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "infinite")]
     public void Check_NotFinite_HasItsOwnMessage(double answer, string word) =>
-        Assert.Contains(word, square.Check(_ => answer).Message, StringComparison.Ordinal);
+        Assert.Contains(word, Square.Check(_ => answer).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Check_EndlessLoop_IsGivenUpAfterTheTimeLimit()
     {
         using var stop = new ManualResetEventSlim();
 
-        CheckResult result = square.Check(z =>
+        CheckResult result = Square.Check(z =>
         {
             stop.Wait(TimeSpan.FromSeconds(30));
             return z;
@@ -109,7 +109,7 @@ public sealed class ExerciseTests
         CultureInfo.CurrentCulture = comma;
         try
         {
-            CheckResult result = square.Check(z =>
+            CheckResult result = Square.Check(z =>
             {
                 stop.Wait(TimeSpan.FromSeconds(30));
                 return z;
@@ -125,25 +125,25 @@ public sealed class ExerciseTests
     }
 
     [Fact]
-    public void Check_NullFunction_SaysSo() => Assert.Contains("null", square.Check(null).Message, StringComparison.Ordinal);
+    public void Check_NullFunction_SaysSo() => Assert.Contains("null", Square.Check(null).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Check_NullResult_SaysSo() => Assert.Contains("null", transpose.Check(_ => null!).Message, StringComparison.Ordinal);
+    public void Check_NullResult_SaysSo() => Assert.Contains("null", Transpose.Check(_ => null!).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Check_WrongShape_GivesBothShapesAndSuspectsTheTranspose()
     {
-        CheckResult result = transpose.Check(X => X);
+        CheckResult result = Transpose.Check(X => X);
 
         Assert.Contains("shape", result.Message, StringComparison.Ordinal);
         Assert.Equal("3 × 2", result.Expected);
-        Assert.Equal("2 × 3 (the transpose?)", result.Got);
+        Assert.Equal("2 × 3 (the Transpose?)", result.Got);
     }
 
     [Fact]
     public void Check_OneWrongEntry_SaysWhere()
     {
-        CheckResult result = transpose.Check(X =>
+        CheckResult result = Transpose.Check(X =>
         {
             Matrix<double> answer = X.Transpose();
             answer[2, 1] = 7;
@@ -156,7 +156,7 @@ public sealed class ExerciseTests
     [Fact]
     public void ToHtml_AnswerWithMarkup_IsEscaped()
     {
-        string html = square.Check(_ => throw new InvalidOperationException("<script>alert(1)</script>")).ToHtml();
+        string html = Square.Check(_ => throw new InvalidOperationException("<script>alert(1)</script>")).ToHtml();
 
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);

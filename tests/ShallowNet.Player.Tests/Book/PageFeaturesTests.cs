@@ -66,7 +66,10 @@ public sealed class PageFeaturesTests : IDisposable
         var sources = Directory.CreateDirectory(Path.Combine(_folder, "notebooks")).FullName;
         var notebook = SampleCourse.With(cells);
         foreach (var (cell, i) in notebook.Cells.Select((cell, i) => (cell, i)).Where(pair => pair.cell.Kind == CellKind.Code))
+        {
             cell.SetResult(i, cell.Source.StartsWith('#') ? [] : [Output.ExecuteResult(i, [new("text/plain", "2")])]);
+        }
+
         var output = Path.Combine(_folder, "course");
         BookWriter.Write([new PlayedNotebook(Path.Combine(sources, "05-a.ipynb"), "05-a.ipynb", notebook)], output);
         return File.ReadAllText(Path.Combine(output, "05-a.html"));

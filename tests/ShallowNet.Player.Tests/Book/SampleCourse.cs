@@ -34,7 +34,10 @@ internal static class SampleCourse
         {
             var cell = new JsonObject { ["cell_type"] = type, ["id"] = "c" + list.Count, ["metadata"] = new JsonObject(), ["source"] = source };
             if (type == "code")
+            {
                 (cell["execution_count"], cell["outputs"]) = (null, new JsonArray());
+            }
+
             list.Add((JsonNode)cell);
         }
 

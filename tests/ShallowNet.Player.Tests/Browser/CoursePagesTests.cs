@@ -79,7 +79,9 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
             Assert.StartsWith(folder, target, StringComparison.Ordinal);
             Assert.True(File.Exists(target), link);
             if (anchor.Length > 0)
+            {
                 Assert.Contains($"id=\"{anchor}\"", await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            }
         }
     }
 
@@ -100,7 +102,10 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
                 await reader.Page.Keyboard.PressAsync("End");
                 await reader.Page.Keyboard.PressAsync("ArrowLeft");
                 for (var tries = 0; tries < 200 && await figure.EvaluateAsync<string>(Drawn) == before; tries++)
+                {
                     await Task.Delay(50, TestContext.Current.CancellationToken);
+                }
+
                 Assert.NotEqual(before, await figure.EvaluateAsync<string>(Drawn));
                 moved++;
             }

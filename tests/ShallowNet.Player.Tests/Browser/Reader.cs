@@ -47,7 +47,10 @@ internal sealed class Reader : IAsyncDisposable
         for (var tries = 0; tries < 1200; tries++)
         {
             if (await AskAsync<bool>(condition))
+            {
                 return;
+            }
+
             await Task.Delay(50);
         }
 
@@ -58,7 +61,10 @@ internal sealed class Reader : IAsyncDisposable
     public async Task ArriveAsync(Func<string, bool> fits)
     {
         for (var tries = 0; tries < 1200 && !fits(Page.Url); tries++)
+        {
             await Task.Delay(50);
+        }
+
         Assert.True(fits(Page.Url), $"Stayed at {Page.Url}");
         await Page.WaitForLoadStateAsync();
     }
@@ -69,7 +75,9 @@ internal sealed class Reader : IAsyncDisposable
         await Page.EvaluateAsync("() => document.querySelectorAll('article details').forEach(d => { d.open = true; })");
         await UntilAsync("() => Array.from(document.querySelectorAll('.sn-figure')).filter(f => f.clientWidth).every(f => f.dataset.drawn || f.dataset.missing)");
         if (_online && await KatexCopy.FolderAsync() is not null)
+        {
             await UntilAsync("() => !document.querySelector('.math') || document.documentElement.dataset.typeset === 'true'");
+        }
     }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
@@ -78,14 +86,18 @@ internal sealed class Reader : IAsyncDisposable
     {
         // Chromium says that a request failed which this test refuses on purpose.
         if (isWrong && !text.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
+        {
             Errors.Add(text);
+        }
     }
 
     private async Task AnswerAsync(IRoute route)
     {
         var url = route.Request.Url;
         if (!url.StartsWith(Network, StringComparison.Ordinal))
+        {
             Outside.Add(url);
+        }
         else if (_online && await KatexCopy.FolderAsync() is { } folder)
         {
             var headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" };

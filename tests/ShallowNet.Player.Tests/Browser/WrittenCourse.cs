@@ -40,17 +40,25 @@ public sealed class WrittenCourse : IDisposable
     public void Dispose()
     {
         if (_temporary is not null)
+        {
             Directory.Delete(_temporary, recursive: true);
+        }
     }
 
     private async Task<string> PlayAsync()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder)
+        {
             return Path.GetFullPath(folder, Repository.Root);
+        }
+
         _temporary = Directory.CreateTempSubdirectory("shallownet-course-").FullName;
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "ShallowNet.Player.dll"), "--out", _temporary])
+        {
             start.ArgumentList.Add(argument);
+        }
+
         using var player = Process.Start(start)!;
         var said = player.StandardOutput.ReadToEndAsync();
         var complained = player.StandardError.ReadToEndAsync();

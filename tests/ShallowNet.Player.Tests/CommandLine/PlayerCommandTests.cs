@@ -181,7 +181,10 @@ public sealed class PlayerCommandTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
         using var course = new TempCourse();
         for (var i = 1; i <= 4; i++)
+        {
             course.With($"0{i}-n.ipynb", "md:# N", "new string('x', 200000)", "System.Diagnostics.Process.Start(\"sleep\", \"1000\"); 2");
+        }
+
         int[] signals = [Kill, Interrupt, Terminate];
         var moments = int.Parse(Environment.GetEnvironmentVariable("SHALLOWNET_STOPS") ?? "6", System.Globalization.CultureInfo.InvariantCulture);
         var random = new Random(1);
@@ -195,9 +198,14 @@ public sealed class PlayerCommandTests
             foreach (var path in Directory.Exists(course.Output) ? Directory.EnumerateFiles(course.Output, "*", SearchOption.AllDirectories) : [])
             {
                 if (path.EndsWith(".ipynb", StringComparison.Ordinal))
+                {
                     Assert.Contains("xxx", Notebook.Parse(path).Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
+                }
+
                 if (path.EndsWith(".html", StringComparison.Ordinal))
+                {
                     Assert.EndsWith("</html>", (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).TrimEnd(), StringComparison.Ordinal);
+                }
             }
         }
 
@@ -224,6 +232,8 @@ public sealed class PlayerCommandTests
     private static async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())
+        {
             await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
     }
 }

@@ -28,7 +28,10 @@ internal sealed class PlayerRun : IDisposable
         start.Environment[MarkName] = _mark;
         start.Environment["NO_COLOR"] = "1";
         if (locale is not null)
+        {
             start.Environment["LC_ALL"] = locale;
+        }
+
         _process = Process.Start(start)!;
         _process.StandardInput.Close();
         _output = _process.StandardOutput.ReadToEndAsync();
@@ -43,7 +46,10 @@ internal sealed class PlayerRun : IDisposable
         using var probe = Process.Start(new ProcessStartInfo("unshare", ["-rm", "sh", "-c", command]) { RedirectStandardError = true, WorkingDirectory = folder });
         await probe!.WaitForExitAsync(TestContext.Current.CancellationToken);
         if (probe.ExitCode != 0)
+        {
             return null;
+        }
+
         using var run = new PlayerRun(folder, args, command);
         return await run.EndAsync();
     }
@@ -97,7 +103,10 @@ internal sealed class PlayerRun : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
+        {
             _process.Kill(entireProcessTree: true);
+        }
+
         _process.Dispose();
     }
 

@@ -6,7 +6,7 @@ namespace ShallowNet.Player.Tests.Course;
 /// <summary>A fresh kernel in the folder of the notebooks, to run the cells of one chapter.</summary>
 internal sealed class ChapterSession : IAsyncDisposable
 {
-    private static readonly TimeSpan longestCell = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LongestCell = TimeSpan.FromMinutes(3);
     private readonly INotebookKernel _kernel;
     private int _cells;
 
@@ -20,7 +20,7 @@ internal sealed class ChapterSession : IAsyncDisposable
     public async Task<CellRun> RunAsync(string id, string code, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(longestCell);
+        limit.CancelAfter(LongestCell);
         var shown = new List<string>();
         var outcome = await _kernel.RunAsync(new CellRequest(++_cells, "csharp", code), output => shown.Add(Text(output)), limit.Token);
         return new CellRun(id, string.Join('\n', shown), outcome.Failure is { } failure ? $"{id}: {failure.Name}: {failure.Message}" : null);

@@ -7,7 +7,7 @@ namespace ShallowNet.Player.Tests.Course;
 /// <summary>What a reader does with a chapter: plays it, runs cells again, solves the exercises, turns the constants.</summary>
 public sealed partial class ChapterTests(PlayedCourse course) : IClassFixture<PlayedCourse>
 {
-    private static readonly Dictionary<string, Func<double, double>> otherConstants = new()
+    private static readonly Dictionary<string, Func<double, double>> OtherConstants = new()
     {
         ["hiddenUnits"] = _ => 3,
         ["learningRate"] = rate => rate / 2,
@@ -100,7 +100,7 @@ public sealed partial class ChapterTests(PlayedCourse course) : IClassFixture<Pl
     private static string Other(Match declaration)
     {
         var value = double.Parse(declaration.Groups["value"].Value, CultureInfo.InvariantCulture);
-        var other = otherConstants[declaration.Groups["name"].Value](value);
+        var other = OtherConstants[declaration.Groups["name"].Value](value);
         return string.Create(CultureInfo.InvariantCulture, $"{declaration.Groups["type"].Value} {declaration.Groups["name"].Value} = {other};");
     }
 

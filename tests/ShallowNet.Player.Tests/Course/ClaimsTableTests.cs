@@ -7,7 +7,7 @@ namespace ShallowNet.Player.Tests.Course;
 /// <summary>The README of the notebooks says under which heading of which notebook each claim is shown: a reader who follows it must find it there.</summary>
 public sealed partial class ClaimsTableTests
 {
-    private static readonly Row[] table = [.. File.ReadLines(Path.Combine(CourseFile.Root, "notebooks", "README.md")).Select(Parse).OfType<Row>()];
+    private static readonly Row[] Table = [.. File.ReadLines(Path.Combine(CourseFile.Root, "notebooks", "README.md")).Select(Parse).OfType<Row>()];
 
     public static TheoryData<string> Claims =>
     [
@@ -19,8 +19,8 @@ public sealed partial class ClaimsTableTests
     [MemberData(nameof(Claims))]
     public void Readme_Claim_StandsUnderAHeadingOfItsChapter(string claim)
     {
-        var rows = table.Where(row => row.Claim == claim).ToArray();
-        Assert.True(rows.Length == 1, $"notebooks/README.md: claim {claim} has {rows.Length} rows in the table of claims, expected one.");
+        var rows = Table.Where(row => row.Claim == claim).ToArray();
+        Assert.True(rows.Length == 1, $"notebooks/README.md: claim {claim} has {rows.Length} rows in the Table of claims, expected one.");
         var row = rows[0];
 
         Assert.StartsWith($"0{claim[0]}-", row.Notebook, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed partial class ClaimsTableTests
 
     [Fact]
     public void Readme_ClaimsTable_NamesEachClaimOnceInOrder() =>
-        Assert.Equal(Claims.Select(claim => claim.Data), table.Select(row => row.Claim));
+        Assert.Equal(Claims.Select(claim => claim.Data), Table.Select(row => row.Claim));
 
     private static string[] Headings(string notebook) =>
     [

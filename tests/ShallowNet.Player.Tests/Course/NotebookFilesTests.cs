@@ -24,17 +24,15 @@ public sealed partial class NotebookFilesTests
         { "dotnet_interactive": { "language": "csharp" }, "polyglot_notebook": { "kernelName": "csharp" } }
         """;
 
-    private const string FirstCell = """
+    private static readonly string[] SetUp =
+    [
+        """
         #r "nuget: MathNet.Numerics, 5.0.0"
         #r "nuget: Plotly.NET.Interactive, 6.0.0"
-        #r "nuget: Plotly.NET.CSharp, 0.14.0"
-        #r "../artifacts/bin/ShallowNet.Notebooks/release/ShallowNet.dll"
-        #r "../artifacts/bin/ShallowNet.Notebooks/release/ShallowNet.Notebooks.dll"
-        using MathNet.Numerics.LinearAlgebra;
-        using ShallowNet;
-        using ShallowNet.Notebooks;
-        Course.Ready()
-        """;
+        """,
+        "#!import ../artifacts/setup.dib",
+        "Course.Ready()",
+    ];
 
     public static TheoryData<string> All => [.. CourseFile.All];
 
@@ -75,7 +73,9 @@ public sealed partial class NotebookFilesTests
         Assert.Equal((4, 5), ((int)notebook["nbformat"]!, (int)notebook["nbformat_minor"]!));
         Same(Metadata, notebook["metadata"]);
         foreach (var cell in notebook["cells"]!.AsArray())
+        {
             Same((string?)cell!["cell_type"] == "code" ? CellMetadata : "{}", cell["metadata"]);
+        }
     }
 
     [Theory]
@@ -101,18 +101,30 @@ public sealed partial class NotebookFilesTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void FirstCodeCell_OfANotebook_LoadsPackagesAndLibrary(string name)
+    public void FirstCodeCells_OfANotebook_AreTheOneSetUpOfAllHosts(string name)
     {
         var up = name.Contains('/', StringComparison.Ordinal) ? "../../" : "../";
+        var expected = SetUp.Select(source => source.ReplaceLineEndings("\n").Replace("../", up, StringComparison.Ordinal));
 
-        Assert.Equal(FirstCell.ReplaceLineEndings("\n").Replace("\"../", $"\"{up}", StringComparison.Ordinal), CourseFile.CodeCells(name)[0].Source);
+        Assert.Equal(expected, CourseFile.CodeCells(name).Take(SetUp.Length).Select(cell => cell.Source));
+        Assert.DoesNotContain(CourseFile.CodeCells(name).Skip(SetUp.Length), cell => cell.Source.Contains("#r ", StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(All))]
     public void CodeCells_OfANotebook_UseNothingThatOnlyOneHostHas(string name) => Assert.All(
-        CourseFile.CodeCells(name),
+        CourseFile.CodeCells(name).Skip(SetUp.Length),
         cell => Assert.DoesNotMatch(@"(?<![\w.])(display|HTML|CSS|Javascript)\s*\(|Microsoft\.DotNet\.Interactive|^\s*#!", cell.Source));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Headings_OfANotebook_BeginTheirCell(string name) => Assert.All(
+        MarkdownWithoutCode(name), text => Assert.DoesNotMatch(@"\n#{1,6} ", text));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void DisplayedFormulas_OfANotebook_HaveTheirDollarsOnLinesOfTheirOwn(string name) => Assert.All(
+        MarkdownWithoutCode(name), text => Assert.DoesNotMatch(@"\$\$[^\n]*\S[^\n]*\$\$", text));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -138,10 +150,17 @@ public sealed partial class NotebookFilesTests
         Assert.Equal(exercises, CourseFile.Solutions(chapter).Keys.Select(id => id["exercise-".Length..]));
     }
 
+    private static IEnumerable<string> MarkdownWithoutCode(string name) => CourseFile.Read(name).Cells
+        .Where(cell => cell.Kind == CellKind.Markdown)
+        .Select(cell => Fence().Replace(cell.Source, ""));
+
     private static JsonNode Json(string name) => JsonNode.Parse(File.ReadAllText(CourseFile.FullPath(name)))!;
 
     private static void Same(string expected, JsonNode? actual) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), $"Expected the metadata {expected} but found {actual}.");
+
+    [GeneratedRegex(@"^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
 
     [GeneratedRegex(@"\$\$[^$]*\$\$|\$[^$]*\$")]
     private static partial Regex Formula();

@@ -43,7 +43,10 @@ internal static partial class Mutations
         var text = Text(bytes);
         var matches = place.Matches(text);
         if (matches.Count == 0)
+        {
             return bytes;
+        }
+
         var match = matches[random.Next(matches.Count)];
         return Encoding.UTF8.GetBytes(text[..match.Index] + change(match, random) + text[(match.Index + match.Length)..]);
     }

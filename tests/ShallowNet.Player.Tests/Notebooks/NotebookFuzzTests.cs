@@ -25,7 +25,10 @@ public sealed class NotebookFuzzTests
             var random = new Random(i);
             var bytes = ForeignNotebooks.All[random.Next(ForeignNotebooks.All.Count)].Bytes;
             for (var changes = random.Next(1, 4); changes > 0; changes--)
+            {
                 bytes = Mutations.Apply(bytes, random);
+            }
+
             try
             {
                 Interlocked.Increment(ref outcomes[Try(bytes, writePages: i % 10 == 0) ? 0 : 1]);
@@ -47,7 +50,9 @@ public sealed class NotebookFuzzTests
         {
             var end = Encoding.UTF8.GetString(bytes).TrimEnd().Length == 0 ? 0 : LastBrace(bytes);
             for (var length = 0; length <= end; length += Math.Max(1, end / 300))
+            {
                 Assert.False(Try(bytes[..length], writePages: false), name);
+            }
         }
     }
 
@@ -57,7 +62,10 @@ public sealed class NotebookFuzzTests
         var line = "\"" + new string('x', 998) + "é\",\n";
         var text = new StringBuilder("""{"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"source":"1","outputs":[{"name":"stdout","output_type":"stream","text":[""");
         for (var i = 0; i < 50_000; i++)
+        {
             text.Append(line);
+        }
+
         var bytes = Encoding.UTF8.GetBytes(text.Append("\"\"").Append("""]}]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""").ToString());
         var before = GC.GetAllocatedBytesForCurrentThread();
 
@@ -78,7 +86,9 @@ public sealed class NotebookFuzzTests
         try
         {
             using (var file = File.OpenWrite(path))
+            {
                 file.SetLength(Notebook.MaxBytes + 1L);
+            }
 
             var refusal = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(path));
 
@@ -98,9 +108,15 @@ public sealed class NotebookFuzzTests
             var notebook = Notebook.Parse(bytes, "mutant.ipynb");
             Assert.Equal(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, notebook.ToBytes());
             if (writePages)
+            {
                 WritePages(notebook);
+            }
+
             foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+            {
                 cell.SetResult(cell.Number, [Output.Stream("stdout", $"played {cell.Number}\n")]);
+            }
+
             var again = Notebook.Parse(notebook.ToBytes(), "mutant.ipynb");
             Assert.Equal(notebook.Cells.Select(cell => cell.Source), again.Cells.Select(cell => cell.Source));
             Assert.All(again.Cells.Where(cell => cell.Kind == CellKind.Code), cell =>

@@ -66,7 +66,9 @@ public sealed class RoundTripTests
     {
         var notebook = Notebook.Parse(bytes, name);
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+        {
             cell.SetResult(cell.Number, [Output.DisplayData([new("text/plain", "é\n2")])]);
+        }
 
         using var before = Read(bytes);
         using var after = Read(notebook.ToBytes());
@@ -77,7 +79,10 @@ public sealed class RoundTripTests
         {
             Assert.Equal(Members(old).Where(IsUntouched), Members(now).Where(IsUntouched));
             if (cell.Kind != CellKind.Code)
+            {
                 continue;
+            }
+
             Assert.Equal(cell.Number, now.GetProperty("execution_count").GetInt32());
             Assert.Equal("é\n2", string.Concat(now.GetProperty("outputs")[0].GetProperty("data").GetProperty("text/plain").EnumerateArray().Select(line => line.GetString())));
         }

@@ -12,9 +12,15 @@ internal sealed class InstallNotices
     public bool Contain(InteractiveEvent shown)
     {
         if (shown is not { EventType: InteractiveEvent.Displayed or InteractiveEvent.Updated, Event: { ValueId: { } id, FormattedValues: [var value, ..] } })
+        {
             return false;
+        }
+
         if (IsNotice(value))
+        {
             _ids.Add(id);
+        }
+
         return _ids.Contains(id);
     }
 

@@ -7,7 +7,7 @@ namespace ShallowNet.Player.Kernels.DotNetInteractive;
 /// <summary>Runs the cells of one notebook in a .NET Interactive of its own.</summary>
 internal sealed class InteractiveKernel : INotebookKernel
 {
-    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly InteractiveProcess _process;
 
@@ -17,7 +17,7 @@ internal sealed class InteractiveKernel : INotebookKernel
     {
         var process = InteractiveProcess.Start(tool, folder, memoryLimit);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_startLimit);
+        limit.CancelAfter(StartLimit);
         try
         {
             while ((await process.Events.ReadAsync(limit.Token)).EventType != InteractiveEvent.KernelReady)
@@ -37,7 +37,7 @@ internal sealed class InteractiveKernel : INotebookKernel
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
             await process.DisposeAsync();
-            throw new KernelStartException(string.Create(CultureInfo.InvariantCulture, $"{tool} did not start as .NET Interactive does: in {_startLimit.TotalSeconds} s it did not say that it is ready."), e);
+            throw new KernelStartException(string.Create(CultureInfo.InvariantCulture, $"{tool} did not start as .NET Interactive does: in {StartLimit.TotalSeconds} s it did not say that it is ready."), e);
         }
         catch
         {
@@ -58,11 +58,18 @@ internal sealed class InteractiveKernel : INotebookKernel
             {
                 var happened = await _process.Events.ReadAsync(cancellation);
                 if (happened.Ends(token))
+                {
                     return new CellOutcome(errors.Failure(happened));
+                }
+
                 if (happened.EventType is InteractiveEvent.Diagnosed or InteractiveEvent.Error)
+                {
                     errors.Add(happened);
+                }
                 else if (!notices.Contain(happened) && Output(happened) is { } output)
+                {
                     show(output);
+                }
             }
         }
         catch (ChannelClosedException)
@@ -85,7 +92,9 @@ internal sealed class InteractiveKernel : INotebookKernel
         foreach (var value in happened.Event?.FormattedValues ?? [])
         {
             if (!value.SuppressDisplay)
+            {
                 values[value.MimeType] = value.Value ?? "";
+            }
         }
 
         return happened.EventType switch

@@ -25,7 +25,10 @@ internal static class InteractiveMessage
         for (var start = line.IndexOf('{'); start >= 0; start = line.IndexOf('{', start + 1))
         {
             if (!line.AsSpan(start).StartsWith("{\"event\":"))
+            {
                 continue;
+            }
+
             try
             {
                 var read = JsonSerializer.Deserialize(line.AsSpan(start), InteractiveJson.Default.InteractiveEvent);

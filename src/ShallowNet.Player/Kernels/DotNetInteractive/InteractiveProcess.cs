@@ -11,7 +11,7 @@ namespace ShallowNet.Player.Kernels.DotNetInteractive;
 internal sealed class InteractiveProcess : IAsyncDisposable
 {
     private const int OtherLinesKept = 20;
-    private static readonly TimeSpan _politeness = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Politeness = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
     private readonly string _marker;
@@ -82,7 +82,9 @@ internal sealed class InteractiveProcess : IAsyncDisposable
     {
         await WaitOrKillAsync();
         lock (_otherLines)
+        {
             return (_process.ExitCode, [.. _otherLines]);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -90,7 +92,7 @@ internal sealed class InteractiveProcess : IAsyncDisposable
         if (!_process.HasExited)
         {
             // Asked to quit it removes its temporary files.
-            using var patience = new CancellationTokenSource(_politeness);
+            using var patience = new CancellationTokenSource(Politeness);
             try
             {
                 await SendAsync(InteractiveMessage.Quit(), patience.Token);
@@ -107,7 +109,7 @@ internal sealed class InteractiveProcess : IAsyncDisposable
 
     private async Task WaitOrKillAsync()
     {
-        using var patience = new CancellationTokenSource(_politeness);
+        using var patience = new CancellationTokenSource(Politeness);
         try
         {
             await _process.WaitForExitAsync(patience.Token);
@@ -119,7 +121,7 @@ internal sealed class InteractiveProcess : IAsyncDisposable
 
         Kill();
         await _process.WaitForExitAsync(CancellationToken.None);
-        await Task.WhenAny(_pumps, Task.Delay(_politeness, CancellationToken.None));
+        await Task.WhenAny(_pumps, Task.Delay(Politeness, CancellationToken.None));
     }
 
     private async Task PumpEventsAsync()
@@ -127,9 +129,13 @@ internal sealed class InteractiveProcess : IAsyncDisposable
         while (await ReadLineAsync(_process.StandardOutput) is { } line)
         {
             if (InteractiveMessage.Read(line) is { } happened)
+            {
                 _events.Writer.TryWrite(happened);
+            }
             else
+            {
                 Keep(line);
+            }
         }
 
         _events.Writer.Complete();
@@ -138,7 +144,9 @@ internal sealed class InteractiveProcess : IAsyncDisposable
     private async Task PumpErrorsAsync()
     {
         while (await ReadLineAsync(_process.StandardError) is { } line)
+        {
             Keep(line);
+        }
     }
 
     private static async Task<string?> ReadLineAsync(StreamReader reader)
@@ -159,7 +167,9 @@ internal sealed class InteractiveProcess : IAsyncDisposable
         lock (_otherLines)
         {
             if (line.Length > 0 && _otherLines.Count < OtherLinesKept)
+            {
                 _otherLines.Add(line.Length > 1000 ? line[..1000] : line);
+            }
         }
     }
 }

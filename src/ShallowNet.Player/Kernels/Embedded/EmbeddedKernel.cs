@@ -19,7 +19,10 @@ internal sealed class EmbeddedKernel : INotebookKernel
     public async Task<CellOutcome> RunAsync(CellRequest cell, Action<KernelOutput> show, CancellationToken cancellation)
     {
         if (cell.Language != "csharp")
+        {
             return new CellOutcome(OtherLanguage(cell));
+        }
+
         _host.Send(new HostMessage(HostMessage.Run) { Cell = cell.Number, Value = cell.Code });
         try
         {

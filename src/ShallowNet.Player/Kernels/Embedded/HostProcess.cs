@@ -15,8 +15,8 @@ namespace ShallowNet.Player.Kernels.Embedded;
 internal sealed class HostProcess : IAsyncDisposable
 {
     private const int LastLines = 500, ShownLines = 20;
-    private static readonly string[] _lastWords = ["Stack overflow", "Unhandled exception", "Process terminated", "Out of memory", "Fatal error"];
-    private static readonly TimeSpan _watchEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly string[] SignsOfTheEnd = ["Stack overflow", "Unhandled exception", "Process terminated", "Out of memory", "Fatal error"];
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly Process _process;
     private readonly string _marker;
@@ -71,7 +71,9 @@ internal sealed class HostProcess : IAsyncDisposable
             await host.ConnectAsync(cancellation);
             // Connected, it needs its name no more; a player that is killed then leaves nothing behind.
             if (Path.IsPathRooted(pipeName))
+            {
                 File.Delete(pipeName);
+            }
         }
         catch
         {
@@ -116,7 +118,10 @@ internal sealed class HostProcess : IAsyncDisposable
         await Task.WhenAny(Task.WhenAll(_pumps), Task.Delay(500));
         var last = LastWords();
         if (_overMemory)
+        {
             return new CellFailure("OutOfMemory", string.Create(CultureInfo.InvariantCulture, $"The notebook used more than its {_memoryLimit / (1 << 20)} MB of memory and was ended."), null, null, last);
+        }
+
         return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {ExitReason.Describe(_process.ExitCode, last)}.", null, null, last);
     }
 
@@ -162,7 +167,9 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             using var reader = new StreamReader(_pipe, new UTF8Encoding(false), false, 1 << 16, leaveOpen: true);
             while (await reader.ReadLineAsync(_ended.Token) is { } line)
+            {
                 _messages.Writer.TryWrite(HostMessage.FromJson(line));
+            }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or System.Text.Json.JsonException)
         {
@@ -183,9 +190,13 @@ internal sealed class HostProcess : IAsyncDisposable
             {
                 var text = new string(buffer, 0, read);
                 if (name == "stdout")
+                {
                     _messages.Writer.TryWrite(new HostMessage(HostMessage.Text) { Name = name, Value = text });
+                }
                 else
+                {
                     Remember(partial, text);
+                }
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
@@ -201,14 +212,20 @@ internal sealed class HostProcess : IAsyncDisposable
             if (c != '\n')
             {
                 if (partial.Length < 1000)
+                {
                     partial.Append(c);
+                }
+
                 continue;
             }
 
             lock (_lastErrors)
             {
                 if (_lastErrors.Count == LastLines)
+                {
                     _lastErrors.Dequeue();
+                }
+
                 _lastErrors.Enqueue(partial.ToString().TrimEnd('\r'));
             }
 
@@ -222,7 +239,7 @@ internal sealed class HostProcess : IAsyncDisposable
         lock (_lastErrors)
         {
             var lines = _lastErrors.ToArray();
-            var first = Array.FindLastIndex(lines, line => _lastWords.Any(word => line.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
+            var first = Array.FindLastIndex(lines, line => SignsOfTheEnd.Any(word => line.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
             return first >= 0 ? lines[first..Math.Min(lines.Length, first + ShownLines)] : lines[^Math.Min(lines.Length, ShownLines)..];
         }
     }
@@ -233,10 +250,13 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             while (!_process.HasExited)
             {
-                await Task.Delay(_watchEvery, _ended.Token);
+                await Task.Delay(WatchEvery, _ended.Token);
                 _process.Refresh();
                 if (_process.WorkingSet64 <= _memoryLimit + (512L << 20))
+                {
                     continue;
+                }
+
                 _overMemory = true;
                 Kill();
             }

@@ -7,12 +7,12 @@ namespace ShallowNet.Player.Tests.Course.Findings;
 /// <summary>What the chapters say they found also holds with seeds that the chapters do not use: it is no accident of a few runs.</summary>
 public sealed partial class FindingsTests
 {
-    private static readonly int[] _firstSeeds = [1, 101];
+    private static readonly int[] FirstSeeds = [1, 101];
 
     public static TheoryData<string> Chapters => [.. ChapterFindings.Course.Select(findings => findings.Chapter)];
 
     public static TheoryData<string, int> ChaptersAndSeeds =>
-        [.. ChapterFindings.Course.SelectMany(findings => _firstSeeds.Select(seed => new TheoryDataRow<string, int>(findings.Chapter, seed)))];
+        [.. ChapterFindings.Course.SelectMany(findings => FirstSeeds.Select(seed => new TheoryDataRow<string, int>(findings.Chapter, seed)))];
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(ChaptersAndSeeds))]
@@ -29,12 +29,17 @@ public sealed partial class FindingsTests
             var code = FirstSeed().Replace(cell.Source, $"int firstSeed = {firstSeed};");
             declared += FirstSeed().Count(cell.Source);
             if ((await session.RunAsync(cell.Id!, code, cancellation)).Failure is { } failure)
+            {
                 wrong.Add(failure);
+            }
+
             foreach (var finding in findings.Where(finding => finding.AfterCell == cell.Id))
             {
                 var answer = await session.RunAsync(cell.Id!, $"(bool)({finding.Condition})", cancellation);
                 if (answer.Text.Trim() != "True")
+                {
                     wrong.Add($"{finding.Sentence}\n  {finding.Condition}\n  {answer.Failure ?? answer.Text}");
+                }
             }
         }
 

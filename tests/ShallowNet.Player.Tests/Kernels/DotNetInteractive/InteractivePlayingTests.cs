@@ -10,7 +10,7 @@ namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 /// <summary>Whole notebooks on the second engine: the report and the executed file are those of the first.</summary>
 public sealed class InteractivePlayingTests : IDisposable
 {
-    private static readonly TimeSpan _ample = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Ample = TimeSpan.FromMinutes(2);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("playing-");
 
@@ -19,7 +19,7 @@ public sealed class InteractivePlayingTests : IDisposable
     [Fact]
     public async Task Play_AllCellsSucceed_FillsInTheirOutputs()
     {
-        var report = await PlayAsync(_ample, "out one\\n\nout two\ndisplay d-1 half\nupdate d-1 whole\ntwo", "folder");
+        var report = await PlayAsync(Ample, "out one\\n\nout two\ndisplay d-1 half\nupdate d-1 whole\ntwo", "folder");
 
         Assert.Null(report.Failure);
         Assert.Equal((2, 2), (report.Played, report.CodeCells));
@@ -35,7 +35,7 @@ public sealed class InteractivePlayingTests : IDisposable
     [Fact]
     public async Task Play_CellFails_StopsThereAndKeepsTheRest()
     {
-        var report = await PlayAsync(_ample, "out before", "diagnostic 2 4 CS0103 No such name\nfail x", "out never");
+        var report = await PlayAsync(Ample, "out before", "diagnostic 2 4 CS0103 No such name\nfail x", "out never");
 
         Assert.Equal(2, report.Played);
         Assert.Equal((2, "CompilationError", 3, 5), (report.Failure!.Cell!.Number, report.Failure.Error.Name, report.Failure.Error.Line, report.Failure.Error.Column));
@@ -55,7 +55,7 @@ public sealed class InteractivePlayingTests : IDisposable
     [Fact]
     public async Task Play_KernelDies_BlamesTheCell()
     {
-        var report = await PlayAsync(_ample, "out one", "exit 7", "out three");
+        var report = await PlayAsync(Ample, "out one", "exit 7", "out three");
 
         Assert.Equal((2, "ProcessEnded"), (report.Failure!.Cell!.Number, report.Failure.Error.Name));
         Assert.Equal(2, report.Played);

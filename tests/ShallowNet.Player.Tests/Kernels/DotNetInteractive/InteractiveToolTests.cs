@@ -8,7 +8,7 @@ namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 
 public sealed class InteractiveToolTests
 {
-    private static readonly string _executable = OperatingSystem.IsWindows() ? "dotnet-interactive.exe" : "dotnet-interactive";
+    private static readonly string Executable = OperatingSystem.IsWindows() ? "dotnet-interactive.exe" : "dotnet-interactive";
 
     [Fact]
     public void Find_Dll_IsRunByDotnet()
@@ -35,15 +35,18 @@ public sealed class InteractiveToolTests
         var empty = Directory.CreateTempSubdirectory("tool-");
         var first = Directory.CreateTempSubdirectory("tool-");
         var second = Directory.CreateTempSubdirectory("tool-");
-        File.WriteAllText(Path.Combine(first.FullName, _executable), "");
-        File.WriteAllText(Path.Combine(second.FullName, _executable), "");
+        File.WriteAllText(Path.Combine(first.FullName, Executable), "");
+        File.WriteAllText(Path.Combine(second.FullName, Executable), "");
 
         var found = InteractiveTool.FindIn(string.Join(Path.PathSeparator, "", empty.FullName, first.FullName, second.FullName));
         var none = InteractiveTool.FindIn(empty.FullName);
 
         foreach (var folder in new[] { empty, first, second })
+        {
             folder.Delete(recursive: true);
-        Assert.Equal(Path.Combine(first.FullName, _executable), found?.Program);
+        }
+
+        Assert.Equal(Path.Combine(first.FullName, Executable), found?.Program);
         Assert.Null(none);
     }
 

@@ -227,7 +227,10 @@ public sealed class CellTests(CellTests.SharedKernel shared) : IClassFixture<Cel
         await using var trial = await KernelFixture.StartAsync();
         await trial.RunAsync("var sum = 0;");
         for (var i = 0; i < 150; i++)
+        {
             await trial.RunAsync($"var x{i} = ++sum;");
+        }
+
         Assert.Equal("150", (await trial.RunAsync("sum")).Result!["text/plain"]);
     }
 

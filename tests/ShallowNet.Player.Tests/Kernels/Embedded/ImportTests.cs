@@ -86,7 +86,10 @@ public sealed class ImportTests
         trial.Folder.Write("wrong.dib", "#!csharp\n\noops");
         Directory.CreateDirectory(Path.Combine(trial.Folder.Path, "folder.dib"));
         using (var large = File.Create(Path.Combine(trial.Folder.Path, "large.dib")))
+        {
             large.SetLength(17 << 20);
+        }
+
         var failure = (await trial.RunAsync(code)).Failure!;
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
         Assert.Contains(hint, failure.Message, StringComparison.Ordinal);

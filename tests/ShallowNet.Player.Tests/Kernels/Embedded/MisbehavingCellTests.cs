@@ -9,7 +9,7 @@ namespace ShallowNet.Player.Tests.Kernels.Embedded;
 /// <summary>Whatever a cell does, its notebook ends in a report, what it showed is kept, and no process is left behind.</summary>
 public sealed class MisbehavingCellTests
 {
-    private static readonly TimeSpan _patient = TimeSpan.FromSeconds(100), _short = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(100), Short = TimeSpan.FromSeconds(10);
 
     [Theory]
     [InlineData("while (true) { }")]
@@ -18,7 +18,7 @@ public sealed class MisbehavingCellTests
     [InlineData("var never = new System.Threading.SemaphoreSlim(0); Task.Run(() => never.Wait()).Wait();")]
     public async Task Cell_ThatNeverEnds_TimesOut(string code)
     {
-        var report = await PlayAsync(_short, "Console.WriteLine(\"so far\");\n" + code, "1");
+        var report = await PlayAsync(Short, "Console.WriteLine(\"so far\");\n" + code, "1");
         Assert.Equal("Timeout", report.Failure!.Error.Name);
         Assert.Contains("more than 10 s", report.Failure.Error.Message, StringComparison.Ordinal);
         Assert.Equal((1, 2), (report.Played, report.CodeCells));
@@ -29,14 +29,14 @@ public sealed class MisbehavingCellTests
     [Fact]
     public async Task Cell_ThatTakesAllMemory_IsEnded()
     {
-        var report = await PlayAsync(_patient, 300L << 20, "var all = new List<byte[]>(); while (true) { var b = new byte[1 << 20]; Array.Fill(b, (byte)1); all.Add(b); }");
+        var report = await PlayAsync(Patient, 300L << 20, "var all = new List<byte[]>(); while (true) { var b = new byte[1 << 20]; Array.Fill(b, (byte)1); all.Add(b); }");
         Assert.Contains("OutOfMemory", report.Failure!.Error.Name, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Cell_ThatTakesAllMemoryOutsideTheHeap_IsEnded()
     {
-        var report = await PlayAsync(_patient, 300L << 20,
+        var report = await PlayAsync(Patient, 300L << 20,
             "while (true) { var p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); for (var i = 0; i < 1 << 24; i += 1024) System.Runtime.InteropServices.Marshal.WriteByte(p, i, 1); }");
         Assert.Equal("OutOfMemory", report.Failure!.Error.Name);
         Assert.Contains("more than its 300 MB", report.Failure.Error.Message, StringComparison.Ordinal);
@@ -50,12 +50,15 @@ public sealed class MisbehavingCellTests
     [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill();", "ended it", null)]
     public async Task Cell_ThatEndsTheProcess_IsReported(string code, string reason, string? lastWords)
     {
-        var report = await PlayAsync(_patient, "Console.WriteLine(\"first\");", "Console.WriteLine(\"second\");\n" + code, "3");
+        var report = await PlayAsync(Patient, "Console.WriteLine(\"first\");", "Console.WriteLine(\"second\");\n" + code, "3");
         var error = report.Failure!.Error;
         Assert.Equal(("ProcessEnded", 2, 2), (error.Name, report.Failure.Cell!.Number, report.Played));
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         if (lastWords is not null)
+        {
             Assert.Contains(error.Traceback, line => line.Contains(lastWords, StringComparison.Ordinal));
+        }
+
         Assert.Contains("first", report.Notebook!.Cells[0].Outputs.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("second", report.Notebook.Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
     }
@@ -63,14 +66,14 @@ public sealed class MisbehavingCellTests
     [Fact]
     public async Task Thread_ThatNeverEnds_DoesNotHoldTheNotebook()
     {
-        var report = await PlayAsync(_patient, "new System.Threading.Thread(() => { while (true) System.Threading.Thread.Sleep(1000); }).Start();", "2");
+        var report = await PlayAsync(Patient, "new System.Threading.Thread(() => { while (true) System.Threading.Thread.Sleep(1000); }).Start();", "2");
         Assert.Null(report.Failure);
     }
 
     [Fact]
     public async Task Console_OfOneGigabyte_IsTruncatedWithANote()
     {
-        var report = await PlayAsync(_patient, "var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.WriteLine(line);", "1 + 1");
+        var report = await PlayAsync(Patient, "var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.WriteLine(line);", "1 + 1");
         Assert.Null(report.Failure);
         var outputs = report.Notebook!.Cells[0].Outputs.ToJsonString();
         Assert.InRange(outputs.Length, 1 << 20, 1200 * 1024);
@@ -81,7 +84,7 @@ public sealed class MisbehavingCellTests
     [Fact]
     public async Task NativeOutput_OfOneGigabyte_IsTruncatedWithANote()
     {
-        var report = await PlayAsync(_patient, "System.Diagnostics.Process.Start(\"head\", \"-c 1000000000 /dev/zero\").WaitForExit();");
+        var report = await PlayAsync(Patient, "System.Diagnostics.Process.Start(\"head\", \"-c 1000000000 /dev/zero\").WaitForExit();");
         Assert.Null(report.Failure);
         Assert.InRange(report.Notebook!.Cells[0].Outputs[0]!["text"]!.AsArray().Sum(line => line!.GetValue<string>().Length), 1 << 20, 1200 * 1024);
     }
@@ -89,7 +92,7 @@ public sealed class MisbehavingCellTests
     [Fact]
     public async Task Result_OfAHundredMegabytes_IsTruncatedWithANote()
     {
-        var report = await PlayAsync(_patient, "new string('y', 100_000_000)");
+        var report = await PlayAsync(Patient, "new string('y', 100_000_000)");
         Assert.Null(report.Failure);
         var outputs = report.Notebook!.Cells[0].Outputs.ToJsonString();
         Assert.InRange(outputs.Length, 1 << 16, 1 << 18);
@@ -99,7 +102,7 @@ public sealed class MisbehavingCellTests
     [Fact]
     public async Task Displays_WithoutEnd_AreTruncatedWithANote()
     {
-        var report = await PlayAsync(_patient, "var big = new string('z', 1 << 20); for (var i = 0; i < 200; i++) big.Display();");
+        var report = await PlayAsync(Patient, "var big = new string('z', 1 << 20); for (var i = 0; i < 200; i++) big.Display();");
         Assert.Null(report.Failure);
         Assert.Contains("more displayed values", report.Notebook!.Cells[0].Outputs[^1]!.ToJsonString(), StringComparison.Ordinal);
     }
@@ -107,7 +110,7 @@ public sealed class MisbehavingCellTests
     [Fact]
     public async Task WorkingDirectory_DeletedByACell_LaterCellsStillRun()
     {
-        var report = await PlayAsync(_patient, "System.IO.Directory.Delete(Environment.CurrentDirectory, true);", "1 + 1");
+        var report = await PlayAsync(Patient, "System.IO.Directory.Delete(Environment.CurrentDirectory, true);", "1 + 1");
         Assert.Null(report.Failure);
         Assert.Equal(2, report.Played);
     }
@@ -116,7 +119,7 @@ public sealed class MisbehavingCellTests
     public async Task CultureAndDirectory_ChangedByACell_StayInItsNotebook()
     {
         var before = (CultureInfo.CurrentCulture.Name, Environment.CurrentDirectory);
-        var report = await PlayAsync(_patient,
+        var report = await PlayAsync(Patient,
             "System.Globalization.CultureInfo.DefaultThreadCurrentCulture = new(\"de-DE\"); Environment.CurrentDirectory = \"/\";", "(1.5).ToString()", "Console.Write(Environment.CurrentDirectory);");
         Assert.Null(report.Failure);
         Assert.Equal(before, (CultureInfo.CurrentCulture.Name, Environment.CurrentDirectory));
@@ -129,7 +132,7 @@ public sealed class MisbehavingCellTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads /proc.");
         var parts = command.Split(' ', 2);
-        var report = await PlayAsync(_patient, $"var child = System.Diagnostics.Process.Start(\"{parts[0]}\", \"{parts[1]}\");\nConsole.Write(child.Id);");
+        var report = await PlayAsync(Patient, $"var child = System.Diagnostics.Process.Start(\"{parts[0]}\", \"{parts[1]}\");\nConsole.Write(child.Id);");
         Assert.Null(report.Failure);
         var id = report.Notebook!.Cells[0].Outputs[0]!["text"]![0]!.GetValue<string>();
         Assert.False(IsRunning(id), $"Process {id} is still there.");
@@ -139,7 +142,7 @@ public sealed class MisbehavingCellTests
     public async Task Notebooks_BesideAMisbehavingOne_AreUnharmed()
     {
         using var folder = new TempFolder();
-        var player = new NotebookPlayer(new EmbeddedEngine(INotebookEngine.DefaultMemoryLimit), _patient, new Silent());
+        var player = new NotebookPlayer(new EmbeddedEngine(INotebookEngine.DefaultMemoryLimit), Patient, new Silent());
         var token = TestContext.Current.CancellationToken;
         var good = player.PlayAsync(new NotebookFile(folder.Notebook("good.ipynb", "1", "await Task.Delay(500);", "3"), "good.ipynb"), token);
         var bad = player.PlayAsync(new NotebookFile(folder.Notebook("bad.ipynb", "Environment.Exit(1);"), "bad.ipynb"), token);

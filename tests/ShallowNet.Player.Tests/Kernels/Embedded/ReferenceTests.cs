@@ -9,7 +9,7 @@ public sealed class ReferenceTests
 {
     private const string MathNet = "#r \"nuget: MathNet.Numerics, 5.0.0\"";
 
-    private static readonly string _bin = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "ShallowNet.Notebooks", "release"));
+    private static readonly string Bin = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "ShallowNet.Notebooks", "release"));
 
     [Fact]
     public async Task Nuget_Package_CanBeUsedInTheSameCell()
@@ -25,7 +25,7 @@ public sealed class ReferenceTests
     public async Task Path_AfterPackage_SharesItsAssemblies()
     {
         await using var trial = await KernelFixture.StartAsync();
-        Assert.Null((await trial.RunAsync($"{MathNet}\n#r \"{Path.Combine(_bin, "ShallowNet.dll")}\"\nusing MathNet.Numerics.LinearAlgebra;\nusing ShallowNet;")).Failure);
+        Assert.Null((await trial.RunAsync($"{MathNet}\n#r \"{Path.Combine(Bin, "ShallowNet.dll")}\"\nusing MathNet.Numerics.LinearAlgebra;\nusing ShallowNet;")).Failure);
         var run = await trial.RunAsync("Matrix<double> W1 = new Network(2, 3).W1;\nAppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == \"MathNet.Numerics\")");
         Assert.Null(run.Failure);
         Assert.Equal("1", run.Result!["text/plain"]);
@@ -35,10 +35,10 @@ public sealed class ReferenceTests
     public async Task Path_Relative_StartsFromTheNotebooksFolder()
     {
         await using var trial = await KernelFixture.StartAsync();
-        File.Copy(Path.Combine(_bin, "ShallowNet.dll"), Path.Combine(trial.Folder.Path, "Mine.dll"));
-        File.Copy(Path.Combine(_bin, "ShallowNet.dll"), Path.Combine(trial.Folder.Path, "ShallowNet.dll"));
-        File.Copy(Path.Combine(_bin, "MathNet.Numerics.dll"), Path.Combine(trial.Folder.Path, "MathNet.Numerics.dll"));
-        File.Copy(Path.Combine(_bin, "System.Numerics.Tensors.dll"), Path.Combine(trial.Folder.Path, "System.Numerics.Tensors.dll"));
+        File.Copy(Path.Combine(Bin, "ShallowNet.dll"), Path.Combine(trial.Folder.Path, "Mine.dll"));
+        File.Copy(Path.Combine(Bin, "ShallowNet.dll"), Path.Combine(trial.Folder.Path, "ShallowNet.dll"));
+        File.Copy(Path.Combine(Bin, "MathNet.Numerics.dll"), Path.Combine(trial.Folder.Path, "MathNet.Numerics.dll"));
+        File.Copy(Path.Combine(Bin, "System.Numerics.Tensors.dll"), Path.Combine(trial.Folder.Path, "System.Numerics.Tensors.dll"));
         var run = await trial.RunAsync("#r \"ShallowNet.dll\"\nnew ShallowNet.Network(2, 3).Nh");
         Assert.Null(run.Failure);
         Assert.Equal("3", run.Result!["text/plain"]);
@@ -116,7 +116,10 @@ public sealed class ReferenceTests
     public async Task Nuget_NoNetworkButCached_Works()
     {
         await using (var online = await KernelFixture.StartAsync())
+        {
             Assert.Null((await online.RunAsync(MathNet)).Failure);
+        }
+
         await using var trial = await KernelFixture.StartAsync();
         trial.Folder.Write("nuget.config", """
             <configuration><packageSources><clear /><add key="away" value="https://127.0.0.1:9/index.json" /></packageSources></configuration>
