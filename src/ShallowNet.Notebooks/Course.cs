@@ -1,9 +1,10 @@
 using System.Globalization;
-using System.Net;
 using System.Reflection;
 using System.Text;
 using MathNet.Numerics.LinearAlgebra;
 using Plotly.NET;
+using static System.FormattableString;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
@@ -37,7 +38,7 @@ public static class Course
             try
             {
                 var data = load();
-                good.Add(("data, " + what, string.Create(CultureInfo.InvariantCulture, $"{data.M} examples, {data.Nx} inputs, {data.Classes.Count} classes")));
+                good.Add(("data, " + what, Invariant($"{data.M} examples, {data.Nx} inputs, {data.Classes.Count} classes")));
             }
             catch (Exception e) when (e is IOException or FormatException or ArgumentException or UnauthorizedAccessException)
             {
@@ -62,18 +63,18 @@ public static class Course
 
     private static string Html(List<(string Name, string Value)> good, List<string> missing)
     {
-        var color = missing.Count == 0 ? Look.Green : Look.Vermilion;
+        var color = missing.Count == 0 ? Palette.Green : Palette.Vermilion;
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"sn-ready\" style=\"border-left:4px solid {color};padding:2px 0 2px 12px;margin:.4em 0;font-size:14px;line-height:1.5\">");
+        html.Append(Invariant($"<div class=\"sn-ready\" style=\"border-left:4px solid {color};padding:2px 0 2px 12px;margin:.4em 0;font-size:14px;line-height:1.5\">"));
         html.Append(missing.Count == 0 ? "<strong>Ready.</strong>" : "<strong>Something is missing.</strong>");
         foreach (var text in missing)
         {
-            html.Append("<div>").Append(Encode(text)).Append("</div>");
+            html.Append("<div>").Append(HtmlEncode(text)).Append("</div>");
         }
         html.Append("<div style=\"display:flex;flex-wrap:wrap;gap:0 18px\">");
         foreach (var (name, value) in good)
         {
-            html.Append("<span><span style=\"opacity:.75\">").Append(Encode(name)).Append("</span> ").Append(Encode(value)).Append("</span>");
+            html.Append("<span><span style=\"opacity:.75\">").Append(HtmlEncode(name)).Append("</span> ").Append(HtmlEncode(value)).Append("</span>");
         }
         return html.Append("</div></div>").ToString();
     }
@@ -86,6 +87,4 @@ public static class Course
         var version = type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? type.Assembly.GetName().Version?.ToString() ?? "?";
         return version.Split('+')[0];
     }
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -3,7 +3,7 @@ using Plotly.NET;
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// A chart that every notebook host shows: it brings its own loader for plotly.js, takes its colours from the page, says what is drawn
+/// A chart that every notebook host shows: it brings its own loader for plotly.js, takes its colors from the page, says what is drawn
 /// where only text can be shown, and says what to do where plotly.js cannot be had.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
@@ -15,7 +15,7 @@ public sealed class Figure : IHtml
     /// <param name="chart">Any chart of Plotly.NET; its title becomes the figure's heading.</param>
     /// <param name="description">What is drawn, in one sentence: read out by screen readers and printed by terminals. Empty: made from the chart.</param>
     public Figure(GenericChart chart, string description = "")
-        : this(chart, description, new FigureOptions { Height = Charts.Height(chart) ?? Look.Height, MaxWidth = Charts.Width(chart) ?? Look.MaxWidth })
+        : this(chart, description, new FigureOptions { Height = Charts.Height(chart) ?? FigureOptions.DefaultHeight, MaxWidth = Charts.Width(chart) ?? FigureOptions.DefaultMaxWidth })
     {
     }
 

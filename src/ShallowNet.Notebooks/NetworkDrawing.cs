@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using MathNet.Numerics.LinearAlgebra;
+using static System.FormattableString;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
@@ -27,8 +28,8 @@ internal static class NetworkDrawing
         var height = Math.Max(rows * 52 + 56, 190);
         var (inputs, hidden, outputs) = (Column(net.Nx, 90, height), Column(net.Nh, Width / 2.0, height), Column(net.Ny, Width - 90, height));
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<figure class=\"sn-drawing\" style=\"margin:.6em 0 1em;padding:0;max-width:{Width}px\"><figcaption style=\"font-size:15px;font-weight:600;font-style:normal;margin:0 0 .2em;text-align:left;color:inherit\">{WebUtility.HtmlEncode(heading)}</figcaption>");
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(description)}\" style=\"display:block;width:100%;height:auto;overflow:visible\" font-family=\"inherit\" font-size=\"15\" fill=\"currentColor\">");
+        svg.Append(Invariant($"<figure class=\"sn-drawing\" style=\"margin:.6em 0 1em;padding:0;max-width:{Width}px\"><figcaption style=\"font-size:15px;font-weight:600;font-style:normal;margin:0 0 .2em;text-align:left;color:inherit\">{HtmlEncode(heading)}</figcaption>"));
+        svg.Append(Invariant($"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{HtmlEncode(description)}\" style=\"display:block;width:100%;height:auto;overflow:visible\" font-family=\"inherit\" font-size=\"15\" fill=\"currentColor\">"));
         var largest = Math.Max(Math.Max(Largest(net.W1), Largest(net.W2)), 1e-300);
         Edges(svg, inputs, hidden, net.W1, "W1", largest);
         Edges(svg, hidden, outputs, net.W2, "W2", largest);
@@ -39,7 +40,7 @@ internal static class NetworkDrawing
         Label(svg, Width / 2.0, height, $"{net.Nh} hidden, {net.Hidden}");
         Label(svg, Width - 90, height, $"{net.Ny} output{(net.Ny == 1 ? "" : "s")}, {net.Output}");
         svg.Append("</svg>");
-        svg.Append(CultureInfo.InvariantCulture, $"<div style=\"font-size:13px;opacity:.85\"><span style=\"color:{Look.Blue}\" aria-hidden=\"true\">▬</span> positive weight&ensp;<span style=\"color:{Look.Vermilion}\" aria-hidden=\"true\">▬</span> negative weight&ensp;widest line: {Number(largest)}</div></figure>");
+        svg.Append(Invariant($"<div style=\"font-size:13px;opacity:.85\"><span style=\"color:{Palette.Blue}\" aria-hidden=\"true\">▬</span> positive weight&ensp;<span style=\"color:{Palette.Vermilion}\" aria-hidden=\"true\">▬</span> negative weight&ensp;widest line: {Number(largest)}</div></figure>"));
         return svg.ToString();
     }
 
@@ -55,8 +56,8 @@ internal static class NetworkDrawing
                 }
                 var weight = W[i, j];
                 var share = Math.Abs(weight) / largest;
-                svg.Append(CultureInfo.InvariantCulture,
-                    $"<line x1=\"{source.X + Radius:0.#}\" y1=\"{source.Y:0.#}\" x2=\"{target.X - Radius:0.#}\" y2=\"{target.Y:0.#}\" stroke=\"{(weight == 0 ? "currentColor" : weight > 0 ? Look.Blue : Look.Vermilion)}\" stroke-width=\"{(weight == 0 ? 0.8 : 0.6 + 6 * share):0.##}\" stroke-opacity=\"{(weight == 0 ? 0.35 : 0.45 + 0.5 * share):0.##}\"{(weight == 0 ? " stroke-dasharray=\"3 4\"" : "")}><title>{name}[{i}, {j}] = {Number(weight)}</title></line>");
+                svg.Append(
+Invariant($"<line x1=\"{source.X + Radius:0.#}\" y1=\"{source.Y:0.#}\" x2=\"{target.X - Radius:0.#}\" y2=\"{target.Y:0.#}\" stroke=\"{(weight == 0 ? "currentColor" : weight > 0 ? Palette.Blue : Palette.Vermilion)}\" stroke-width=\"{(weight == 0 ? 0.8 : 0.6 + 6 * share):0.##}\" stroke-opacity=\"{(weight == 0 ? 0.35 : 0.45 + 0.5 * share):0.##}\"{(weight == 0 ? " stroke-dasharray=\"3 4\"" : "")}><title>{name}[{i}, {j}] = {Number(weight)}</title></line>"));
             }
         }
     }
@@ -67,20 +68,20 @@ internal static class NetworkDrawing
         {
             if (unit.Index is not { } i)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{unit.X:0.#}\" y=\"{unit.Y + 5:0.#}\" text-anchor=\"middle\" font-size=\"18\">⋮</text>");
+                svg.Append(Invariant($"<text x=\"{unit.X:0.#}\" y=\"{unit.Y + 5:0.#}\" text-anchor=\"middle\" font-size=\"18\">⋮</text>"));
                 continue;
             }
-            svg.Append(CultureInfo.InvariantCulture, $"<g><circle cx=\"{unit.X:0.#}\" cy=\"{unit.Y:0.#}\" r=\"{Radius}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/><text x=\"{unit.X:0.#}\" y=\"{unit.Y + 5:0.#}\" text-anchor=\"middle\">{label(i)}</text>");
+            svg.Append(Invariant($"<g><circle cx=\"{unit.X:0.#}\" cy=\"{unit.Y:0.#}\" r=\"{Radius}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/><text x=\"{unit.X:0.#}\" y=\"{unit.Y + 5:0.#}\" text-anchor=\"middle\">{label(i)}</text>"));
             if (hint(i) is { } text)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<title>{text}</title>");
+                svg.Append(Invariant($"<title>{text}</title>"));
             }
             svg.Append("</g>");
         }
     }
 
     private static void Label(StringBuilder svg, double x, int height, string text) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{height - 8}\" text-anchor=\"middle\" opacity=\".85\">{WebUtility.HtmlEncode(text)}</text>");
+        svg.Append(Invariant($"<text x=\"{x:0.#}\" y=\"{height - 8}\" text-anchor=\"middle\" opacity=\".85\">{HtmlEncode(text)}</text>"));
 
     private static Unit[] Column(int count, double x, int height)
     {

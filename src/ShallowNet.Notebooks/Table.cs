@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using MathNet.Numerics.LinearAlgebra;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
@@ -92,17 +92,17 @@ public sealed class Table : IHtml
     {
         // A table that may have to scroll sideways must be reachable by keyboard.
         var scrolls = ToString().Split('\n').Max(line => line.Length) > WidestUnscrolled;
-        var html = new StringBuilder($"<div class=\"sn-table\"{(scrolls ? $" tabindex=\"0\" role=\"region\" aria-label=\"{Encode(_caption.Length > 0 ? _caption : "table")}\"" : "")} style=\"overflow-x:auto;max-width:100%;margin:.4em 0 .8em\"><table style=\"border-collapse:collapse;width:auto;margin:0;font-size:14px;font-variant-numeric:tabular-nums;border:0\">");
+        var html = new StringBuilder($"<div class=\"sn-table\"{(scrolls ? $" tabindex=\"0\" role=\"region\" aria-label=\"{HtmlEncode(_caption.Length > 0 ? _caption : "table")}\"" : "")} style=\"overflow-x:auto;max-width:100%;margin:.4em 0 .8em\"><table style=\"border-collapse:collapse;width:auto;margin:0;font-size:14px;font-variant-numeric:tabular-nums;border:0\">");
         if (_caption.Length > 0)
         {
-            html.Append("<caption style=\"caption-side:top;text-align:left;padding:0 0 4px;white-space:nowrap;font-weight:600;color:inherit\">").Append(Encode(_caption)).Append("</caption>");
+            html.Append("<caption style=\"caption-side:top;text-align:left;padding:0 0 4px;white-space:nowrap;font-weight:600;color:inherit\">").Append(HtmlEncode(_caption)).Append("</caption>");
         }
         if (_headers.Length > 0)
         {
             html.Append("<thead><tr style=\"background:none\">");
             for (var j = 0; j < _headers.Length; j++)
             {
-                html.Append("<th scope=\"col\" style=\"").Append(CellStyle(RightAligned(j), _firstColumnNames)).Append("border-bottom:1px solid;\">").Append(Encode(_headers[j])).Append("</th>");
+                html.Append("<th scope=\"col\" style=\"").Append(CellStyle(RightAligned(j), _firstColumnNames)).Append("border-bottom:1px solid;\">").Append(HtmlEncode(_headers[j])).Append("</th>");
             }
             html.Append("</tr></thead>");
         }
@@ -114,7 +114,7 @@ public sealed class Table : IHtml
             {
                 var name = j == 0 && _firstColumnNames;
                 html.Append(name ? "<th scope=\"row\" style=\"" : "<td style=\"").Append(CellStyle(row[j].Right, name)).Append("\">")
-                    .Append(row[j].Html ?? Encode(row[j].Text)).Append(name ? "</th>" : "</td>");
+                    .Append(row[j].Html ?? HtmlEncode(row[j].Text)).Append(name ? "</th>" : "</td>");
             }
             html.Append("</tr>");
         }
@@ -139,8 +139,6 @@ public sealed class Table : IHtml
 
     private static string CellStyle(bool right, bool pale) =>
         $"padding:2px 12px 2px {(pale ? "2" : "4")}px;border:0;text-align:{(right ? "right" : "left")};white-space:nowrap;{(pale ? "font-weight:400;opacity:.75;" : "")}";
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>The indices to show; null stands for the ones left out.</summary>
     private static int?[] Edges(int count, int most) => count <= most

@@ -16,8 +16,8 @@ internal static class Gallery
 
     public static readonly IReadOnlyList<string> Animated = ["tangent", "boundary over epochs"];
 
-    public static GenericChart Chart(string title = "A chart of one's own") => Spec.Chart(
-        [Spec.Trace("scatter", new { x = Z, y = Z, name = "line" }), Spec.Trace("bar", new { x = Z, y = Z, name = "bars" })], new { title = new { text = title } });
+    public static GenericChart Chart(string title = "A chart of one's own") => PlotlySchema.Chart(
+        [PlotlySchema.Trace("scatter", new { x = Z, y = Z, name = "line" }), PlotlySchema.Trace("bar", new { x = Z, y = Z, name = "bars" })], new { title = new { text = title } });
 
     public static Network Trained(out TrainingHistory history, int nh = 4, int epochs = 200)
     {

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
@@ -53,13 +53,13 @@ public sealed class CheckResult : IHtml
     /// <summary>The panel as a piece of HTML that needs no style sheet.</summary>
     public string ToHtml()
     {
-        string colour = IsDone ? "#009E73" : "#E69F00";
+        string color = IsDone ? "#009E73" : "#E69F00";
         var html = new StringBuilder();
-        html.Append("<div class=\"shallownet-check\" role=\"status\" style=\"border:1px solid ").Append(colour)
+        html.Append("<div class=\"shallownet-check\" role=\"status\" style=\"border:1px solid ").Append(color)
             .Append(";border-left-width:6px;border-radius:4px;padding:.6em .9em;margin:.4em 0;max-width:46em;line-height:1.45\">");
-        html.Append("<div><strong>").Append(IsDone ? "✓ " : "○ ").Append("Exercise ").Append(Encode(Exercise)).Append(": ").Append(State)
-            .Append("</strong> · ").Append(Encode(Title)).Append("</div>");
-        html.Append("<div style=\"margin-top:.3em\">").Append(Encode(Message)).Append("</div>");
+        html.Append("<div><strong>").Append(IsDone ? "✓ " : "○ ").Append("Exercise ").Append(HtmlEncode(Exercise)).Append(": ").Append(State)
+            .Append("</strong> · ").Append(HtmlEncode(Title)).Append("</div>");
+        html.Append("<div style=\"margin-top:.3em\">").Append(HtmlEncode(Message)).Append("</div>");
         List<(string Name, string Value)> rows = Rows();
         if (rows.Count > 0)
         {
@@ -67,7 +67,7 @@ public sealed class CheckResult : IHtml
             foreach ((string name, string value) in rows)
             {
                 html.Append("<tr><th scope=\"row\" style=\"text-align:left;font-weight:600;padding:.1em 1em .1em 0;vertical-align:top\">").Append(name)
-                    .Append("</th><td style=\"text-align:left;padding:.1em 0\"><code style=\"overflow-wrap:anywhere\">").Append(Encode(value)).Append("</code></td></tr>");
+                    .Append("</th><td style=\"text-align:left;padding:.1em 0\"><code style=\"overflow-wrap:anywhere\">").Append(HtmlEncode(value)).Append("</code></td></tr>");
             }
 
             html.Append("</table>");
@@ -75,7 +75,7 @@ public sealed class CheckResult : IHtml
 
         if (Hint is not null)
         {
-            html.Append("<div style=\"margin-top:.4em\"><em>Hint.</em> ").Append(Encode(Hint)).Append("</div>");
+            html.Append("<div style=\"margin-top:.4em\"><em>Hint.</em> ").Append(HtmlEncode(Hint)).Append("</div>");
         }
 
         return html.Append("</div>").ToString();
@@ -109,6 +109,4 @@ public sealed class CheckResult : IHtml
 
         return rows;
     }
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -34,7 +34,7 @@ public static partial class Figures
     public static Figure Bands(string title, string xTitle, string yTitle, LogAxes log, params Band[] bands)
     {
         Any(bands, "band", nameof(bands));
-        var colors = Look.Series([.. bands.Select(b => b.Name)]);
+        var colors = Palette.Series([.. bands.Select(b => b.Name)]);
         return Make(title, $"For each of {Listed(bands.Select(b => b.Name))}: the median of {yTitle} over {xTitle} as a line, all runs within the band.", new FigureOptions(),
             bands.SelectMany((b, i) => BandTraces(b, colors[i])),
             new { xaxis = Axis(xTitle, log.HasFlag(LogAxes.X), bands.SelectMany(b => b.X)), yaxis = Axis(yTitle, log.HasFlag(LogAxes.Y), bands.SelectMany(b => b.Low.Concat(b.High))), hovermode = "x" });
@@ -50,8 +50,8 @@ public static partial class Figures
         // One selection of points for all three curves: the band closes only where its edges share abscissas.
         var kept = Every(band.X.Count, 300);
         double[] Pick(IReadOnlyList<double> values) => [.. kept.Select(i => values[i])];
-        yield return Spec.Trace("scatter", new { x = Pick(band.X), y = Pick(band.Low), name = band.Name }, edge);
-        yield return Spec.Trace("scatter", new { x = Pick(band.X), y = Pick(band.High), name = band.Name, fill = "tonexty", fillcolor = Look.Transparent(color, 0.22) }, edge);
+        yield return PlotlySchema.Trace("scatter", new { x = Pick(band.X), y = Pick(band.Low), name = band.Name }, edge);
+        yield return PlotlySchema.Trace("scatter", new { x = Pick(band.X), y = Pick(band.High), name = band.Name, fill = "tonexty", fillcolor = Palette.Transparent(color, 0.22) }, edge);
         yield return Line(band.Name, Pick(band.X), Pick(band.Median), color, new { legendgroup = band.Name, showlegend = true });
     }
 

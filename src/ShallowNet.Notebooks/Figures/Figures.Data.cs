@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Plotly.NET;
 
 namespace ShallowNet.Notebooks;
@@ -11,7 +10,7 @@ public static partial class Figures
     private const double ShadedLogOdds = 6;
     private const string FaintGray = "#9A9A9A";
 
-    /// <summary>A data set of two inputs, classes by colour and mark.</summary>
+    /// <summary>A data set of two inputs, classes by color and mark.</summary>
     /// <param name="title">The finding or the question.</param>
     /// <param name="data">The data set; of more than two inputs the first two are drawn.</param>
     public static Figure Scatter(string title, Dataset data)
@@ -27,7 +26,7 @@ public static partial class Figures
     /// <param name="data">A data set of two inputs.</param>
     public static Figure Boundary(string title, Network net, Dataset data)
     {
-        var plane = Plane(net, data, FinePerSide);
+        var plane = new Plane(data, FinePerSide);
         return Make(title, $"The {net} on {data.Name}: shading from {data.Classes[0]} to {data.Classes[^1]}, the border where the probability is one half; "
             + $"{Text(100 * net.Accuracy(data.X, data.Y), "F1")} % of {data.M} examples lie on the right side.", Square,
             Points(data).Prepend(Shading(plane, net, 0)), SquareAxes(data));
@@ -41,18 +40,18 @@ public static partial class Figures
     {
         Any(nets, "network", nameof(nets));
         ArgumentNullException.ThrowIfNull(data);
-        var perSide = nets.Count switch { 1 => FinePerSide, <= 3 => 140, <= 6 => 100, _ => 70 };
+        var plane = new Plane(data, nets.Count switch { 1 => FinePerSide, <= 3 => 140, <= 6 => 100, _ => 70 });
+        string[] named = [.. nets.Select(n => $"{n.Name}: {Text(100 * n.Net.Accuracy(data.X, data.Y), "F1")} %")];
         var axes = new Dictionary<string, object?>();
         for (var i = 0; i < nets.Count; i++)
         {
-            var (x, y) = Frame(data);
-            axes[Numbered("xaxis", i)] = new { title = new { text = Feature(data, 0) }, range = x, showgrid = false };
-            axes[Numbered("yaxis", i)] = new { title = new { text = Feature(data, 1) }, range = y, showgrid = false };
+            axes[Numbered("xaxis", i)] = FrameAxis(data, 0, plane.XRange);
+            axes[Numbered("yaxis", i)] = FrameAxis(data, 1, plane.YRange);
         }
-        return Make(title, $"Decision boundaries on {data.Name}, one a network: {Listed(nets.Select(n => $"{n.Name} ({Text(100 * n.Net.Accuracy(data.X, data.Y), "F1")} % right)"))}.",
-            new FigureOptions { Flow = new Flow(nets.Count, 230, 225, 3, PanelAspect: 0.86) },
-            nets.SelectMany((n, i) => Points(data, i, 5).Prepend(Shading(Plane(n.Net, data, perSide), n.Net, i))),
-            Panels(nets.Select(n => $"{n.Name}: {Text(100 * n.Net.Accuracy(data.X, data.Y), "F1")} %")), axes);
+        return Make(title, $"Decision boundaries on {data.Name}, one a network, and how many examples lie on the right side: {Listed(named)}.",
+            new FigureOptions { SmallMultiples = new SmallMultiples(nets.Count, 230, 225, 3, PanelAspect: 0.86) },
+            nets.SelectMany((n, i) => Points(data, i, 5).Prepend(Shading(plane, n.Net, i))),
+            Panels(named), axes);
     }
 
     /// <summary>The decision boundary as it forms: a slider and a play button run through the snapshots of a training.</summary>
@@ -72,46 +71,34 @@ public static partial class Figures
         }
         var replay = net.Clone();
         var shown = Every(history.Snapshots.Count, MostFrames).Select(i => history.Snapshots[i]).ToArray();
+        var plane = new Plane(data, FramePerSide);
         double[][] ZAt(Snapshot snapshot)
         {
             replay.Parameters = snapshot.Parameters;
-            return LogOdds(Plane(replay, data, FramePerSide).Z);
+            return LogOdds(plane.Ask(replay));
         }
         var frames = shown.Select(ZAt).ToArray();
-        var steps = shown.Select((snapshot, i) => new MotionStep($"epoch {snapshot.Epoch}, cost {Text(snapshot.Cost, "F3")}", [new { z = frames[i] }])).ToArray();
-        var last = Plane(replay, data, FramePerSide) with { Z = frames[^1] };
+        var steps = shown.Select((snapshot, i) => new AnimationStep($"epoch {snapshot.Epoch}, cost {Text(snapshot.Cost, "F3")}", [new { z = frames[i] }])).ToArray();
         return Make(title, $"The decision boundary of the {net} on {data.Name} from epoch {shown[0].Epoch} to {shown[^1].Epoch}; the slider chooses the epoch.",
-            Square with { Motion = new Motion("epoch", steps, shown.Length - 1) },
-            Points(data).Prepend(LogOddsShading(last)), SquareAxes(data));
+            Square with { Animation = new Animation("epoch", steps, shown.Length - 1) },
+            Points(data).Prepend(LogOddsShading(plane, frames[^1])), SquareAxes(data));
     }
 
     private static FigureOptions Square => new() { Height = 440, MaxWidth = 560 };
 
-    private sealed record Grid(double X0, double Dx, double Y0, double Dy, double[][] Z);
-
     private static string Feature(Dataset data, int i) => i < data.Features.Count ? data.Features[i].Replace('_', ' ') : $"x{i + 1}";
-
-    private static (double[] X, double[] Y) Frame(Dataset data)
-    {
-        TwoInputs(data.Nx, "The data set", nameof(data));
-        var (x0, x1) = Quantity.Range(data.X.Row(0), 0.06);
-        var (y0, y1) = Quantity.Range(data.X.Row(1), 0.06);
-        return ([x0, x1], [y0, y1]);
-    }
 
     private static object SquareAxes(Dataset data)
     {
-        var (x, y) = Frame(data);
-        return new
-        {
-            xaxis = new { title = new { text = Feature(data, 0) }, range = x, showgrid = false },
-            yaxis = new { title = new { text = Feature(data, 1) }, range = y, showgrid = false },
-        };
+        var (x, y) = Plane.Frame(data);
+        return new { xaxis = FrameAxis(data, 0, x), yaxis = FrameAxis(data, 1, y) };
     }
+
+    private static object FrameAxis(Dataset data, int input, double[] range) =>
+        new { title = new { text = Feature(data, input) }, range, showgrid = false };
 
     private static IEnumerable<Trace> Points(Dataset data, int panel = 0, int size = 7)
     {
-        TwoInputs(data.Nx, "The data set", nameof(data));
         for (var c = 0; c < data.Classes.Count; c++)
         {
             var members = Enumerable.Range(0, data.M).Where(j => data.Labels[j] == c).ToArray();
@@ -120,7 +107,7 @@ public static partial class Figures
                 continue;
             }
             var name = data.Classes[c] is { Length: 1 } digit && char.IsDigit(digit[0]) ? $"class {digit}" : data.Classes[c];
-            yield return Spec.Trace("scatter", new
+            yield return PlotlySchema.Trace("scatter", new
             {
                 x = members.Select(j => data.X[0, j]).ToArray(),
                 y = members.Select(j => data.X[1, j]).ToArray(),
@@ -130,35 +117,10 @@ public static partial class Figures
                 xaxis = panel == 0 ? null : Numbered("x", panel),
                 yaxis = panel == 0 ? null : Numbered("y", panel),
                 mode = "markers",
-                marker = new { color = Look.Class(c), symbol = Look.Symbol(c), size, line = new { width = 0.8, color = "#FFFFFF" } },
+                marker = new { color = Palette.Class(c), symbol = Palette.Symbol(c), size, line = new { width = 0.8, color = "#FFFFFF" } },
                 hovertemplate = $"{Feature(data, 0)} %{{x:.3g}}, {Feature(data, 1)} %{{y:.3g}}<extra>{name}</extra>",
             });
         }
-    }
-
-    /// <summary>The network's output on a grid over the data's frame, all points in one forward pass.</summary>
-    private static Grid Plane(Network net, Dataset data, int perSide)
-    {
-        ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(data);
-        TwoInputs(net.Nx, "The network", nameof(net));
-        if (net.Ny != 1)
-        {
-            throw new ArgumentException($"The network has {net.Ny} outputs: a boundary is drawn for networks of one output.", nameof(net));
-        }
-        var (x, y) = Frame(data);
-        var (dx, dy) = ((x[1] - x[0]) / (perSide - 1), (y[1] - y[0]) / (perSide - 1));
-        var X = Matrix<double>.Build.Dense(2, perSide * perSide);
-        for (int i = 0, column = 0; i < perSide; i++)
-        {
-            for (var j = 0; j < perSide; j++, column++)
-            {
-                X[0, column] = x[0] + j * dx;
-                X[1, column] = y[0] + i * dy;
-            }
-        }
-        var A2 = net.Probabilities(X).Row(0).AsArray() ?? net.Probabilities(X).Row(0).ToArray();
-        return new Grid(x[0], dx, y[0], dy, [.. Enumerable.Range(0, perSide).Select(i => A2[(i * perSide)..((i + 1) * perSide)])]);
     }
 
     /// <summary>
@@ -167,8 +129,8 @@ public static partial class Figures
     private static double[][] LogOdds(double[][] probabilities) =>
         [.. probabilities.Select(row => row.Select(p => Math.Log(Math.Max(p, 2e-9) / Math.Max(1 - p, 2e-9))).ToArray())];
 
-    /// <summary>The shading of <see cref="Shading"/> for log odds: the colour scale turns them into probabilities again.</summary>
-    private static Trace LogOddsShading(Grid grid) => Spec.Trace("contour", Border(grid, 0, 0), new
+    /// <summary>The shading of <see cref="Shading"/> for log odds: the color scale turns them into probabilities again.</summary>
+    private static Trace LogOddsShading(Plane plane, double[][] z) => PlotlySchema.Trace("contour", Border(plane, z, 0, 0), new
     {
         zmin = -ShadedLogOdds,
         zmax = ShadedLogOdds,
@@ -178,41 +140,33 @@ public static partial class Figures
 
     private static string ProbabilityColor(double p)
     {
-        // From the colour of class 0 over a faint gray at one half to that of class 1.
-        var end = p < 0.5 ? Look.Class(0) : Look.Class(1);
-        return Look.Mixed(FaintGray, 0.06, end, 0.5, Math.Abs(2 * p - 1));
+        // From the color of class 0 over a faint gray at one half to that of class 1.
+        var end = p < 0.5 ? Palette.Class(0) : Palette.Class(1);
+        return Palette.Mixed(FaintGray, 0.06, end, 0.5, Math.Abs(2 * p - 1));
     }
 
-    private static object Border(Grid grid, int panel, double level) => new
+    private static object Border(Plane plane, double[][] z, int panel, double level) => new
     {
-        x0 = grid.X0,
-        dx = grid.Dx,
-        y0 = grid.Y0,
-        dy = grid.Dy,
-        z = grid.Z,
+        x0 = plane.XRange[0],
+        dx = plane.Dx,
+        y0 = plane.YRange[0],
+        dy = plane.Dy,
+        z,
         xaxis = panel == 0 ? null : Numbered("x", panel),
         yaxis = panel == 0 ? null : Numbered("y", panel),
         contours = new { coloring = "heatmap", start = level, end = level, size = 1 },
-        line = new { color = Look.PageText, width = 2 },
+        line = new { color = Palette.PageText, width = 2 },
         showscale = false,
     };
 
-    private static Trace Shading(Grid grid, Network net, int panel) => Spec.Trace("contour", Border(grid, panel, 0.5), new
+    private static Trace Shading(Plane plane, Network net, int panel) => PlotlySchema.Trace("contour", Border(plane, plane.Ask(net), panel, 0.5), new
     {
         zmin = 0,
         zmax = 1,
         colorscale = new object[]
         {
-            new object[] { 0, Look.Transparent(Look.Class(0), 0.5) }, new object[] { 0.5, Look.Transparent(FaintGray, 0.06) }, new object[] { 1, Look.Transparent(Look.Class(1), 0.5) },
+            new object[] { 0, Palette.Transparent(Palette.Class(0), 0.5) }, new object[] { 0.5, Palette.Transparent(FaintGray, 0.06) }, new object[] { 1, Palette.Transparent(Palette.Class(1), 0.5) },
         },
         hovertemplate = (net.Output == Activation.Sigmoid ? "probability of class 1" : "output") + " %{z:.3f}<extra></extra>",
     });
-
-    private static void TwoInputs(int nx, string what, string argument)
-    {
-        if (nx != 2)
-        {
-            throw new ArgumentException($"{what} has {nx} inputs: this figure is a plane and needs two.", argument);
-        }
-    }
 }

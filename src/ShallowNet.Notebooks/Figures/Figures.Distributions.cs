@@ -1,3 +1,5 @@
+using MathNet.Numerics.Statistics;
+
 namespace ShallowNet.Notebooks;
 
 public static partial class Figures
@@ -16,11 +18,11 @@ public static partial class Figures
             axes[Numbered("yaxis", i)] = new { title = new { text = "share of values" }, tickformat = ".0%", rangemode = "tozero", nticks = 5 };
         }
         return Make(title, $"Histograms of {xTitle}: {Listed(groups.Select(g => g.Name))}.",
-            new FigureOptions { Flow = new Flow(groups.Length, 200, 190) },
+            new FigureOptions { SmallMultiples = new SmallMultiples(groups.Length, 200, 190) },
             groups.Select((group, i) =>
             {
                 var (centers, shares, width) = Bins(group.Values, 40);
-                return Spec.Trace("bar", new
+                return PlotlySchema.Trace("bar", new
                 {
                     x = centers,
                     y = shares,
@@ -29,7 +31,7 @@ public static partial class Figures
                     showlegend = false,
                     xaxis = i == 0 ? null : Numbered("x", i),
                     yaxis = i == 0 ? null : Numbered("y", i),
-                    marker = new { color = Look.Blue, line = new { width = 0 } },
+                    marker = new { color = Palette.Blue, line = new { width = 0 } },
                     hovertemplate = "%{x:.3g}: %{y:.1%}<extra></extra>",
                 });
             }),
@@ -44,11 +46,11 @@ public static partial class Figures
     public static Figure Bars(string title, string xTitle, string yTitle, params (string Name, double Value, double Low, double High)[] bars)
     {
         Any(bars, "bar", nameof(bars));
-        var colors = Look.Groups(bars.Select(b => b.Name));
+        var colors = Palette.Groups(bars.Select(b => b.Name));
         return Make(title, $"Bars of {yTitle}: {Listed(bars.Select(b => $"{b.Name} {Text(b.Value)} ({Text(b.Low)} to {Text(b.High)})"))}.",
-            new FigureOptions { MaxWidth = Math.Clamp(140 + 110 * bars.Length, 420, Look.MaxWidth) },
+            new FigureOptions { MaxWidth = Math.Clamp(140 + 110 * bars.Length, 420, FigureOptions.DefaultMaxWidth) },
             [
-                Spec.Trace("bar", new
+                PlotlySchema.Trace("bar", new
                 {
                     x = bars.Select(b => b.Name).ToArray(),
                     y = bars.Select(b => b.Value).ToArray(),
@@ -59,7 +61,7 @@ public static partial class Figures
                         symmetric = false,
                         array = bars.Select(b => b.High - b.Value).ToArray(),
                         arrayminus = bars.Select(b => b.Value - b.Low).ToArray(),
-                        color = Look.PageText,
+                        color = Palette.PageText,
                         thickness = 1.6,
                         width = 6,
                     },
@@ -86,29 +88,29 @@ public static partial class Figures
     public static Figure Dots(string title, string xTitle, string yTitle, LogAxes log, params (string Name, IReadOnlyList<double> Values)[] groups)
     {
         Any(groups, "group of values", nameof(groups));
-        var colors = Look.Groups(groups.Select(g => g.Name));
-        var medians = groups.Select(g => g.Values.Count == 0 ? double.NaN : Quantity.Median([.. g.Values.Order()])).ToArray();
+        var colors = Palette.Groups(groups.Select(g => g.Name));
+        var medians = groups.Select(g => g.Values.Median()).ToArray();
         return Make(title, $"Each value of {yTitle} as a dot; medians: {Listed(groups.Select((g, i) => $"{g.Name} {Text(medians[i])} ({g.Values.Count} values)"))}.",
-            new FigureOptions { MaxWidth = Math.Clamp(160 + 120 * groups.Length, 420, Look.MaxWidth) },
+            new FigureOptions { MaxWidth = Math.Clamp(160 + 120 * groups.Length, 420, FigureOptions.DefaultMaxWidth) },
             groups.SelectMany((group, i) => new[]
             {
-                Spec.Trace("scatter", new
+                PlotlySchema.Trace("scatter", new
                 {
                     x = group.Values.Select((_, k) => i + Spread(k, group.Values.Count)).ToArray(),
                     y = group.Values,
                     name = group.Name,
                     mode = "markers",
                     showlegend = false,
-                    marker = new { color = colors[i], size = 9, opacity = 0.75, line = new { width = 0.8, color = Look.PagePaper } },
+                    marker = new { color = colors[i], size = 9, opacity = 0.75, line = new { width = 0.8, color = Palette.PagePaper } },
                     hovertemplate = "%{y:.4g}<extra>" + group.Name + "</extra>",
                 }),
-                Spec.Trace("scatter", new
+                PlotlySchema.Trace("scatter", new
                 {
                     x = new[] { i - 0.3, i + 0.3 },
                     y = new[] { medians[i], medians[i] },
                     mode = "lines",
                     showlegend = false,
-                    line = new { color = Look.PageText, width = 2.4 },
+                    line = new { color = Palette.PageText, width = 2.4 },
                     hovertemplate = $"median {Text(medians[i], "G4")}<extra>{group.Name}</extra>",
                 }),
             }),

@@ -2,7 +2,7 @@ namespace ShallowNet.Notebooks;
 
 public static partial class Figures
 {
-    /// <summary>A confusion matrix: counts as numbers, shares of the actual class as colour.</summary>
+    /// <summary>A confusion matrix: counts as numbers, shares of the actual class as color.</summary>
     /// <param name="title">The finding or the question.</param>
     /// <param name="c">The matrix.</param>
     public static Figure Confusion(string title, ConfusionMatrix c)
@@ -14,7 +14,7 @@ public static partial class Figures
         return Make(title, $"Confusion matrix of {c.Total} examples, {Text(100 * c.Accuracy, "F1")} % right; rows are the actual class, columns the predicted one: {Listed(c.Classes)}.",
             new FigureOptions { Height = n <= 3 ? 320 : 460, MaxWidth = n <= 3 ? 440 : 560 },
             [
-                Spec.Trace("heatmap", new
+                PlotlySchema.Trace("heatmap", new
                 {
                     x = c.Classes,
                     y = c.Classes,
@@ -26,7 +26,7 @@ public static partial class Figures
                     zmax = 1,
                     xgap = 2,
                     ygap = 2,
-                    colorscale = new object[] { new object[] { 0, Look.PagePaper }, new object[] { 0.001, Look.PageGrid }, new object[] { 1, Look.Blue } },
+                    colorscale = new object[] { new object[] { 0, Palette.PagePaper }, new object[] { 0.001, Palette.PageGrid }, new object[] { 1, Palette.Blue } },
                     showscale = false,
                     hovertemplate = "actual %{y}, predicted %{x}: %{text} (%{z:.1%} of the row)<extra></extra>",
                 }),
@@ -44,14 +44,14 @@ public static partial class Figures
     public static Figure Roc(string title, params (string Name, RocCurve Curve)[] curves)
     {
         Any(curves, "curve", nameof(curves));
-        var colors = Look.Series([.. curves.Select(c => c.Name)]);
+        var colors = Palette.Series([.. curves.Select(c => c.Name)]);
         return Make(title, $"ROC curves; area under the curve: {Listed(curves.Select(c => $"{c.Name} {Text(c.Curve.Auc, "F4")}"))}.",
             new FigureOptions { Height = 420, MaxWidth = 500 },
             curves.Select((c, i) =>
             {
-                var (x, y) = Quantity.Thin(c.Curve.FalsePositiveRate, c.Curve.TruePositiveRate);
+                var (x, y) = CurveSampling.Thin(c.Curve.FalsePositiveRate, c.Curve.TruePositiveRate);
                 return Line($"{c.Name}, area {Text(c.Curve.Auc, "F4")}", x, y, colors[i], new { showlegend = true, hovertemplate = "false alarms %{x:.1%}, hits %{y:.1%}<extra></extra>" });
-            }).Append(Line("guessing", [0, 1], [0, 1], Look.PageMuted, new { line = new { color = Look.PageMuted, width = 1.5, dash = "dot" }, hoverinfo = "skip" })),
+            }).Append(Line("guessing", [0, 1], [0, 1], Palette.PageMuted, new { line = new { color = Palette.PageMuted, width = 1.5, dash = "dot" }, hoverinfo = "skip" })),
             new { xaxis = Rate("false-positive rate"), yaxis = Rate("true-positive rate") });
     }
 

@@ -15,7 +15,7 @@ public static partial class Figures
         var limit = Math.Max(W1.Enumerate().Select(Math.Abs).Max(), 1e-12);
         return Mosaic(title, $"The weights of {W1.RowCount} hidden units as images of {width} × {height}, from −{Text(limit)} (blue) to {Text(limit)} (orange).",
             [.. Enumerable.Range(0, W1.RowCount).Select(i => W1.Row(i).ToArray())], width, height, i => $"unit {i + 1}", -limit, limit,
-            new object[] { new object[] { 0, Look.Blue }, new object[] { 0.5, Look.PagePaper }, new object[] { 1, Look.Vermilion } }, "weight", nameof(W1), scale: true);
+            new object[] { new object[] { 0, Palette.Blue }, new object[] { 0.5, Palette.PagePaper }, new object[] { 1, Palette.Vermilion } }, "weight", nameof(W1), scale: true);
     }
 
     /// <summary>Examples as images, dark for large values.</summary>
@@ -33,7 +33,7 @@ public static partial class Figures
         }
         return Mosaic(title, $"{X.ColumnCount} images of {width} × {height} pixels" + (captions is null ? "." : $": {Listed(captions)}."),
             [.. Enumerable.Range(0, X.ColumnCount).Select(j => X.Column(j).ToArray())], width, height, i => captions?[i] ?? "", X.Enumerate().Min(), X.Enumerate().Max(),
-            new object[] { new object[] { 0, Look.PagePaper }, new object[] { 1, Look.PageText } }, "value", nameof(X));
+            new object[] { new object[] { 0, Palette.PagePaper }, new object[] { 1, Palette.PageText } }, "value", nameof(X));
     }
 
     private static Figure Mosaic(string title, string description, double[][] images, int width, int height, Func<int, string> caption,
@@ -58,11 +58,11 @@ public static partial class Figures
             {
                 z[top + p / width][left + p % width] = images[i][p];
             }
-            annotations.Add(new { text = caption(i), x = left + (width - 1) / 2.0, y = top - 0.6, showarrow = false, yanchor = "bottom", font = new { size = 11, color = Look.PageMuted } });
+            annotations.Add(new { text = caption(i), x = left + (width - 1) / 2.0, y = top - 0.6, showarrow = false, yanchor = "bottom", font = new { size = 11, color = Palette.PageMuted } });
         }
-        return Make(title, description, new FigureOptions { Aspect = (across * cellX * (scale ? 1.12 : 1.0), down * cellY), MaxWidth = Math.Min(Look.MaxWidth, across * 112) },
+        return Make(title, description, new FigureOptions { Aspect = (across * cellX * (scale ? 1.12 : 1.0), down * cellY), MaxWidth = Math.Min(FigureOptions.DefaultMaxWidth, across * 112) },
             [
-                Spec.Trace("heatmap", new
+                PlotlySchema.Trace("heatmap", new
                 {
                     z,
                     zmin = low,

@@ -1,12 +1,5 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>A path over a cost surface, such as gradient descent takes.</summary>
-/// <param name="Name">Its name in the legend.</param>
-/// <param name="X">The first parameter, step by step.</param>
-/// <param name="Y">The second parameter.</param>
-/// <param name="J">The cost at each step.</param>
-public sealed record SurfacePath(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> J);
-
 public static partial class Figures
 {
     /// <summary>A slice of the cost surface in three dimensions, which the reader turns, with paths on it.</summary>
@@ -23,7 +16,7 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(paths);
         var lift = 0.012 * (J.Cast<double>().Max() - J.Cast<double>().Min());
         return Make(title, SliceText("surface", xTitle, yTitle, paths), new FigureOptions { Height = 420, MaxWidth = 640 },
-            paths.Select((path, i) => Spec.Trace("scatter3d", new
+            paths.Select((path, i) => PlotlySchema.Trace("scatter3d", new
             {
                 x = path.X,
                 y = path.Y,
@@ -33,7 +26,7 @@ public static partial class Figures
                 line = new { color = PathColor(i), width = 5 },
                 marker = new { color = PathColor(i), size = 3 },
                 showlegend = true,
-            })).Prepend(Spec.Trace("surface", new
+            })).Prepend(PlotlySchema.Trace("surface", new
             {
                 x,
                 y,
@@ -50,14 +43,14 @@ public static partial class Figures
                     xaxis = Axis(xTitle),
                     yaxis = Axis(yTitle),
                     zaxis = Axis("cost J"),
-                    camera = new { eye = Viewpoint.Of(x, y, J, paths), center = new { x = 0, y = 0, z = -0.15 } },
+                    camera = new { eye = CameraPlacement.Of(x, y, J, paths), center = new { x = 0, y = 0, z = -0.15 } },
                     aspectmode = "cube",
                 },
                 margin = new { l = 0, r = 0, t = 0, b = 0 },
             });
     }
 
-    /// <summary>A slice of the cost surface seen from above, cost as colour, with paths on it.</summary>
+    /// <summary>A slice of the cost surface seen from above, cost as color, with paths on it.</summary>
     /// <param name="title">The finding or the question.</param>
     /// <param name="x">Values of the first parameter.</param>
     /// <param name="y">Values of the second parameter.</param>
@@ -70,7 +63,7 @@ public static partial class Figures
         Slice(x, y, J);
         ArgumentNullException.ThrowIfNull(paths);
         return Make(title, SliceText("contour map", xTitle, yTitle, paths), new FigureOptions { Height = 420, MaxWidth = 640 },
-            paths.Select((path, i) => Spec.Trace("scatter", new
+            paths.Select((path, i) => PlotlySchema.Trace("scatter", new
             {
                 x = path.X,
                 y = path.Y,
@@ -81,7 +74,7 @@ public static partial class Figures
                 customdata = path.J,
                 showlegend = true,
                 hovertemplate = $"step %{{pointNumber}}: J %{{customdata:.4g}}<extra>{path.Name}</extra>",
-            })).Prepend(Spec.Trace("contour", new
+            })).Prepend(PlotlySchema.Trace("contour", new
             {
                 x,
                 y,
@@ -96,9 +89,9 @@ public static partial class Figures
             new { xaxis = Axis(xTitle, range: [x.Min(), x.Max()]), yaxis = Axis(yTitle, range: [y.Min(), y.Max()]) });
     }
 
-    private static string PathColor(int i) => new[] { Look.Vermilion, Look.Green, "#7A3E8E", Look.Orange }[i % 4];
+    private static string PathColor(int i) => new[] { Palette.Vermilion, Palette.Green, "#7A3E8E", Palette.Orange }[i % 4];
 
-    /// <summary>Low cost deep blue, high cost nearly white: paths in strong colours stand out on all of it.</summary>
+    /// <summary>Low cost deep blue, high cost nearly white: paths in strong colors stand out on all of it.</summary>
     private static object[] CostScale => [new object[] { 0, "#2F6FA5" }, new object[] { 0.2, "#6FA3CB" }, new object[] { 0.55, "#B9D2E6" }, new object[] { 1, "#F4F7FA" }];
 
     private static string SliceText(string kind, string xTitle, string yTitle, SurfacePath[] paths) =>

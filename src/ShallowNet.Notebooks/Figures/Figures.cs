@@ -12,7 +12,7 @@ public static partial class Figures
     private static Figure Make(string title, string description, FigureOptions options, IEnumerable<Trace> traces, params object[] layout)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        return new Figure(Spec.Chart(traces, [new { title = new { text = title } }, .. layout]), $"{Charts.PlainText(title)}. {description}", options);
+        return new Figure(PlotlySchema.Chart(traces, [new { title = new { text = title } }, .. layout]), $"{Charts.PlainText(title)}. {description}", options);
     }
 
     private static object Axis(string title, double[]? range = null) => new { title = new { text = title }, range };

@@ -1,8 +1,8 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MathNet.Numerics.LinearAlgebra;
 using static System.FormattableString;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
@@ -93,8 +93,8 @@ public static partial class Figures
     {
         var id = "sn-" + Guid.NewGuid().ToString("N")[..12];
         return Invariant($"<figure class=\"sn-touch\" id=\"{id}\" style=\"--units:{units}\"><style>{PlaygroundScript.Style}</style>")
-            + $"<figcaption>{WebUtility.HtmlEncode(title)}</figcaption>"
-            + $"<div class=\"box quiet\">{WebUtility.HtmlEncode(description)} A script draws it; where it stays away, trust the notebook or run the cell.</div>"
+            + $"<figcaption>{HtmlEncode(title)}</figcaption>"
+            + $"<div class=\"box quiet\">{HtmlEncode(description)} A script draws it; where it stays away, trust the notebook or run the cell.</div>"
             + $"<script>{PlaygroundScript.Text}window.shallowNet.playground(\"{id}\",{spec});</script></figure>\n";
     }
 

@@ -1,7 +1,7 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.FSharp.Core;
 using Plotly.NET;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
@@ -37,11 +37,11 @@ internal static partial class Charts
         return FSharpOption<object>.get_IsSome(value) ? value.Value : null;
     }
 
-    public static string PlainText(string plotlyText) => WebUtility.HtmlDecode(Tags().Replace(LineBreaks().Replace(plotlyText, " "), "")).Trim();
+    public static string PlainText(string plotlyText) => HtmlDecode(Tags().Replace(LineBreaks().Replace(plotlyText, " "), "")).Trim();
 
     /// <summary>plotly's text as HTML: everything encoded but the tags that plotly itself knows.</summary>
     public static string Html(string plotlyText) =>
-        AllowedTags().Replace(WebUtility.HtmlEncode(WebUtility.HtmlDecode(plotlyText)), "<$1>");
+        AllowedTags().Replace(HtmlEncode(HtmlDecode(plotlyText)), "<$1>");
 
     /// <summary>Plotly.NET gives every chart 600 × 600 where nobody asked for a size.</summary>
     private static bool IsDefaultSize(GenericChart chart) => Size(chart, "width") == Defaults.DefaultWidth && Size(chart, "height") == Defaults.DefaultHeight;

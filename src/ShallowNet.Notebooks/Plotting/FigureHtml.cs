@@ -1,8 +1,8 @@
-using System.Globalization;
-using System.Net;
 using System.Reflection;
 using System.Text;
 using Plotly.NET;
+using static System.FormattableString;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
@@ -20,17 +20,17 @@ internal static class FigureHtml
         var traces = Charts.Traces(chart);
         var keys = Keys(chart, traces);
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"sn-figure\" id=\"{id}\" style=\"--sn-width:{options.MaxWidth}px\">");
-        html.Append(CultureInfo.InvariantCulture, $"<style>{Style}{HeightRules(id, options)}</style>");
+        html.Append(Invariant($"<figure class=\"sn-figure\" id=\"{id}\" style=\"--sn-width:{options.MaxWidth}px\">"));
+        html.Append(Invariant($"<style>{Style}{HeightRules(id, options)}</style>"));
         if (Charts.Title(chart) is { Length: > 0 } title)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<figcaption>{Charts.Html(title)}</figcaption>");
+            html.Append(Invariant($"<figcaption>{Charts.Html(title)}</figcaption>"));
         }
         AppendKeys(html, keys ?? []);
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"sn-plot\" role=\"img\" aria-label=\"{Encode(description)}\">");
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"sn-note sn-quiet\"><span>{Encode(description)}</span><span>A script draws the picture; where it stays away, trust the notebook or run the cell.</span></div></div>");
-        AppendControls(html, options.Motion);
-        html.Append(CultureInfo.InvariantCulture, $"<script>{Runtime}window.shallowNet.draw(\"{id}\",{Payload(chart, traces, keys is not null, options)});</script></figure>\n");
+        html.Append(Invariant($"<div class=\"sn-plot\" role=\"img\" aria-label=\"{HtmlEncode(description)}\">"));
+        html.Append(Invariant($"<div class=\"sn-note sn-quiet\"><span>{HtmlEncode(description)}</span><span>A script draws the picture; where it stays away, trust the notebook or run the cell.</span></div></div>"));
+        AppendControls(html, options.Animation);
+        html.Append(Invariant($"<script>{Runtime}window.shallowNet.draw(\"{id}\",{Payload(chart, traces, keys is not null, options)});</script></figure>\n"));
         return html.ToString();
     }
 
@@ -38,17 +38,17 @@ internal static class FigureHtml
     {
         if (options.Aspect is { } aspect)
         {
-            return FormattableString.Invariant($"#{id} .sn-plot{{height:auto;aspect-ratio:{aspect.Width:0.##}/{aspect.Height:0.##}}}");
+            return Invariant($"#{id} .sn-plot{{height:auto;aspect-ratio:{aspect.Width:0.##}/{aspect.Height:0.##}}}");
         }
-        if (options.Flow is not { } flow)
+        if (options.SmallMultiples is not { } flow)
         {
             return $"#{id}{{--sn-height:{options.Height}px}}";
         }
-        var rules = new StringBuilder(FormattableString.Invariant($"#{id} .sn-plot{{height:{flow.Height(1)}}}"));
+        var rules = new StringBuilder(Invariant($"#{id} .sn-plot{{height:{flow.Height(1)}}}"));
         for (var columns = 2; columns <= Math.Min(flow.Panels, flow.Most); columns++)
         {
-            rules.Append(CultureInfo.InvariantCulture,
-                $"@container (min-width:{columns * flow.LeastWidth}px){{#{id} .sn-plot{{height:{flow.Height(columns)}}}}}");
+            rules.Append(
+Invariant($"@container (min-width:{columns * flow.LeastWidth}px){{#{id} .sn-plot{{height:{flow.Height(columns)}}}}}"));
         }
         return rules.ToString();
     }
@@ -62,11 +62,11 @@ internal static class FigureHtml
             ["config"] = GenericChart.getConfig(chart),
             ["keys"] = ownLegend,
         };
-        if (options.Flow is { } flow)
+        if (options.SmallMultiples is { } flow)
         {
             payload["flow"] = new { panels = flow.Panels, least = flow.LeastWidth, most = flow.Most, gapX = flow.GapX, gapY = flow.GapY, shareTitles = flow.ShareTitles };
         }
-        if (options.Motion is { } motion)
+        if (options.Animation is { } motion)
         {
             payload["steps"] = motion.Steps.Select(step => new { name = step.Name, data = step.Data, layout = step.Layout });
         }
@@ -81,7 +81,7 @@ internal static class FigureHtml
             .ToDictionary(member => member.Key, member => (object?)member.Value);
         if (!layout.ContainsKey("template"))
         {
-            layout.TryAdd("colorway", Look.Colorway);
+            layout.TryAdd("colorway", Palette.Colorway);
         }
         return layout;
     }
@@ -127,26 +127,24 @@ internal static class FigureHtml
         html.Append("<div class=\"sn-keys\" role=\"group\" aria-label=\"Legend: each button hides or shows a part\">");
         foreach (var key in keys)
         {
-            html.Append(CultureInfo.InvariantCulture,
-                $"<button type=\"button\" class=\"sn-key\" aria-pressed=\"true\" data-traces=\"{string.Join(',', key.Traces)}\"><span class=\"sn-swatch\"></span>{Charts.Html(key.Name)}</button>");
+            html.Append(
+Invariant($"<button type=\"button\" class=\"sn-key\" aria-pressed=\"true\" data-traces=\"{string.Join(',', key.Traces)}\"><span class=\"sn-swatch\"></span>{Charts.Html(key.Name)}</button>"));
         }
         html.Append("</div>");
     }
 
-    private static void AppendControls(StringBuilder html, Motion? motion)
+    private static void AppendControls(StringBuilder html, Animation? motion)
     {
         if (motion is null)
         {
             return;
         }
-        var now = Encode(motion.Steps[motion.Start].Name);
+        var now = HtmlEncode(motion.Steps[motion.Start].Name);
         html.Append("<div class=\"sn-controls\" role=\"group\"><button type=\"button\" class=\"sn-button\" aria-label=\"Play\">▶</button>");
-        html.Append(CultureInfo.InvariantCulture,
-            $"<input type=\"range\" min=\"0\" max=\"{motion.Steps.Count - 1}\" step=\"1\" value=\"{motion.Start}\" aria-label=\"{Encode(motion.Label)}\" aria-valuetext=\"{now}\">");
-        html.Append(CultureInfo.InvariantCulture, $"<output style=\"min-width:{motion.Steps.Max(step => step.Name.Length) * 0.9:0}ch\">{now}</output></div>");
+        html.Append(
+Invariant($"<input type=\"range\" min=\"0\" max=\"{motion.Steps.Count - 1}\" step=\"1\" value=\"{motion.Start}\" aria-label=\"{HtmlEncode(motion.Label)}\" aria-valuetext=\"{now}\">"));
+        html.Append(Invariant($"<output style=\"min-width:{motion.Steps.Max(step => step.Name.Length) * 0.9:0}ch\">{now}</output></div>"));
     }
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     private static string Compact(string script) => string.Join('\n',
         script.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)));

@@ -56,7 +56,7 @@
     return typeof window.define === "function" ? guard(window.define, "amd") : guard(window, "define");
   }
 
-  // ---- colours of the page ----
+  // ---- colors of the page ----
   var pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
   function rgba(css) {
@@ -71,7 +71,7 @@
     return "rgb(" + [0, 1, 2].map(function (i) { return Math.round(a[i] * (1 - share) + b[i] * share); }).join(",") + ")";
   }
 
-  function colours(element) {
+  function colors(element) {
     var text = rgba(getComputedStyle(element).color), paper = null;
     for (var e = element; e && !paper; e = e.parentElement) {
       var back = rgba(getComputedStyle(e).backgroundColor);
@@ -205,7 +205,7 @@
       return plotly().then(function (library) {
         var width = box.clientWidth, height = box.clientHeight;
         if (!width) return;
-        seen = colours(figure);
+        seen = colors(figure);
         data = data || decoded(spec.data);
         if (spec.steps) spec.steps[step].data.forEach(function (patch, i) { if (patch) merge(data[i], decoded(patch)); });
         var traces = data.map(function (trace) { return tinted(trace, seen); });
@@ -244,12 +244,12 @@
         var trace = (box._fullData || [])[key.dataset.traces.split(",")[0]], place = key.firstElementChild;
         if (!trace || !place) return;
         var line = trace.line || {}, marker = trace.marker || {}, mode = trace.mode || "";
-        var colour = one(mode.indexOf("lines") >= 0 && line.color || marker.color || trace.fillcolor || line.color) || "currentColor";
+        var color = one(mode.indexOf("lines") >= 0 && line.color || marker.color || trace.fillcolor || line.color) || "currentColor";
         var parts = "";
-        if (mode.indexOf("lines") >= 0) parts += '<line x1="1" x2="23" y1="6" y2="6" stroke-width="2.5" stroke="' + colour + '" stroke-dasharray="' + dashes(line.dash) + '"/>';
-        else if (trace.fill && trace.fill !== "none" && mode === "none") parts += '<rect x="2" y="1" width="20" height="10" fill="' + (trace.fillcolor || colour) + '"/>';
-        if (mode.indexOf("markers") >= 0) parts += symbol(one(marker.symbol), one(marker.color) || colour);
-        if (!parts) parts = '<rect x="5" y="0" width="12" height="12" rx="2" fill="' + colour + '"/>';
+        if (mode.indexOf("lines") >= 0) parts += '<line x1="1" x2="23" y1="6" y2="6" stroke-width="2.5" stroke="' + color + '" stroke-dasharray="' + dashes(line.dash) + '"/>';
+        else if (trace.fill && trace.fill !== "none" && mode === "none") parts += '<rect x="2" y="1" width="20" height="10" fill="' + (trace.fillcolor || color) + '"/>';
+        if (mode.indexOf("markers") >= 0) parts += symbol(one(marker.symbol), one(marker.color) || color);
+        if (!parts) parts = '<rect x="5" y="0" width="12" height="12" rx="2" fill="' + color + '"/>';
         place.innerHTML = '<svg width="24" height="12" aria-hidden="true">' + parts + "</svg>";
       });
     }
@@ -305,7 +305,7 @@
 
     var self = {
       retry: retry,
-      recolour: function () { if (plot && box.isConnected && JSON.stringify(colours(figure)) !== JSON.stringify(seen)) draw(); }
+      recolor: function () { if (plot && box.isConnected && JSON.stringify(colors(figure)) !== JSON.stringify(seen)) draw(); }
     };
     views.add(self);
     return self;
@@ -315,15 +315,15 @@
 
   function dashes(dash) { return { dash: "7 4", dot: "2.5 3", dashdot: "7 3 2.5 3", longdash: "10 4" }[dash] || ""; }
 
-  function symbol(name, colour) {
+  function symbol(name, color) {
     var open = /-open$/.test(name || ""), shape = (name || "circle").replace("-open", "");
-    var paint = open ? ' fill="none" stroke-width="2" stroke="' + colour + '"' : ' fill="' + colour + '"';
+    var paint = open ? ' fill="none" stroke-width="2" stroke="' + color + '"' : ' fill="' + color + '"';
     if (shape === "diamond") return '<path d="M12 0.5L17.5 6 12 11.5 6.5 6z"' + paint + "/>";
     if (shape === "square") return '<rect x="7.5" y="1.5" width="9" height="9"' + paint + "/>";
     if (shape === "triangle-up") return '<path d="M12 1L17.5 11H6.5z"' + paint + "/>";
     if (shape === "triangle-down") return '<path d="M12 11L17.5 1H6.5z"' + paint + "/>";
-    if (shape === "x") return '<path d="M8 2l8 8M16 2l-8 8" stroke-width="3" stroke="' + colour + '"/>';
-    if (shape === "cross") return '<path d="M12 1v10M7 6h10" stroke-width="3.5" stroke="' + colour + '"/>';
+    if (shape === "x") return '<path d="M8 2l8 8M16 2l-8 8" stroke-width="3" stroke="' + color + '"/>';
+    if (shape === "cross") return '<path d="M12 1v10M7 6h10" stroke-width="3.5" stroke="' + color + '"/>';
     return '<circle cx="12" cy="6" r="4.7"' + paint + "/>";
   }
 
@@ -340,9 +340,9 @@
 
   // ---- follow the page's theme ----
   var pending = 0;
-  function recolour() { clearTimeout(pending); pending = setTimeout(function () { views.forEach(function (v) { v.recolour(); }); }, 120); }
-  var watch = new MutationObserver(recolour), what = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-color-mode", "data-jp-theme-light", "data-vscode-theme-kind", "data-vscode-theme-id"] };
+  function recolor() { clearTimeout(pending); pending = setTimeout(function () { views.forEach(function (v) { v.recolor(); }); }, 120); }
+  var watch = new MutationObserver(recolor), what = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-color-mode", "data-jp-theme-light", "data-vscode-theme-kind", "data-vscode-theme-id"] };
   watch.observe(document.documentElement, what);
   if (document.body) watch.observe(document.body, what);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolor);
 })

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ShallowNet.Notebooks.Tests;
 
-/// <summary>What happens to a figure while a page lives: hidden, run again, resized, recoloured, played.</summary>
+/// <summary>What happens to a figure while a page lives: hidden, run again, resized, recolored, played.</summary>
 [Collection("browser")]
 public sealed class PageLifeTests(Chromium chromium)
 {
@@ -41,7 +41,7 @@ public sealed class PageLifeTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task PageThatTurnsDark_DrawnFigure_TakesItsColours()
+    public async Task PageThatTurnsDark_DrawnFigure_TakesItsColors()
     {
         await using var host = await chromium.OpenAsync(Gallery.Figures["curves"].ToHtml());
         await host.SettledAsync();

@@ -83,7 +83,7 @@ public sealed class FiguresTests
         var x = Enumerable.Range(0, 100_000).Select(i => (double)i).ToArray();
         var y = x.Select(at => at == 54_321 ? 1000 : Math.Sin(at / 5000)).ToArray();
 
-        var (thinX, thinY) = Quantity.Thin(x, y);
+        var (thinX, thinY) = CurveSampling.Thin(x, y);
 
         Assert.InRange(thinX.Length, 300, 620);
         Assert.Equal((0, 99_999, 1000), (thinX[0], thinX[^1], thinY.Max()));
@@ -102,21 +102,21 @@ public sealed class FiguresTests
     }
 
     [Fact]
-    public void Series_NamesOfActivations_HaveTheSameColoursInAnyOrder()
+    public void Series_NamesOfActivations_HaveTheSameColorsInAnyOrder()
     {
-        var one = Look.Series(["sigmoid", "tanh", "other"]);
-        var two = Look.Series(["another", "tanh, rate 1", "sigmoid"]);
+        var one = Palette.Series(["sigmoid", "tanh", "other"]);
+        var two = Palette.Series(["another", "tanh, rate 1", "sigmoid"]);
 
         Assert.Equal((one[0], one[1]), (two[2], two[1]));
         Assert.Equal(3, one.Distinct().Count());
     }
 
     [Fact]
-    public void Series_TwoNamesOfOneActivation_TheShorterKeepsItsColour()
+    public void Series_TwoNamesOfOneActivation_TheShorterKeepsItsColor()
     {
-        var colors = Look.Series(["sigmoid", "tanh(z/2)", "tanh"]);
+        var colors = Palette.Series(["sigmoid", "tanh(z/2)", "tanh"]);
 
-        Assert.Equal(Look.Series(["tanh"])[0], colors[2]);
+        Assert.Equal(Palette.Series(["tanh"])[0], colors[2]);
         Assert.Equal(3, colors.Distinct().Count());
     }
 
@@ -134,7 +134,7 @@ public sealed class FiguresTests
             }
         }
 
-        var eye = Viewpoint.Of(axis, axis, J, [new SurfacePath("p", [0.4, 0.5, 0.6], [0.5, 0.5, 0.5], [0, 0, 0])]);
+        var eye = CameraPlacement.Of(axis, axis, J, [new SurfacePath("p", [0.4, 0.5, 0.6], [0.5, 0.5, 0.5], [0, 0, 0])]);
 
         Assert.True((double)eye.GetType().GetProperty("y")!.GetValue(eye)! > -1, $"looks from {eye}");
     }

@@ -1,7 +1,7 @@
 namespace ShallowNet.Notebooks;
 
 /// <summary>Where to look at a cost surface from, so that hills do not hide the paths on it.</summary>
-internal static class Viewpoint
+internal static class CameraPlacement
 {
     private const int Directions = 24;
     private const double Elevation = 0.6;
@@ -49,7 +49,7 @@ internal static class Viewpoint
 
         private static (double, double) Span(IEnumerable<double> values)
         {
-            var (low, high) = Quantity.Range(values, 0);
+            var (low, high) = CurveSampling.Range(values, 0);
             return (low, high > low ? high - low : 1);
         }
 

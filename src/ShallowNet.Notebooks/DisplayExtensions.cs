@@ -5,7 +5,7 @@ using Plotly.NET;
 namespace ShallowNet.Notebooks;
 
 /// <summary>Tables, figures and drawings of what a notebook computes.</summary>
-public static class Views
+public static class DisplayExtensions
 {
     /// <summary>A matrix as a tidy table with its shape.</summary>
     /// <param name="M">The matrix.</param>
@@ -87,7 +87,7 @@ public static class Views
     /// <param name="description">What is drawn, in one sentence; empty: made from the chart.</param>
     public static Figure ToFigure(this GenericChart chart, string description = "") => new(chart, description);
 
-    /// <summary>The network as a drawing: units as circles, weights as lines, their sign as colour and their size as width.</summary>
+    /// <summary>The network as a drawing: units as circles, weights as lines, their sign as color and their size as width.</summary>
     /// <param name="net">The network.</param>
     /// <param name="title">The finding or the question; empty: what the network is.</param>
     public static HtmlView ToDrawing(this Network net, string title = "")

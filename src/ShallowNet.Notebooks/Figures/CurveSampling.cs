@@ -1,12 +1,8 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>Small sums over values, for figures.</summary>
-internal static class Quantity
+/// <summary>Where curves are sampled, over which range, and at how many points they are drawn.</summary>
+internal static class CurveSampling
 {
-    /// <summary>The middle of values in ascending order; of an even number the mean of the two in the middle.</summary>
-    public static double Median(IReadOnlyList<double> sorted) =>
-        (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-
     /// <summary>The range of finite values, widened by a share of itself on both sides.</summary>
     public static (double Low, double High) Range(IEnumerable<double> values, double margin)
     {

@@ -1,9 +1,11 @@
+using static System.FormattableString;
+
 namespace ShallowNet.Notebooks;
 
-/// <summary>Colours and measures that all figures and drawings share.</summary>
-internal static class Look
+/// <summary>Colors and measures that all figures and drawings share.</summary>
+internal static class Palette
 {
-    // Okabe & Ito 2008, "Color Universal Design": told apart by readers with any common colour-vision deficiency.
+    // Okabe & Ito 2008, "Color Universal Design": told apart by readers with any common color-vision deficiency.
     public const string Blue = "#0072B2";
     public const string Vermilion = "#D55E00";
     public const string Green = "#009E73";
@@ -12,17 +14,11 @@ internal static class Look
     public const string Orange = "#E69F00";
     public const string Gray = "#7F7F7F";
 
-    /// <summary>The browser replaces these by the page's own colours, and again when the page's theme changes.</summary>
+    /// <summary>The browser replaces these by the page's own colors, and again when the page's theme changes.</summary>
     public const string PageText = "@text";
     public const string PageMuted = "@muted";
     public const string PageGrid = "@grid";
     public const string PagePaper = "@paper";
-
-    /// <summary>The height of a plot in pixels, where nothing asks for another.</summary>
-    public const int Height = 340;
-
-    /// <summary>A plot does not grow wider than this, in pixels.</summary>
-    public const int MaxWidth = 840;
 
     private static readonly string[] SeriesColors = [Blue, Vermilion, Green, Purple, Orange, Sky, Gray, "#8C6D1F"];
 
@@ -37,7 +33,7 @@ internal static class Look
     public static IReadOnlyList<string> Colorway => SeriesColors;
 
     /// <summary>
-    /// One colour a name: an activation function has the same in every chapter, the other names take the colours that are left, in order.
+    /// One color a name: an activation function has the same in every chapter, the other names take the colors that are left, in order.
     /// </summary>
     /// <param name="names">The names in the order of the legend.</param>
     public static string[] Series(IReadOnlyList<string> names)
@@ -45,7 +41,7 @@ internal static class Look
         var known = names.Select(Known).ToArray();
         foreach (var shared in Enumerable.Range(0, names.Count).Where(i => known[i] is not null).GroupBy(i => known[i]).Where(group => group.Count() > 1).ToArray())
         {
-            // Of "tanh" and "tanh(z/2)" the shortest keeps the colour.
+            // Of "tanh" and "tanh(z/2)" the shortest keeps the color.
             var keeper = shared.MinBy(i => names[i].Length);
             foreach (var i in shared.Where(i => i != keeper))
             {
@@ -57,7 +53,7 @@ internal static class Look
         return [.. known.Select(color => color ?? free[next++ % free.Length])];
     }
 
-    /// <summary>Colours of groups whose names stand on an axis: an activation function its own, all others the first.</summary>
+    /// <summary>Colors of groups whose names stand on an axis: an activation function its own, all others the first.</summary>
     public static string[] Groups(IEnumerable<string> names) => [.. names.Select(name => Known(name) ?? SeriesColors[0])];
 
     private static string? Known(string name)
@@ -73,11 +69,11 @@ internal static class Look
     /// <summary>"#RRGGBB" with an opacity from 0 to 1, as CSS.</summary>
     public static string Transparent(string color, double opacity) => Mixed(color, opacity, color, opacity, 0);
 
-    /// <summary>A colour a share of the way from one to another, opacities included, as CSS.</summary>
+    /// <summary>A color a share of the way from one to another, opacities included, as CSS.</summary>
     public static string Mixed(string from, double fromOpacity, string to, double toOpacity, double share)
     {
         int Channel(int at) => (int)Math.Round(Between(Convert.ToInt32(from[at..(at + 2)], 16), Convert.ToInt32(to[at..(at + 2)], 16)));
         double Between(double a, double b) => a + (b - a) * share;
-        return FormattableString.Invariant($"rgba({Channel(1)},{Channel(3)},{Channel(5)},{Between(fromOpacity, toOpacity):0.###})");
+        return Invariant($"rgba({Channel(1)},{Channel(3)},{Channel(5)},{Between(fromOpacity, toOpacity):0.###})");
     }
 }

@@ -1,0 +1,60 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace ShallowNet.Notebooks;
+
+/// <summary>A grid of places over the frame of a data set of two inputs, at which networks are asked.</summary>
+internal sealed class Plane
+{
+    private readonly int _perSide;
+    private readonly Matrix<double> _places;
+
+    public Plane(Dataset data, int perSide)
+    {
+        _perSide = perSide;
+        (XRange, YRange) = Frame(data);
+        Dx = (XRange[1] - XRange[0]) / (perSide - 1);
+        Dy = (YRange[1] - YRange[0]) / (perSide - 1);
+        _places = Matrix<double>.Build.Dense(2, perSide * perSide, (i, column) =>
+            i == 0 ? XRange[0] + column % perSide * Dx : YRange[0] + column / perSide * Dy);
+    }
+
+    public double[] XRange { get; }
+
+    public double[] YRange { get; }
+
+    /// <summary>The distance between two columns of places.</summary>
+    public double Dx { get; }
+
+    /// <summary>The distance between two rows of places.</summary>
+    public double Dy { get; }
+
+    /// <summary>What is drawn of the data: its range, and a little more on each side.</summary>
+    public static (double[] X, double[] Y) Frame(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        TwoInputs(data.Nx, "The data set", nameof(data));
+        var (x0, x1) = CurveSampling.Range(data.X.Row(0), 0.06);
+        var (y0, y1) = CurveSampling.Range(data.X.Row(1), 0.06);
+        return ([x0, x1], [y0, y1]);
+    }
+
+    /// <summary>The network's output at each place, row by row from below, all in one forward pass.</summary>
+    public double[][] Ask(Network net)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        TwoInputs(net.Nx, "The network", nameof(net));
+        if (net.Ny != 1)
+        {
+            throw new ArgumentException($"The network has {net.Ny} outputs: a boundary is drawn for networks of one output.", nameof(net));
+        }
+        return [.. net.Probabilities(_places).Row(0).ToArray().Chunk(_perSide)];
+    }
+
+    private static void TwoInputs(int nx, string what, string argument)
+    {
+        if (nx != 2)
+        {
+            throw new ArgumentException($"{what} has {nx} inputs: this figure is a plane and needs two.", argument);
+        }
+    }
+}
