@@ -3,12 +3,12 @@ namespace ShallowNet;
 /// <summary>How the weights start. Biases start at 0: they have no symmetry to break.</summary>
 public sealed class Initializer
 {
-    private readonly Func<int, int, Random, double> draw;
+    private readonly Func<int, int, Random, double> _draw;
 
     private Initializer(string name, Func<int, int, Random, double> draw)
     {
         Name = name;
-        this.draw = draw;
+        _draw = draw;
     }
 
     /// <summary>All weights 0: every hidden unit computes the same function, for ever.</summary>
@@ -25,8 +25,8 @@ public sealed class Initializer
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
     public static Initializer Constant(double value)
     {
-        Check.Finite(value);
-        return new(Text.Of($"constant {value}"), (_, _, _) => value);
+        Guard.Finite(value);
+        return new(Invariant($"constant {value}"), (_, _, _) => value);
     }
 
     /// <summary>N(0, 1) times <paramref name="scale"/>.</summary>
@@ -34,9 +34,9 @@ public sealed class Initializer
     /// <exception cref="ArgumentOutOfRangeException">The scale is negative, NaN or infinite.</exception>
     public static Initializer Gaussian(double scale = 0.01)
     {
-        Check.Finite(scale);
+        Guard.Finite(scale);
         ArgumentOutOfRangeException.ThrowIfNegative(scale);
-        return new(Text.Of($"Gaussian × {scale}"), (_, _, random) => scale * random.NextGaussian());
+        return new(Invariant($"Gaussian × {scale}"), (_, _, random) => scale * random.NextGaussian());
     }
 
     /// <summary>The name that legends and tables show.</summary>
@@ -50,15 +50,15 @@ public sealed class Initializer
     /// <exception cref="ArgumentException">A size is less than 1 or the source is null.</exception>
     public Matrix<double> Weights(int outputs, int inputs, Random random)
     {
-        Check.Size(outputs);
-        Check.Size(inputs);
+        Guard.Size(outputs);
+        Guard.Size(inputs);
         ArgumentNullException.ThrowIfNull(random);
         var W = Matrix<double>.Build.Dense(outputs, inputs);
         for (var i = 0; i < outputs; i++)
         {
             for (var j = 0; j < inputs; j++)
             {
-                W[i, j] = draw(outputs, inputs, random);
+                W[i, j] = _draw(outputs, inputs, random);
             }
         }
         return W;

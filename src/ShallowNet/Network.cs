@@ -5,8 +5,8 @@ namespace ShallowNet;
 /// <summary>A network with one hidden layer. Examples are columns: X is nx × m, Y is ny × m.</summary>
 public sealed class Network
 {
-    private Matrix<double> w1, w2;
-    private Vector<double> bias1, bias2;
+    private Matrix<double> _w1, _w2;
+    private Vector<double> _bias1, _bias2;
 
     /// <summary>Makes a network with fresh weights; the same seed gives the same weights.</summary>
     /// <param name="nx">Inputs, 1 or more.</param>
@@ -23,10 +23,10 @@ public sealed class Network
         int nx, int nh, int ny = 1, Activation? hidden = null, Activation? output = null,
         CostFunction cost = CostFunction.BinaryCrossEntropy, Initializer? initializer = null, int seed = 1, double bias = 0)
     {
-        Check.Size(nx);
-        Check.Size(nh);
-        Check.Size(ny);
-        Check.Finite(bias);
+        Guard.Size(nx);
+        Guard.Size(nh);
+        Guard.Size(ny);
+        Guard.Finite(bias);
         (Nx, Nh, Ny, Hidden, Output, CostFunction) = (nx, nh, ny, hidden ?? Activation.Tanh, output ?? Activation.Sigmoid, cost);
         if (cost == CostFunction.BinaryCrossEntropy && Output != Activation.Sigmoid)
         {
@@ -37,10 +37,10 @@ public sealed class Network
         }
         initializer ??= Initializer.Gaussian();
         var random = new Random(seed);
-        w1 = initializer.Weights(nh, nx, random);
-        w2 = initializer.Weights(ny, nh, random);
-        bias1 = Vector<double>.Build.Dense(nh, bias);
-        bias2 = Vector<double>.Build.Dense(ny, bias);
+        _w1 = initializer.Weights(nh, nx, random);
+        _w2 = initializer.Weights(ny, nh, random);
+        _bias1 = Vector<double>.Build.Dense(nh, bias);
+        _bias2 = Vector<double>.Build.Dense(ny, bias);
     }
 
     /// <summary>Number of inputs.</summary>
@@ -65,29 +65,29 @@ public sealed class Network
     /// <exception cref="ArgumentException">The matrix set has another shape or holds NaN or infinity; so for b1, W2 and b2.</exception>
     public Matrix<double> W1
     {
-        get => w1;
-        set => w1 = Copy(value, Nh, Nx, nameof(W1));
+        get => _w1;
+        set => _w1 = Copy(value, Nh, Nx, nameof(W1));
     }
 
     /// <summary>Biases of the hidden layer, nh. Reading gives the live vector, setting copies.</summary>
     public Vector<double> b1
     {
-        get => bias1;
-        set => bias1 = Copy(value, Nh, nameof(b1));
+        get => _bias1;
+        set => _bias1 = Copy(value, Nh, nameof(b1));
     }
 
     /// <summary>Weights of the output layer, ny × nh. Reading gives the live matrix, setting copies.</summary>
     public Matrix<double> W2
     {
-        get => w2;
-        set => w2 = Copy(value, Ny, Nh, nameof(W2));
+        get => _w2;
+        set => _w2 = Copy(value, Ny, Nh, nameof(W2));
     }
 
     /// <summary>Biases of the output layer, ny. Reading gives the live vector, setting copies.</summary>
     public Vector<double> b2
     {
-        get => bias2;
-        set => bias2 = Copy(value, Ny, nameof(b2));
+        get => _bias2;
+        set => _bias2 = Copy(value, Ny, nameof(b2));
     }
 
     /// <summary>All four at once: reading gives a copy; setting copies, and <see cref="EpochsTrained"/> starts at 0 again.</summary>
@@ -98,8 +98,8 @@ public sealed class Network
         {
             ArgumentNullException.ThrowIfNull(value);
             var (newW1, newb1) = (Copy(value.W1, Nh, Nx, nameof(W1)), Copy(value.b1, Nh, nameof(b1)));
-            (w2, bias2) = (Copy(value.W2, Ny, Nh, nameof(W2)), Copy(value.b2, Ny, nameof(b2)));
-            (w1, bias1) = (newW1, newb1);
+            (_w2, _bias2) = (Copy(value.W2, Ny, Nh, nameof(W2)), Copy(value.b2, Ny, nameof(b2)));
+            (_w1, _bias1) = (newW1, newb1);
             EpochsTrained = 0;
         }
     }
@@ -112,7 +112,7 @@ public sealed class Network
     /// <exception cref="ArgumentException">X has another number of rows, no column, or holds NaN or infinity.</exception>
     public ForwardPass Forward(Matrix<double> X)
     {
-        Check.Inputs(X, Nx);
+        Guard.Inputs(X, Nx);
         var x = Rows.Of(X);
         Rows Z1 = new(Nh, x.Columns), A1 = new(Nh, x.Columns), Z2 = new(Ny, x.Columns), A2 = new(Ny, x.Columns);
         Kernels.Affine(W1.ToRowMajorArray(), b1.ToArray(), x.Values, Z1.Values, x.Width);
@@ -132,14 +132,14 @@ public sealed class Network
     /// <exception cref="ArgumentException">A shape does not fit, or a number is not allowed.</exception>
     public Gradients Backward(Matrix<double> X, ForwardPass pass, Matrix<double> Y)
     {
-        Check.Inputs(X, Nx);
+        Guard.Inputs(X, Nx);
         ArgumentNullException.ThrowIfNull(pass);
         var m = X.ColumnCount;
         const string hint = "pass what Forward gave for this X";
-        Check.Shape(pass.Z1, Nh, m, "pass.Z1", hint);
-        Check.Shape(pass.A1, Nh, m, "pass.A1", hint);
-        Check.Shape(pass.Z2, Ny, m, "pass.Z2", hint);
-        Check.Shape(pass.A2, Ny, m, "pass.A2", hint);
+        Guard.Shape(pass.Z1, Nh, m, "pass.Z1", hint);
+        Guard.Shape(pass.A1, Nh, m, "pass.A1", hint);
+        Guard.Shape(pass.Z2, Ny, m, "pass.Z2", hint);
+        Guard.Shape(pass.A2, Ny, m, "pass.A2", hint);
         CheckTargets(Y, m);
 
         Rows x = Rows.Of(X), Z1 = Rows.Of(pass.Z1), A1 = Rows.Of(pass.A1), A2 = Rows.Of(pass.A2), dZ2 = new(Ny, m);
@@ -181,8 +181,8 @@ public sealed class Network
     /// <param name="learningRate">α, above 0.</param>
     public void Update(Gradients gradients, double learningRate)
     {
-        Check.Shapes(gradients, this, nameof(gradients));
-        Check.LearningRate(learningRate, nameof(learningRate));
+        Guard.Shapes(gradients, this, nameof(gradients));
+        Guard.LearningRate(learningRate, nameof(learningRate));
         W1.Subtract(learningRate * gradients.dW1, W1);
         b1.Subtract(learningRate * gradients.db1, b1);
         W2.Subtract(learningRate * gradients.dW2, W2);
@@ -202,7 +202,7 @@ public sealed class Network
     public double Accuracy(Matrix<double> X, Matrix<double> Y)
     {
         var A2 = Probabilities(X);
-        Check.Targets(Y, Ny, X.ColumnCount, zeroOrOne: true);
+        Guard.Targets(Y, Ny, X.ColumnCount, zeroOrOne: true);
         var oneHot = Ny > 1 && Y.ColumnSums().All(sum => sum == 1);
         var right = Enumerable.Range(0, X.ColumnCount).Count(j => oneHot
             ? Y[A2.Column(j).MaximumIndex(), j] == 1
@@ -214,31 +214,31 @@ public sealed class Network
     public Network Clone() => new(Nx, Nh, Ny, Hidden, Output, CostFunction) { Parameters = Parameters, EpochsTrained = EpochsTrained };
 
     /// <summary>For example "2-4-1 network, tanh hidden, sigmoid output, 17 parameters".</summary>
-    public override string ToString() => Text.Of(
+    public override string ToString() => Invariant(
         $"{Nx}-{Nh}-{Ny} network, {Hidden} hidden, {Output} output, {Nh * (Nx + 1) + Ny * (Nh + 1)} parameters");
 
     internal void CheckTargets([NotNull] Matrix<double>? Y, int m) =>
-        Check.Targets(Y, Ny, m, CostFunction == CostFunction.BinaryCrossEntropy);
+        Guard.Targets(Y, Ny, m, CostFunction == CostFunction.BinaryCrossEntropy);
 
     internal void CheckParameters()
     {
-        Check.Finite(W1, nameof(W1));
-        Check.Finite(b1, nameof(b1));
-        Check.Finite(W2, nameof(W2));
-        Check.Finite(b2, nameof(b2));
+        Guard.Finite(W1, nameof(W1));
+        Guard.Finite(b1, nameof(b1));
+        Guard.Finite(W2, nameof(W2));
+        Guard.Finite(b2, nameof(b2));
     }
 
     private static Matrix<double> Copy(Matrix<double> value, int rows, int columns, string name)
     {
-        Check.Shape(value, rows, columns, name, "a row per unit of the layer, a column per input of it");
-        Check.Finite(value, name);
+        Guard.Shape(value, rows, columns, name, "a row per unit of the layer, a column per input of it");
+        Guard.Finite(value, name);
         return Matrix<double>.Build.DenseOfMatrix(value);
     }
 
     private static Vector<double> Copy(Vector<double> value, int length, string name)
     {
-        Check.Length(value, length, name, "one per unit of the layer");
-        Check.Finite(value, name);
+        Guard.Length(value, length, name, "one per unit of the layer");
+        Guard.Finite(value, name);
         return Vector<double>.Build.DenseOfVector(value);
     }
 }

@@ -29,7 +29,7 @@ public sealed class SweepTests
         Assert.Throws<DivideByZeroException>(() => Sweep.Run([1, 0, 2], (i, _) => 10 / i));
 
     [Fact]
-    public void Run_Cancelled_Throws()
+    public void Run_Canceled_Throws()
     {
         using var source = new CancellationTokenSource();
         Assert.ThrowsAny<OperationCanceledException>(() => Sweep.Run(

@@ -79,7 +79,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Train_Cancelled_ThrowsAndLeavesTheNetwork()
+    public void Train_Canceled_ThrowsAndLeavesTheNetwork()
     {
         using var source = new CancellationTokenSource();
         var net = new Network(2, 3);

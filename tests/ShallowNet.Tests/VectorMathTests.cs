@@ -110,12 +110,12 @@ public sealed class VectorMathTests
     private readonly struct TanhOf : ILaneFunction
     {
         public V Of<V>(V z, V _)
-            where V : struct, ILanes<V> => VectorMath<V>.Tanh(z, ExpNumbers.Twice);
+            where V : struct, ILanes<V> => VectorMath<V>.Tanh(z, ExpConstants.Twice);
     }
 
     private readonly struct SigmoidOf : ILaneFunction
     {
         public V Of<V>(V z, V _)
-            where V : struct, ILanes<V> => VectorMath<V>.Sigmoid(z, ExpNumbers.Minus);
+            where V : struct, ILanes<V> => VectorMath<V>.Sigmoid(z, ExpConstants.Minus);
     }
 }

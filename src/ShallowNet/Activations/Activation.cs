@@ -40,7 +40,7 @@ public abstract class Activation
         if (!(slope > 0 && slope < 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(slope), Text.Of($"slope is {slope}, expected a number between 0 and 1: try 0.01, or use Activation.ReLU for slope 0."));
+                nameof(slope), Invariant($"slope is {slope}, expected a number between 0 and 1: try 0.01, or use Activation.ReLU for slope 0."));
         }
         return new LeakyReLUActivation(slope);
     }

@@ -1,17 +1,17 @@
 namespace ShallowNet;
 
 internal sealed class LeakyReLUActivation(double slope) : LaneActivation<LeakyReLUActivation.G, LeakyReLUActivation.SlopeTimes>(
-    slope == 0.01 ? "leaky ReLU" : Text.Of($"leaky ReLU {slope}"),
-    Text.Of($@"g(z) = \max({slope}\,z, z)"),
-    Text.Of($@"g'(z) = \begin{{cases}} 1 & z > 0 \\ {slope} & z \le 0 \end{{cases}}"),
+    slope == 0.01 ? "leaky ReLU" : Invariant($"leaky ReLU {slope}"),
+    Invariant($@"g(z) = \max({slope}\,z, z)"),
+    Invariant($@"g'(z) = \begin{{cases}} 1 & z > 0 \\ {slope} & z \le 0 \end{{cases}}"),
     new(slope),
     new(slope))
 {
-    private readonly double slope = slope;
+    private readonly double _slope = slope;
 
-    public override double Value(double z) => 0 > z ? slope * z : z;
+    public override double Value(double z) => 0 > z ? _slope * z : z;
 
-    public override double Derivative(double z) => z > 0 ? 1 : slope;
+    public override double Derivative(double z) => z > 0 ? 1 : _slope;
 
     public readonly struct G(double slope) : ILaneFunction
     {

@@ -1,7 +1,7 @@
 namespace ShallowNet;
 
 internal sealed class SigmoidActivation() : LaneActivation<SigmoidActivation.G, SigmoidActivation.SlopeTimes>(
-    "sigmoid", @"g(z) = \frac{1}{1 + e^{-z}}", @"g'(z) = a\,(1 - a)", new G(ExpNumbers.Minus))
+    "sigmoid", @"g(z) = \frac{1}{1 + e^{-z}}", @"g'(z) = a\,(1 - a)", new G(ExpConstants.Minus))
 {
     public override double Value(double z) => 1 / (1 + Math.Exp(-z));
 
@@ -11,7 +11,7 @@ internal sealed class SigmoidActivation() : LaneActivation<SigmoidActivation.G, 
         return a * (1 - a);
     }
 
-    public readonly struct G(ExpNumbers c) : ILaneFunction
+    public readonly struct G(ExpConstants c) : ILaneFunction
     {
         public V Of<V>(V z, V _)
             where V : struct, ILanes<V> => VectorMath<V>.Sigmoid(z, c);

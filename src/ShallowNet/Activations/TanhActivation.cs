@@ -1,7 +1,7 @@
 namespace ShallowNet;
 
 internal sealed class TanhActivation() : LaneActivation<TanhActivation.G, TanhActivation.SlopeTimes>(
-    "tanh", @"g(z) = \tanh z = \frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}", @"g'(z) = 1 - a^2", new G(ExpNumbers.Twice))
+    "tanh", @"g(z) = \tanh z = \frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}", @"g'(z) = 1 - a^2", new G(ExpConstants.Twice))
 {
     public override double Value(double z) => Math.Tanh(z);
 
@@ -11,7 +11,7 @@ internal sealed class TanhActivation() : LaneActivation<TanhActivation.G, TanhAc
         return 1 - a * a;
     }
 
-    public readonly struct G(ExpNumbers c) : ILaneFunction
+    public readonly struct G(ExpConstants c) : ILaneFunction
     {
         public V Of<V>(V z, V _)
             where V : struct, ILanes<V> => VectorMath<V>.Tanh(z, c);

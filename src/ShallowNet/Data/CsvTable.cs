@@ -5,11 +5,11 @@ namespace ShallowNet;
 /// <summary>A comma-separated table of numbers under a header, with no quotes and no gaps.</summary>
 internal sealed class CsvTable
 {
-    private readonly string path;
-    private readonly string[] headers;
-    private readonly List<double[]> rows = [];
+    private readonly string _path;
+    private readonly string[] _headers;
+    private readonly List<double[]> _rows = [];
 
-    private CsvTable(string path, string[] headers) => (this.path, this.headers) = (path, headers);
+    private CsvTable(string path, string[] headers) => (_path, _headers) = (path, headers);
 
     public static CsvTable Read(string path)
     {
@@ -31,48 +31,48 @@ internal sealed class CsvTable
         var table = new CsvTable(path, lines[0].Split(','));
         for (var i = 1; i < count; i++)
         {
-            table.rows.Add(table.Parse(lines[i], i + 1));
+            table._rows.Add(table.Parse(lines[i], i + 1));
         }
         return table;
     }
 
     public Dataset ToDataset(string name, string labelColumn, IReadOnlyList<string>? classes)
     {
-        var label = Array.IndexOf(headers, labelColumn);
+        var label = Array.IndexOf(_headers, labelColumn);
         if (label < 0)
         {
-            throw new DataFormatException(path, 1, 0, $"there is no column \"{labelColumn}\"; the columns are {string.Join(", ", headers)}.");
+            throw new DataFormatException(_path, 1, 0, $"there is no column \"{labelColumn}\"; the columns are {string.Join(", ", _headers)}.");
         }
-        if (headers.Length < 2)
+        if (_headers.Length < 2)
         {
-            throw new DataFormatException(path, 1, 0, "expected at least one column of inputs beside the labels.");
+            throw new DataFormatException(_path, 1, 0, "expected at least one column of inputs beside the labels.");
         }
-        var labels = new int[rows.Count];
-        var largest = classes?.Count - 1 ?? Math.Max(1, rows.Count - 1);
+        var labels = new int[_rows.Count];
+        var largest = classes?.Count - 1 ?? Math.Max(1, _rows.Count - 1);
         for (var i = 0; i < labels.Length; i++)
         {
-            var value = rows[i][label];
+            var value = _rows[i][label];
             if (value != Math.Floor(value) || value < 0 || value > largest)
             {
                 throw new DataFormatException(
-                    path, i + 2, label + 1, Text.Of($"{labelColumn} is {value}, expected a whole number from 0 to {largest}, the index of the class."));
+                    _path, i + 2, label + 1, Invariant($"{labelColumn} is {value}, expected a whole number from 0 to {largest}, the index of the class."));
             }
             labels[i] = (int)value;
         }
         var count = Math.Max(2, classes?.Count ?? labels.Max() + 1);
-        var X = Matrix<double>.Build.Dense(headers.Length - 1, rows.Count, (i, j) => rows[j][i < label ? i : i + 1]);
-        var Y = Matrix<double>.Build.Dense(count == 2 ? 1 : count, rows.Count, (i, j) => (count == 2 ? labels[j] : labels[j] == i ? 1 : 0));
-        return new(name, X, Y, [.. headers.Where((_, i) => i != label)], classes);
+        var X = Matrix<double>.Build.Dense(_headers.Length - 1, _rows.Count, (i, j) => _rows[j][i < label ? i : i + 1]);
+        var Y = Matrix<double>.Build.Dense(count == 2 ? 1 : count, _rows.Count, (i, j) => (count == 2 ? labels[j] : labels[j] == i ? 1 : 0));
+        return new(name, X, Y, [.. _headers.Where((_, i) => i != label)], classes);
     }
 
     /// <summary>The columns a file must have, in this order.</summary>
     public CsvTable Expect(int columns, string labelColumn)
     {
-        if (headers.Length != columns || headers[^1] != labelColumn)
+        if (_headers.Length != columns || _headers[^1] != labelColumn)
         {
             throw new DataFormatException(
-                path, 1, 0,
-                Text.Of($"found {headers.Length} columns, the last \"{headers[^1]}\", expected {columns}, the last \"{labelColumn}\": restore the file with git checkout data/."));
+                _path, 1, 0,
+                Invariant($"found {_headers.Length} columns, the last \"{_headers[^1]}\", expected {columns}, the last \"{labelColumn}\": restore the file with git checkout data/."));
         }
         return this;
     }
@@ -80,9 +80,9 @@ internal sealed class CsvTable
     private double[] Parse(string line, int number)
     {
         var fields = line.Split(',');
-        if (fields.Length != headers.Length)
+        if (fields.Length != _headers.Length)
         {
-            throw new DataFormatException(path, number, 0, Text.Of($"found {fields.Length} values, expected {headers.Length}, one per column of the header."));
+            throw new DataFormatException(_path, number, 0, Invariant($"found {fields.Length} values, expected {_headers.Length}, one per column of the header."));
         }
         var values = new double[fields.Length];
         for (var i = 0; i < fields.Length; i++)
@@ -90,7 +90,7 @@ internal sealed class CsvTable
             if (!double.TryParse(fields[i], NumberStyles.Float, CultureInfo.InvariantCulture, out values[i]) || !double.IsFinite(values[i]))
             {
                 var shown = fields[i].Length > 40 ? fields[i][..40] + "…" : fields[i];
-                throw new DataFormatException(path, number, i + 1, $"{headers[i]} is \"{shown}\", expected a number with a decimal point, such as 1.5.");
+                throw new DataFormatException(_path, number, i + 1, $"{_headers[i]} is \"{shown}\", expected a number with a decimal point, such as 1.5.");
             }
         }
         return values;

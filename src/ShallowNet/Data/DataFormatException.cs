@@ -9,7 +9,7 @@ public sealed class DataFormatException : FormatException
     /// <param name="column">The column, from 1; 0 for the whole line.</param>
     /// <param name="problem">What came and what was expected.</param>
     public DataFormatException(string file, int line, int column, string problem)
-        : base(column > 0 ? Text.Of($"{file}, line {line}, column {column}: {problem}") : Text.Of($"{file}, line {line}: {problem}"))
+        : base(column > 0 ? Invariant($"{file}, line {line}, column {column}: {problem}") : Invariant($"{file}, line {line}: {problem}"))
     {
         (File, Line, Column) = (file, line, column);
     }

@@ -14,13 +14,13 @@ public sealed class Dataset
         string name, Matrix<double> X, Matrix<double> Y, IReadOnlyList<string>? features = null, IReadOnlyList<string>? classes = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        Check.Examples(X, nameof(X));
+        Guard.Examples(X, nameof(X));
         ArgumentNullException.ThrowIfNull(Y);
-        Check.Targets(Y, Y.RowCount, X.ColumnCount, zeroOrOne: true);
+        Guard.Targets(Y, Y.RowCount, X.ColumnCount, zeroOrOne: true);
         (Name, this.X, this.Y) = (name, X, Y);
         Labels = [.. Enumerable.Range(0, M).Select(j => Label(Y, j))];
-        Features = features ?? [.. Enumerable.Range(1, Nx).Select(i => Text.Of($"x{i}"))];
-        Classes = classes ?? [.. Enumerable.Range(0, Math.Max(2, Ny)).Select(c => Text.Of($"{c}"))];
+        Features = features ?? [.. Enumerable.Range(1, Nx).Select(i => Invariant($"x{i}"))];
+        Classes = classes ?? [.. Enumerable.Range(0, Math.Max(2, Ny)).Select(c => Invariant($"{c}"))];
         CheckCount(Features.Count, Nx, nameof(features), "one per row of X");
         CheckCount(Classes.Count, Math.Max(2, Ny), nameof(classes), "one per class");
     }
@@ -81,7 +81,7 @@ public sealed class Dataset
         ArgumentNullException.ThrowIfNull(columns);
         if (columns.Count == 0 || columns.Any(j => j < 0 || j >= M))
         {
-            throw new ArgumentException(Text.Of($"columns must name at least one example, by numbers from 0 to {M - 1}."), nameof(columns));
+            throw new ArgumentException(Invariant($"columns must name at least one example, by numbers from 0 to {M - 1}."), nameof(columns));
         }
         return new(Name, Pick(X), Pick(Y), Features, Classes);
 
@@ -96,7 +96,7 @@ public sealed class Dataset
     {
         if (!(testShare > 0 && testShare < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(testShare), Text.Of($"testShare is {testShare}, expected a share above 0 and below 1, such as 0.25."));
+            throw new ArgumentOutOfRangeException(nameof(testShare), Invariant($"testShare is {testShare}, expected a share above 0 and below 1, such as 0.25."));
         }
         var random = new Random(seed);
         List<int> train = [], test = [];
@@ -111,7 +111,7 @@ public sealed class Dataset
         if (train.Count == 0 || test.Count == 0)
         {
             throw new ArgumentException(
-                Text.Of($"testShare is {testShare}, which puts {test.Count} of {M} examples into the test part: both parts need some."), nameof(testShare));
+                Invariant($"testShare is {testShare}, which puts {test.Count} of {M} examples into the test part: both parts need some."), nameof(testShare));
         }
         train.Sort();
         test.Sort();
@@ -125,21 +125,21 @@ public sealed class Dataset
         if (classIndex < 0 || classIndex >= Classes.Count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(classIndex), Text.Of($"classIndex is {classIndex}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}."));
+                nameof(classIndex), Invariant($"classIndex is {classIndex}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}."));
         }
         var y = Matrix<double>.Build.Dense(1, M, (_, j) => Labels[j] == classIndex ? 1 : 0);
         return new($"{Name}: {Classes[classIndex]} against the rest", X, y, Features, ["rest", Classes[classIndex]]);
     }
 
     /// <summary>For example "flower: 400 examples, 2 inputs, 2 classes".</summary>
-    public override string ToString() => Text.Of($"{Name}: {M} examples, {Nx} inputs, {Classes.Count} classes");
+    public override string ToString() => Invariant($"{Name}: {M} examples, {Nx} inputs, {Classes.Count} classes");
 
     private static int Label(Matrix<double> Y, int j)
     {
         var column = Y.Column(j);
         if (Y.RowCount > 1 && column.Sum() != 1)
         {
-            throw new ArgumentException(Text.Of($"Column {j} of Y has {column.Sum()} ones, expected exactly one (one-hot)."), nameof(Y));
+            throw new ArgumentException(Invariant($"Column {j} of Y has {column.Sum()} ones, expected exactly one (one-hot)."), nameof(Y));
         }
         return Y.RowCount == 1 ? (int)column[0] : column.MaximumIndex();
     }
@@ -148,7 +148,7 @@ public sealed class Dataset
     {
         if (count != expected)
         {
-            throw new ArgumentException(Text.Of($"{name} has {count} names, expected {expected}, {what}."), name);
+            throw new ArgumentException(Invariant($"{name} has {count} names, expected {expected}, {what}."), name);
         }
     }
 }

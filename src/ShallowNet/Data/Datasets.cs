@@ -11,7 +11,7 @@ public static class Datasets
     public static Dataset BreastCancer() => Load("breast cancer", "breast-cancer-wisconsin.csv", 31, "benign", ["malignant", "benign"]);
 
     /// <summary>Handwritten digits: 1797 images of 8 × 8 pixels, 0 to 16, row by row; Y is one-hot, 10 × m.</summary>
-    public static Dataset Digits() => Load("digits", "digits-8x8.csv", 65, "digit", [.. Enumerable.Range(0, 10).Select(d => Text.Of($"{d}"))]);
+    public static Dataset Digits() => Load("digits", "digits-8x8.csv", 65, "digit", [.. Enumerable.Range(0, 10).Select(d => Invariant($"{d}"))]);
 
     /// <summary>Two half moons that reach into each other.</summary>
     /// <param name="m">Points, 2 or more; half in each class.</param>
@@ -37,7 +37,7 @@ public static class Datasets
     {
         if (!(turns > 0) || double.IsInfinity(turns))
         {
-            throw new ArgumentOutOfRangeException(nameof(turns), Text.Of($"turns is {turns}, expected a number above 0, such as 1.5."));
+            throw new ArgumentOutOfRangeException(nameof(turns), Invariant($"turns is {turns}, expected a number above 0, such as 1.5."));
         }
         return Generate("spirals", m, noise, seed, (label, t) =>
         {
@@ -61,7 +61,7 @@ public static class Datasets
     {
         if (m < 2)
         {
-            throw new ArgumentOutOfRangeException(nameof(m), Text.Of($"m is {m}, expected 2 or more, so that both classes occur."));
+            throw new ArgumentOutOfRangeException(nameof(m), Invariant($"m is {m}, expected 2 or more, so that both classes occur."));
         }
         CheckNoise(noise, nameof(noise));
         var random = new Random(seed);
@@ -80,7 +80,7 @@ public static class Datasets
     {
         if (!(value >= 0) || double.IsInfinity(value))
         {
-            throw new ArgumentOutOfRangeException(name, Text.Of($"{name} is {value}, expected 0 or more."));
+            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected 0 or more."));
         }
     }
 

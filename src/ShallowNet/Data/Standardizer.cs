@@ -16,7 +16,7 @@ public sealed class Standardizer
     /// <exception cref="ArgumentException">X has no example or holds NaN or infinity.</exception>
     public static Standardizer Fit(Matrix<double> X)
     {
-        Check.Examples(X, nameof(X));
+        Guard.Examples(X, nameof(X));
         var mean = X.RowSums() / X.ColumnCount;
         var deviation = Vector<double>.Build.Dense(X.RowCount, i =>
         {
@@ -31,7 +31,7 @@ public sealed class Standardizer
     /// <param name="X">Inputs, nx × m: the training part, the test part, or new examples.</param>
     public Matrix<double> Apply(Matrix<double> X)
     {
-        Check.Inputs(X, Mean.Count);
+        Guard.Inputs(X, Mean.Count);
         return X.MapIndexed((i, _, x) => (x - Mean[i]) / (StandardDeviation[i] == 0 ? 1 : StandardDeviation[i]), Zeros.Include);
     }
 
@@ -43,5 +43,5 @@ public sealed class Standardizer
     }
 
     /// <summary>For example "standardizer for 30 inputs".</summary>
-    public override string ToString() => Text.Of($"standardizer for {Mean.Count} inputs");
+    public override string ToString() => Invariant($"standardizer for {Mean.Count} inputs");
 }

@@ -3,7 +3,7 @@ namespace ShallowNet;
 /// <summary>How often each class was taken for each class: rows are the actual class, columns the predicted one.</summary>
 public sealed class ConfusionMatrix
 {
-    private readonly int[,] counts;
+    private readonly int[,] _counts;
 
     /// <summary>Counts pairs of class indices.</summary>
     /// <param name="actual">The class of each example, 0 to classes - 1.</param>
@@ -18,15 +18,15 @@ public sealed class ConfusionMatrix
         if (actual.Count != predicted.Count || actual.Count == 0)
         {
             throw new ArgumentException(
-                Text.Of($"predicted has {predicted.Count} entries, actual has {actual.Count}: expected the same number, at least 1."), nameof(predicted));
+                Invariant($"predicted has {predicted.Count} entries, actual has {actual.Count}: expected the same number, at least 1."), nameof(predicted));
         }
         Classes = classes;
-        counts = new int[classes.Count, classes.Count];
+        _counts = new int[classes.Count, classes.Count];
         for (var i = 0; i < actual.Count; i++)
         {
             CheckClass(actual[i], i, nameof(actual));
             CheckClass(predicted[i], i, nameof(predicted));
-            counts[actual[i], predicted[i]]++;
+            _counts[actual[i], predicted[i]]++;
         }
         Total = actual.Count;
     }
@@ -38,16 +38,16 @@ public sealed class ConfusionMatrix
     public int Total { get; }
 
     /// <summary>How many examples of class <paramref name="actual"/> were taken for <paramref name="predicted"/>.</summary>
-    public int this[int actual, int predicted] => counts[actual, predicted];
+    public int this[int actual, int predicted] => _counts[actual, predicted];
 
     /// <summary>The share of examples on the diagonal, 0 to 1.</summary>
-    public double Accuracy => (double)Enumerable.Range(0, Classes.Count).Sum(c => counts[c, c]) / Total;
+    public double Accuracy => (double)Enumerable.Range(0, Classes.Count).Sum(c => _counts[c, c]) / Total;
 
     /// <summary>Of the examples of class <paramref name="c"/>, the share that was found; NaN if there are none.</summary>
-    public double Recall(int c) => (double)counts[c, c] / Enumerable.Range(0, Classes.Count).Sum(p => counts[c, p]);
+    public double Recall(int c) => (double)_counts[c, c] / Enumerable.Range(0, Classes.Count).Sum(p => _counts[c, p]);
 
     /// <summary>Of the examples taken for class <paramref name="c"/>, the share that was right; NaN if there are none.</summary>
-    public double Precision(int c) => (double)counts[c, c] / Enumerable.Range(0, Classes.Count).Sum(a => counts[a, c]);
+    public double Precision(int c) => (double)_counts[c, c] / Enumerable.Range(0, Classes.Count).Sum(a => _counts[a, c]);
 
     /// <summary>What a network makes of a data set: A2 &gt; 0.5 for one output, the largest output for several.</summary>
     public static ConfusionMatrix Of(Network net, Dataset data)
@@ -60,13 +60,13 @@ public sealed class ConfusionMatrix
     }
 
     /// <summary>For example "143 examples, accuracy 0.965".</summary>
-    public override string ToString() => Text.Of($"{Total} examples, accuracy {Accuracy:0.000}");
+    public override string ToString() => Invariant($"{Total} examples, accuracy {Accuracy:0.000}");
 
     private void CheckClass(int c, int i, string name)
     {
         if (c < 0 || c >= Classes.Count)
         {
-            throw new ArgumentException(Text.Of($"{name}[{i}] is {c}, expected a class index from 0 to {Classes.Count - 1}."), name);
+            throw new ArgumentException(Invariant($"{name}[{i}] is {c}, expected a class index from 0 to {Classes.Count - 1}."), name);
         }
     }
 }

@@ -35,9 +35,9 @@ public sealed class GradientCheck
     public static GradientCheck Run(Network net, Matrix<double> X, Matrix<double> Y, double h = 1e-5, Gradients? analytic = null)
     {
         ArgumentNullException.ThrowIfNull(net);
-        Check.Step(h);
+        Guard.Step(h);
         analytic ??= net.Gradients(X, Y);
-        Check.Shapes(analytic, net, nameof(analytic));
+        Guard.Shapes(analytic, net, nameof(analytic));
 
         var copy = net.Clone();
         var entries = new List<GradientCheckEntry>();
@@ -54,7 +54,7 @@ public sealed class GradientCheck
                 for (var j = 0; j < W.ColumnCount; j++)
                 {
                     var (row, column) = (i, j);
-                    Add(Text.Of($"{name}[{i},{j}]"), dW[i, j], W[i, j], w => W[row, column] = w);
+                    Add(Invariant($"{name}[{i},{j}]"), dW[i, j], W[i, j], w => W[row, column] = w);
                 }
             }
         }
@@ -64,7 +64,7 @@ public sealed class GradientCheck
             for (var i = 0; i < b.Count; i++)
             {
                 var row = i;
-                Add(Text.Of($"{name}[{i}]"), db[i], b[i], w => b[row] = w);
+                Add(Invariant($"{name}[{i}]"), db[i], b[i], w => b[row] = w);
             }
         }
 
@@ -79,7 +79,7 @@ public sealed class GradientCheck
 
     /// <summary>For example "gradient check passed: relative error 3.1E-10 over 17 parameters".</summary>
     public override string ToString() =>
-        Text.Of($"gradient check {(Passed ? "passed" : "failed")}: relative error {RelativeError:0.0E-0} over {Entries.Count} parameters");
+        Invariant($"gradient check {(Passed ? "passed" : "failed")}: relative error {RelativeError:0.0E-0} over {Entries.Count} parameters");
 
     private static double Norm(IEnumerable<double> values) => Math.Sqrt(values.Sum(value => value * value));
 

@@ -10,7 +10,7 @@ public static class NumericalDerivative
     public static double Central(Func<double, double> f, double z, double h = 1e-5)
     {
         ArgumentNullException.ThrowIfNull(f);
-        Check.Step(h);
+        Guard.Step(h);
         return (f(z + h) - f(z - h)) / (2 * h);
     }
 
@@ -21,7 +21,7 @@ public static class NumericalDerivative
     public static double Forward(Func<double, double> f, double z, double h = 1e-8)
     {
         ArgumentNullException.ThrowIfNull(f);
-        Check.Step(h);
+        Guard.Step(h);
         return (f(z + h) - f(z)) / h;
     }
 }

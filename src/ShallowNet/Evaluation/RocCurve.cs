@@ -32,12 +32,12 @@ public sealed class RocCurve
         ArgumentNullException.ThrowIfNull(labels);
         if (scores.Count != labels.Count)
         {
-            throw new ArgumentException(Text.Of($"scores has {scores.Count} entries, labels has {labels.Count}: expected one score per label."), nameof(scores));
+            throw new ArgumentException(Invariant($"scores has {scores.Count} entries, labels has {labels.Count}: expected one score per label."), nameof(scores));
         }
         if (labels.Any(label => label is not (0 or 1)) || labels.Distinct().Count() < 2)
         {
             throw new ArgumentException(
-                Text.Of($"labels holds {{{string.Join(", ", labels.Distinct().Order().Take(5))}}}, expected both 0 and 1 and nothing else."), nameof(labels));
+                Invariant($"labels holds {{{string.Join(", ", labels.Distinct().Order().Take(5))}}}, expected both 0 and 1 and nothing else."), nameof(labels));
         }
         if (scores.Any(score => !double.IsFinite(score)))
         {
@@ -59,5 +59,5 @@ public sealed class RocCurve
     }
 
     /// <summary>For example "area under the curve 0.991".</summary>
-    public override string ToString() => Text.Of($"area under the curve {Auc:0.000}");
+    public override string ToString() => Invariant($"area under the curve {Auc:0.000}");
 }

@@ -17,7 +17,7 @@ internal static partial class Kernels<V>
         ref var errors = ref First(dZ2, Z2.Length);
         ref var share = ref First(shares, shares.Length);
         var (cost, logs) = (V.All(0), 0.0);
-        var c = ExpNumbers.Minus;
+        var c = ExpConstants.Minus;
         for (var row = 0; row < Z2.Length; row += shares.Length)
         {
             for (var start = 0; start < shares.Length; start += Most)

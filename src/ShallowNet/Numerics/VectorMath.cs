@@ -9,12 +9,12 @@ namespace ShallowNet;
 internal static class VectorMath<V>
     where V : struct, ILanes<V>
 {
-    /// <summary>tanh z = h / (h + 1) with h = (e^2|z| - 1) / 2, and the sign of z; c are <see cref="ExpNumbers.Twice"/>.</summary>
+    /// <summary>tanh z = h / (h + 1) with h = (e^2|z| - 1) / 2, and the sign of z; c are <see cref="ExpConstants.Twice"/>.</summary>
     [MethodImpl(Jit.Inline)]
-    public static V Tanh(V z, ExpNumbers c)
+    public static V Tanh(V z, ExpConstants c)
     {
         V one = V.All(c.One), half = V.All(c.Half);
-        var y = V.AtMost(V.All(c.MostForTanh), V.Abs(z));
+        var y = V.AtMost(V.All(c.MaxForTanh), V.Abs(z));
         // The quotient of two that are nearly alike forgives that log 2 is in one part only.
         var n = WholeNumber(y, c, out var scale);
         var r = V.MultiplyAdd(n, V.All(c.MinusLn2), y);
@@ -28,16 +28,16 @@ internal static class VectorMath<V>
         return V.WithSignOf(t, z);
     }
 
-    /// <summary>1 / (1 + e^-z); c are <see cref="ExpNumbers.Minus"/>.</summary>
+    /// <summary>1 / (1 + e^-z); c are <see cref="ExpConstants.Minus"/>.</summary>
     [MethodImpl(Jit.Inline)]
-    public static V Sigmoid(V z, ExpNumbers c) => Sigmoid(z, c, out _);
+    public static V Sigmoid(V z, ExpConstants c) => Sigmoid(z, c, out _);
 
     /// <summary>The sigmoid, and u = e^-|z| besides, of which it is made: 1 / (1 + u) right of 0 and u / (1 + u) left of it.</summary>
     [MethodImpl(Jit.Inline)]
-    public static V Sigmoid(V z, ExpNumbers c, out V u)
+    public static V Sigmoid(V z, ExpConstants c, out V u)
     {
         V zero = V.All(0), one = V.All(c.One);
-        var y = V.AtMost(V.All(c.MostForSigmoid), V.Abs(z));
+        var y = V.AtMost(V.All(c.MaxForSigmoid), V.Abs(z));
         var n = WholeNumber(y, c, out var scale);
         var r = V.MultiplyAdd(n, V.All(c.MinusLn2Low), V.MultiplyAdd(n, V.All(c.MinusLn2High), y));
         var r2 = r * r;
@@ -51,7 +51,7 @@ internal static class VectorMath<V>
 
     /// <summary>The n of e^(f y) = 2^n e^(f r); scale is 2^n, for tanh half of it.</summary>
     [MethodImpl(Jit.Inline)]
-    private static V WholeNumber(V y, ExpNumbers c, out V scale)
+    private static V WholeNumber(V y, ExpConstants c, out V scale)
     {
         var rounder = V.All(c.Rounder);
         var rounded = V.MultiplyAdd(y, V.All(c.Log2OfE), rounder);
@@ -61,7 +61,7 @@ internal static class VectorMath<V>
 
     /// <summary>(e^(f r) - 1 - f r) / r², in pairs, so that the processor can work on several at a time.</summary>
     [MethodImpl(Jit.Inline)]
-    private static V Series(V r, V r2, ExpNumbers c)
+    private static V Series(V r, V r2, ExpConstants c)
     {
         var r4 = r2 * r2;
         var low = V.MultiplyAdd(V.MultiplyAdd(V.All(c.C5), r, V.All(c.C4)), r2, V.MultiplyAdd(V.All(c.C3), r, V.All(c.C2)));

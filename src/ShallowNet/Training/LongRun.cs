@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace ShallowNet;
 
 /// <summary>Says how far something is, after the first silence and then each time that twice as long has passed.</summary>

@@ -39,7 +39,7 @@ internal sealed class Recorder
 
     public TrainingHistory History(StopReason reason, string? advice) => new(epochs, costs, snapshots, reason, advice);
 
-    public (double First, double Last, int Epochs) Course => (costs[0], costs[^1], epochs[^1]);
+    public (double First, double Last, int Epochs) Outcome => (costs[0], costs[^1], epochs[^1]);
 
     private StopReason? Reason(int epoch, double cost)
     {

@@ -8,7 +8,7 @@ internal sealed class Shard
     /// <summary>Numbers of a block: 512 KiB, half of a common second-level cache.</summary>
     private const int BlockSize = 1 << 16;
 
-    private const int MostColumns = 1024;
+    private const int MaxColumns = 1024;
 
     private readonly Network net;
     private readonly (Rows X, Rows Y, Storage Shares)[] blocks;
@@ -17,7 +17,7 @@ internal sealed class Shard
     public Shard(Network net, Matrix<double> X, Matrix<double> Y, int from, int to)
     {
         this.net = net;
-        var columns = Math.Clamp(BlockSize / (net.Nx + net.Nh + 3 * net.Ny), Rows.Multiple, MostColumns);
+        var columns = Math.Clamp(BlockSize / (net.Nx + net.Nh + 3 * net.Ny), Rows.Multiple, MaxColumns);
         var size = columns / Rows.Multiple * Rows.Multiple;
         blocks = new (Rows, Rows, Storage)[(to - from + size - 1) / size];
         for (var i = 0; i < blocks.Length; i++)

@@ -20,7 +20,7 @@ public static class Sweep
     /// <param name="progress">Told how many experiments are done.</param>
     /// <param name="cancellation">Handed to every run.</param>
     /// <returns>A result per setting, in their order.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static TResult[] Run<T, TResult>(
         IReadOnlyList<T> settings, Func<T, CancellationToken, TResult> run, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
@@ -51,7 +51,7 @@ public static class Sweep
                 {
                     if (longRun.IsDue && !running)
                     {
-                        longRun.Say(Text.Of($"{finished} of {settings.Count} runs"), (double)finished / settings.Count);
+                        longRun.Say(Invariant($"{finished} of {settings.Count} runs"), (double)finished / settings.Count);
                     }
                 }
             });

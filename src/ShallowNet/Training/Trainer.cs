@@ -39,13 +39,13 @@ public sealed class Trainer
     /// <returns>The costs on the way.</returns>
     /// <exception cref="ArgumentException">A shape, a number or a setting is not allowed.</exception>
     /// <exception cref="TrainingDivergedException">The cost became NaN or infinite.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public TrainingHistory Train(
         Network net, Matrix<double> X, Matrix<double> Y, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(net);
         CheckSettings();
-        Check.Inputs(X, net.Nx);
+        Guard.Inputs(X, net.Nx);
         net.CheckTargets(Y, X.ColumnCount);
         net.CheckParameters();
 
@@ -59,7 +59,7 @@ public sealed class Trainer
             var cost = work.Pass();
             if (epoch > 0 && longRun.IsDue && !Sweep.IsRunning)
             {
-                longRun.Say(Text.Of($"epoch {epoch:#,0} of {Epochs:#,0}, cost {cost:0.####}"), (double)epoch / Epochs);
+                longRun.Say(Invariant($"epoch {epoch:#,0} of {Epochs:#,0}, cost {cost:0.####}"), (double)epoch / Epochs);
             }
             if (!double.IsFinite(cost))
             {
@@ -67,10 +67,10 @@ public sealed class Trainer
             }
             if (record.Add(epoch, cost) is { } reason)
             {
-                var (before, (first, last, updates)) = (net.EpochsTrained, record.Course);
+                var (before, (first, last, updates)) = (net.EpochsTrained, record.Outcome);
                 net.Parameters = work.Parameters;
                 net.EpochsTrained = before + updates;
-                return record.History(reason, Advice.For(net, X, before, first, last, updates));
+                return record.History(reason, TrainingAdvice.For(net, X, before, first, last, updates));
             }
             work.Update(LearningRate);
         }
@@ -86,11 +86,11 @@ public sealed class Trainer
     }
 
     /// <summary>For example "gradient descent, rate 1.2, 1000 epochs".</summary>
-    public override string ToString() => Text.Of($"gradient descent, rate {LearningRate}, {Epochs} epochs");
+    public override string ToString() => Invariant($"gradient descent, rate {LearningRate}, {Epochs} epochs");
 
     private void CheckSettings()
     {
-        Check.LearningRate(LearningRate, nameof(LearningRate));
+        Guard.LearningRate(LearningRate, nameof(LearningRate));
         NotBelow(0, Epochs, nameof(Epochs));
         NotBelow(1, RecordEvery, nameof(RecordEvery));
         NotBelow(0, SnapshotEvery, nameof(SnapshotEvery));
@@ -103,7 +103,7 @@ public sealed class Trainer
     {
         if (!(value >= least))
         {
-            throw new ArgumentOutOfRangeException(name, Text.Of($"{name} is {value}, expected {least} or more."));
+            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected {least} or more."));
         }
     }
 }

@@ -8,8 +8,8 @@ public sealed class TrainingDivergedException : InvalidOperationException
     /// <param name="cost">The cost, NaN or infinite.</param>
     /// <param name="learningRate">The rate that was used.</param>
     public TrainingDivergedException(int epoch, double cost, double learningRate)
-        : base(Text.Of($"The cost is {cost} after {epoch} epochs at learning rate {learningRate}: the steps are too long. ") +
-            Text.Of($"Try a learning rate of {learningRate / 10}, and standardize the inputs (Standardizer) if their scales are large."))
+        : base(Invariant($"The cost is {cost} after {epoch} epochs at learning rate {learningRate}: the steps are too long. ") +
+            Invariant($"Try a learning rate of {learningRate / 10}, and standardize the inputs (Standardizer) if their scales are large."))
     {
         Epoch = epoch;
         Cost = cost;

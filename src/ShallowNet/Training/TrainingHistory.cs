@@ -56,10 +56,10 @@ public sealed class TrainingHistory(
         }
         throw new ArgumentOutOfRangeException(
             nameof(epoch),
-            Text.Of($"epoch is {epoch}, which was not recorded; recorded are {Epochs.Count} epochs from 0 to {LastEpoch}: set RecordEvery."));
+            Invariant($"epoch is {epoch}, which was not recorded; recorded are {Epochs.Count} epochs from 0 to {LastEpoch}: set RecordEvery."));
     }
 
     /// <summary>For example "1000 epochs, cost 0.6930 → 0.2881", and the <see cref="Advice"/> if there is any.</summary>
     public override string ToString() =>
-        Text.Of($"{LastEpoch} epochs, cost {Costs[0]:0.0000} → {FinalCost:0.0000}{(Advice is null ? "" : "; " + Advice)}");
+        Invariant($"{LastEpoch} epochs, cost {Costs[0]:0.0000} → {FinalCost:0.0000}{(Advice is null ? "" : "; " + Advice)}");
 }

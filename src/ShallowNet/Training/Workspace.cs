@@ -8,13 +8,13 @@ namespace ShallowNet;
 /// </summary>
 internal sealed class Workspace : IDisposable
 {
-    private const int MostShards = 16;
+    private const int MaxShards = 16;
 
     /// <summary>Multiply-adds, roughly, in a shard at least: some 10 µs of work, fewer are not worth parting.</summary>
     private const double WorthSharing = 250_000;
 
     /// <summary>Examples in a shard at least: fewer, and the sums over them cost more than the products.</summary>
-    private const int LeastExamples = 190;
+    private const int MinExamples = 190;
 
     /// <summary>Multiply-adds that take as long as one activation.</summary>
     private const double Activation = 20;
@@ -97,7 +97,7 @@ internal sealed class Workspace : IDisposable
     private int CountOfShards(int m)
     {
         var work = (double)m * (net.Nh * (2 * net.Nx + 3 * net.Ny + Activation) + net.Ny * Activation);
-        var most = Math.Min(MostShards, Math.Min(work / WorthSharing, m / LeastExamples));
+        var most = Math.Min(MaxShards, Math.Min(work / WorthSharing, m / MinExamples));
         return most < 2 ? 1 : 1 << (int)Math.Log2(most);
     }
 

@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 namespace ShallowNet;
 
 /// <summary>The checks at the edge of the library. Each message says what came, what was expected and what to do.</summary>
-internal static class Check
+internal static class Guard
 {
     public static void Size(int value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value < 1)
         {
-            throw new ArgumentOutOfRangeException(name, Text.Of($"{name} is {value}, expected 1 or more."));
+            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected 1 or more."));
         }
     }
 
@@ -18,7 +18,7 @@ internal static class Check
     {
         if (!double.IsFinite(value))
         {
-            throw new ArgumentOutOfRangeException(name, Text.Of($"{name} is {value}, expected a finite number."));
+            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected a finite number."));
         }
     }
 
@@ -27,7 +27,7 @@ internal static class Check
         if (!(value > 0) || double.IsPositiveInfinity(value))
         {
             throw new ArgumentOutOfRangeException(
-                name, Text.Of($"{name} is {value}, expected a finite number above 0: try 1, then ten times less or more."));
+                name, Invariant($"{name} is {value}, expected a finite number above 0: try 1, then ten times less or more."));
         }
     }
 
@@ -35,7 +35,7 @@ internal static class Check
     {
         if (!(h > 0) || double.IsPositiveInfinity(h))
         {
-            throw new ArgumentOutOfRangeException(nameof(h), Text.Of($"h is {h}, expected a small number above 0: try 1e-5."));
+            throw new ArgumentOutOfRangeException(nameof(h), Invariant($"h is {h}, expected a small number above 0: try 1e-5."));
         }
     }
 
@@ -47,9 +47,9 @@ internal static class Check
         {
             var hint = X.ColumnCount == nx
                 ? "examples are columns, so pass X.Transpose()"
-                : Text.Of($"pass a matrix of {nx} rows, one example per column, or make a network with nx = {X.RowCount}");
+                : Invariant($"pass a matrix of {nx} rows, one example per column, or make a network with nx = {X.RowCount}");
             throw new ArgumentException(
-                Text.Of($"X is {X.RowCount} × {X.ColumnCount}, expected {nx} rows, one per input of the network: {hint}."), nameof(X));
+                Invariant($"X is {X.RowCount} × {X.ColumnCount}, expected {nx} rows, one per input of the network: {hint}."), nameof(X));
         }
         Examples(X, nameof(X));
     }
@@ -61,7 +61,7 @@ internal static class Check
         if (matrix.ColumnCount == 0 || matrix.RowCount == 0)
         {
             throw new ArgumentException(
-                Text.Of($"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected at least one example: one column per example."), name);
+                Invariant($"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected at least one example: one column per example."), name);
         }
         Finite(matrix, name);
     }
@@ -73,10 +73,10 @@ internal static class Check
         if (Y.RowCount != ny || Y.ColumnCount != m)
         {
             var hint = Y.RowCount == m && Y.ColumnCount == ny ? "examples are columns, so pass Y.Transpose()"
-                : Y.ColumnCount == m ? Text.Of($"make the network with ny: {Y.RowCount}, or pass one row, such as that of OneAgainstRest")
+                : Y.ColumnCount == m ? Invariant($"make the network with ny: {Y.RowCount}, or pass one row, such as that of OneAgainstRest")
                 : "pass the targets of the same examples as X";
             throw new ArgumentException(
-                Text.Of($"Y is {Y.RowCount} × {Y.ColumnCount}, expected {ny} × {m}, a row per output and a column per example of X: {hint}."),
+                Invariant($"Y is {Y.RowCount} × {Y.ColumnCount}, expected {ny} × {m}, a row per output and a column per example of X: {hint}."),
                 nameof(Y));
         }
         Finite(Y, nameof(Y));
@@ -93,7 +93,7 @@ internal static class Check
         {
             var hint = wrong.Item3 == -1 ? "map labels -1 and 1 to 0 and 1 with (Y + 1) / 2" : "map the labels to 0 and 1 first";
             throw new ArgumentException(
-                Text.Of($"Y[{wrong.Item1},{wrong.Item2}] is {wrong.Item3}, expected 0 or 1: {hint}."), nameof(Y));
+                Invariant($"Y[{wrong.Item1},{wrong.Item2}] is {wrong.Item3}, expected 0 or 1: {hint}."), nameof(Y));
         }
     }
 
@@ -104,7 +104,7 @@ internal static class Check
         {
             hint = matrix.RowCount == columns && matrix.ColumnCount == rows ? $"pass {name}.Transpose()" : hint;
             throw new ArgumentException(
-                Text.Of($"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected {rows} × {columns}: {hint}."), name);
+                Invariant($"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected {rows} × {columns}: {hint}."), name);
         }
     }
 
@@ -113,7 +113,7 @@ internal static class Check
         ArgumentNullException.ThrowIfNull(vector, name);
         if (vector.Count != length)
         {
-            throw new ArgumentException(Text.Of($"{name} has {vector.Count} elements, expected {length}: {hint}."), name);
+            throw new ArgumentException(Invariant($"{name} has {vector.Count} elements, expected {length}: {hint}."), name);
         }
     }
 
@@ -134,7 +134,7 @@ internal static class Check
         if (wrong is not null)
         {
             throw new ArgumentException(
-                Text.Of($"{name}[{wrong.Item1},{wrong.Item2}] is {wrong.Item3}, expected finite numbers: remove or fill in what is missing."),
+                Invariant($"{name}[{wrong.Item1},{wrong.Item2}] is {wrong.Item3}, expected finite numbers: remove or fill in what is missing."),
                 name);
         }
     }
@@ -145,7 +145,7 @@ internal static class Check
         if (wrong is not null)
         {
             throw new ArgumentException(
-                Text.Of($"{name}[{wrong.Item1}] is {wrong.Item2}, expected finite numbers: remove or fill in what is missing."), name);
+                Invariant($"{name}[{wrong.Item1}] is {wrong.Item2}, expected finite numbers: remove or fill in what is missing."), name);
         }
     }
 }

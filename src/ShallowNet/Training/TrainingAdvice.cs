@@ -1,7 +1,7 @@
 namespace ShallowNet;
 
 /// <summary>Recognizes the usual reasons why a training that ran to its end did not learn, and says what to do.</summary>
-internal static class Advice
+internal static class TrainingAdvice
 {
     /// <summary>Inputs as far from 0 as this saturate sigmoid and tanh units whatever their weights.</summary>
     private const double LargeInput = 100;
@@ -21,7 +21,7 @@ internal static class Advice
         List<string> all = [];
         if (X.Enumerate().Max(Math.Abs) is var largest && largest > LargeInput)
         {
-            all.Add(Text.Of($"the inputs reach {largest:0}: standardize them first (Standardizer.Fit on the training part, then Apply)"));
+            all.Add(Invariant($"the inputs reach {largest:0}: standardize them first (Standardizer.Fit on the training part, then Apply)"));
         }
         if (last > first)
         {
@@ -37,7 +37,7 @@ internal static class Advice
         }
         if (before > 0)
         {
-            all.Add(Text.Of($"the network went on from {before} earlier epochs: make a new one to start afresh"));
+            all.Add(Invariant($"the network went on from {before} earlier epochs: make a new one to start afresh"));
         }
         return all.Count == 0 ? null : string.Join("; ", all);
     }

@@ -7,13 +7,13 @@ namespace ShallowNet;
 /// </summary>
 /// <param name="factor">f, a power of two or minus one: all products with it are exact.</param>
 /// <param name="first">What n = 0 stands for: 1 or a half.</param>
-internal sealed class ExpNumbers(double factor, double first)
+internal sealed class ExpConstants(double factor, double first)
 {
     /// <summary>For e^2y / 2, of which tanh is made.</summary>
-    public static readonly ExpNumbers Twice = new(2, 0.5);
+    public static readonly ExpConstants Twice = new(2, 0.5);
 
     /// <summary>For e^-y, of which the sigmoid is made.</summary>
-    public static readonly ExpNumbers Minus = new(-1, 1);
+    public static readonly ExpConstants Minus = new(-1, 1);
 
     public double Half = 0.5, One = 1;
 
@@ -41,8 +41,8 @@ internal sealed class ExpNumbers(double factor, double first)
         C12 = 2.0875350696629687e-09 * Math.Pow(factor, 12);
 
     /// <summary>From 20 on tanh is 1 in double precision.</summary>
-    public double MostForTanh = 20;
+    public double MaxForTanh = 20;
 
     /// <summary>Beyond this e^-z is lost beside 1, and e^z would soon overflow.</summary>
-    public double MostForSigmoid = 708;
+    public double MaxForSigmoid = 708;
 }
