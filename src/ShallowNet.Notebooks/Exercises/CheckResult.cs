@@ -37,15 +37,15 @@ public sealed class CheckResult : IHtml
     /// <summary>The answer that came instead.</summary>
     public string? Got { get; private init; }
 
-    /// <summary>What to look at next; null when the exercise is done.</summary>
+    /// <summary>What to look at next; null when the exercise is done, or nothing was tried yet.</summary>
     public string? Hint { get; private init; }
 
     private string State { get; }
 
     internal static CheckResult Done(string exercise, string title, string message) => new(exercise, title, true, "done", message);
 
-    internal static CheckResult NotStarted(string exercise, string title, string hint) =>
-        new(exercise, title, false, "not yet", "Your turn: replace the throw in the cell above by your answer, run that cell, then this one.") { Hint = hint };
+    internal static CheckResult NotStarted(string exercise, string title) =>
+        new(exercise, title, false, "not yet", "Your turn: replace the throw in the cell above by your answer, run that cell, then this one.");
 
     internal static CheckResult NotYet(string exercise, string title, string message, string? input, string? expected, string? got, string hint) =>
         new(exercise, title, false, "not yet", message) { Input = input, Expected = expected, Got = got, Hint = hint };

@@ -71,7 +71,7 @@ internal sealed class Exercise<TIn, TOut>(string id, string title)
 
         if (thrown is NotImplementedException)
         {
-            return CheckResult.NotStarted(id, title, Hint);
+            return CheckResult.NotStarted(id, title);
         }
 
         for (int i = 0; i < cases.Length; i++)
