@@ -1,10 +1,14 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>Checks the exercises of chapter 6, derivatives of activation functions.</summary>
 public static class Check06
 {
+    private const string Measured =
+        "Right to some digits only: that is measured, not derived. Write the formula; a measured slope is there to compare it with.";
+
+    /// <summary>A formula is right to the last digits, which a difference quotient never is.</summary>
+    private const double FormulaTolerance = 1e-13;
+
     private static readonly Exercise<double, double> SigmoidSlopeExercise = new("6.1", "the sigmoid's slope from a")
     {
         Cases = [0.5, 0.1, 0.9, 0.731, 1e-3],
@@ -23,6 +27,7 @@ public static class Check06
     {
         Cases = [0, 0.5, -0.5, 1.2, -3],
         Solution = z => 1 - (Math.Tanh(z) * Math.Tanh(z)),
+        Tolerance = FormulaTolerance,
         Hint = "g'(z) = 1 − a² with a = tanh(z).",
         Mistakes =
         [
@@ -30,17 +35,21 @@ public static class Check06
             (z => 1 - Math.Tanh(z), "The square is missing: g'(z) = 1 − a², not 1 − a."),
             (z => Math.Tanh(z) * (1 - Math.Tanh(z)), "a (1 − a) is the slope of the sigmoid. That of tanh is 1 − a²."),
             (z => Sigmoid(z) * (1 - Sigmoid(z)), "a (1 − a) is the slope of the sigmoid. That of tanh is 1 − a², with a = tanh(z)."),
+            (z => 1 - (Math.Tanh(z) * Math.Tanh(z)), Measured),
         ],
     };
 
     private static readonly Exercise<(double Z, double Slope), double> LeakySlopeExercise = new("6.3", "the slope of leaky ReLU")
     {
-        Cases = [(2, 0.01), (-3, 0.01), (-0.5, 0.2), (7, 0.2), (-1e-9, 0.05)],
+        Cases = [(2, 0.01), (-3, 0.01), (-0.5, 0.2), (7, 0.2), (-1e-9, 0.05), (0, 0.3)],
         Solution = t => t.Z > 0 ? 1 : t.Slope,
-        Hint = "1 for z > 0, and the small slope itself for z < 0: on each side g is a straight line.",
+        Hint = "1 for z > 0, else the small slope itself: on each side g is a straight line.",
         Describe = t => $"z = {ValueText.Of(t.Z)}, slope = {ValueText.Of(t.Slope)}",
         Mistakes =
         [
+            (t => t.Z >= 0 ? 1 : t.Slope, "Right on both sides of 0. At exactly z = 0, where g has a corner, the small slope is asked for."),
+            (t => t.Z > 0 ? 1 : t.Z < 0 ? t.Slope : 0, "Right on both sides of 0. At exactly z = 0, where g has a corner, the small slope is asked for."),
+            (t => t.Z > 0 ? 1 : t.Z < 0 ? t.Slope : (1 + t.Slope) / 2, "At exactly z = 0 you give the mean of the two sides, as nudging does. The small slope is asked for."),
             (t => t.Z > 0 ? 1 : 0, "That is plain ReLU, flat on the left. Leaky ReLU falls on the left with the small slope."),
             (t => t.Z > 0 ? t.Z : t.Slope * t.Z, "That is the value g(z) = max(slope · z, z). The slope of the line c·z is c."),
             (t => t.Z > 0 ? 1 : t.Slope * t.Z, "Left of 0 you give the value slope · z. The slope of the line c·z is c."),
@@ -52,7 +61,8 @@ public static class Check06
     private static readonly Exercise<double, double> SwishSlopeExercise = new("6.4", "a derivative of your own: swish")
     {
         Cases = [0, 1, -1, 4, -6],
-        Solution = z => Sigmoid(z) + (z * Sigmoid(z) * (1 - Sigmoid(z))),
+        Solution = SwishSlopeByFormula,
+        Tolerance = FormulaTolerance,
         Hint = "The product rule for z · σ(z): (first)' · second + first · (second)', with σ'(z) = σ(z) (1 − σ(z)).",
         Mistakes =
         [
@@ -61,6 +71,7 @@ public static class Check06
             (z => Sigmoid(z) * (1 - Sigmoid(z)), "The derivative of a product is not the product of the derivatives: use (first)' · second + first · (second)'."),
             (z => Sigmoid(z) + (Sigmoid(z) * (1 - Sigmoid(z))), "The second half of the product rule is z · σ'(z): its factor z is missing."),
             (z => z * Sigmoid(z), "That is the value of swish, not its slope: apply the product rule to it."),
+            (SwishSlopeByFormula, Measured),
         ],
     };
 
@@ -85,17 +96,24 @@ public static class Check06
         ],
     };
 
-    private static readonly Exercise<(Network Net, Matrix<double> X, Matrix<double> Y), Gradients> RepairExercise = new("6.6", "find the two wrong lines")
+    private static readonly Exercise<(double W, double B, double X, double Y), (double, double)> RepairExercise = new("6.6", "find the two wrong lines")
     {
-        Cases = [.. new[] { Activation.Tanh, Activation.Sigmoid, Activation.LeakyReLU() }.Select(SmallCase)],
-        Solution = t => t.Net.Gradients(t.X, t.Y),
-        Hint = "Run GradientCheck.Run(net, X, Y, analytic: Repaired(net, X, Y)) and see which of dW1, db1, dW2, db2 disagree: the wrong line is the last one that all of them pass through.",
-        Describe = t => $"{t.Net}, {t.X.ColumnCount} examples",
+        Cases = [(0.5, -0.3, 1.4, 1), (-0.8, 0.2, 0.6, -1), (0.4, 0.1, -1.2, 0.5), (1.5, -1, 0.7, 0)],
+        Solution = t => Slopes(t, TanhSlopeAt, t.X),
+        Tolerance = FormulaTolerance,
+        Hint = "Nudge b: which lines does its slope pass through? Mend those first. Then nudge w: it passes through one line more.",
+        Describe = t => $"w = {ValueText.Of(t.W)}, b = {ValueText.Of(t.B)}, x = {ValueText.Of(t.X)}, y = {ValueText.Of(t.Y)}",
         Mistakes =
         [
-            (t => Backward(t.Net, t.X, t.Y, slopeAtA1: true, meanOfdW2: false), "Two lines are wrong. Run GradientCheck.Run(net, X, Y, analytic: Repaired(net, X, Y)) and look at its Entries: which of W1, b1, W2, b2 are off? A line that W1 and b1 share is one suspect."),
-            (t => Backward(t.Net, t.X, t.Y, slopeAtA1: true, meanOfdW2: true), "dW2 and db2 are right now. dW1 and db1 share the line of dZ1: dZ1 = W2ᵀ dZ2 ∘ g'(Z1), with the slope at Z1."),
-            (t => Backward(t.Net, t.X, t.Y, slopeAtA1: false, meanOfdW2: false), "dW1, db1 and db2 are right now. Only dW2 is off, by the same factor everywhere: dW2 = dZ2 A1ᵀ / m."),
+            (t => Slopes(t, z => 1 - (z * z), t.W), "Both slopes are off, so look at what both pass through: a line before dw and db is wrong. Then nudge again: one of the two has a mistake of its own."),
+            (t => Slopes(t, TanhSlopeAt, t.W), "The slope along b is right now. Only the one along w is off, so the mistake is in its own line: how far does z move if w moves?"),
+            (t => Slopes(t, z => 1 - (z * z), t.X), "Both are still off by the same factor: it is in a line that both pass through."),
+            (t => Slopes(t, z => 1 - Math.Tanh(z), t.X), "The square is missing: the slope of tanh is 1 − a², not 1 − a."),
+            (t => Slopes(t, z => Math.Tanh(z) * (1 - Math.Tanh(z)), t.X), "a (1 − a) is the slope of the sigmoid. This unit is a tanh unit."),
+            (t => Slopes(t, z => TanhSlopeAt(Math.Tanh(z)), t.X), "tanh was taken twice: 1 − a² with a = tanh(z), not with tanh(a)."),
+            (t => Slopes(t, _ => 1, t.X), "The slope of the activation is missing: dz is (a − y) times g'(z)."),
+            (t => Slopes(t, z => -TanhSlopeAt(z), t.X), "Both signs are turned: the loss moves by a − y, not y − a, as far as a."),
+            (t => Slopes(t, TanhSlopeAt, t.X), Measured),
         ],
     };
 
@@ -116,28 +134,20 @@ public static class Check06
     public static CheckResult CentralDifference(Func<Func<double, double>, double, double, double> answer) =>
         CentralExercise.Check(answer is null ? null : t => answer(t.F, t.Z, t.H));
 
-    /// <summary>Checks exercise 6.6: back-propagation with two wrong lines, repaired.</summary>
-    public static CheckResult Repaired(Func<Network, Matrix<double>, Matrix<double>, Gradients> answer) =>
-        RepairExercise.Check(answer is null ? null : t => answer(t.Net.Clone(), t.X.Clone(), t.Y.Clone()));
+    /// <summary>Checks exercise 6.6: the slopes of ½ (tanh(w x + b) − y)² along w and b, repaired.</summary>
+    public static CheckResult Repaired(Func<double, double, double, double, (double dw, double db)> answer) =>
+        RepairExercise.Check(answer is null ? null : t => answer(t.W, t.B, t.X, t.Y));
 
     private static double Sigmoid(double z) => Activation.Sigmoid.Value(z);
 
-    private static (Network Net, Matrix<double> X, Matrix<double> Y) SmallCase(Activation hidden)
-    {
-        var random = new Random(6);
-        Matrix<double> X = Matrix<double>.Build.Dense(2, 5, (_, _) => (4 * random.NextDouble()) - 2);
-        Matrix<double> Y = Matrix<double>.Build.Dense(1, 5, (_, j) => j % 2);
-        return (new Network(2, 3, hidden: hidden, initializer: Initializer.Gaussian(1), seed: 6), X, Y);
-    }
+    private static double SwishSlopeByFormula(double z) => Sigmoid(z) + (z * Sigmoid(z) * (1 - Sigmoid(z)));
 
-    private static Gradients Backward(Network net, Matrix<double> X, Matrix<double> Y, bool slopeAtA1, bool meanOfdW2)
+    private static double TanhSlopeAt(double z) => 1 - (Math.Tanh(z) * Math.Tanh(z));
+
+    private static (double, double) Slopes((double W, double B, double X, double Y) t, Func<double, double> slopeAt, double factor)
     {
-        ForwardPass pass = net.Forward(X);
-        double m = X.ColumnCount;
-        Matrix<double> dZ2 = pass.A2 - Y;
-        Matrix<double> dW2 = dZ2 * pass.A1.Transpose() / (meanOfdW2 ? m : 1);
-        Vector<double> db2 = dZ2.RowSums() / m;
-        Matrix<double> dZ1 = (net.W2.Transpose() * dZ2).PointwiseMultiply(net.Hidden.Derivative(slopeAtA1 ? pass.A1 : pass.Z1));
-        return new Gradients(dZ1 * X.Transpose() / m, dZ1.RowSums() / m, dW2, db2);
+        double z = (t.W * t.X) + t.B;
+        double dz = (Math.Tanh(z) - t.Y) * slopeAt(z);
+        return (dz * factor, dz);
     }
 }

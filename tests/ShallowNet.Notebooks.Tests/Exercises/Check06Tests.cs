@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Xunit;
 
 namespace ShallowNet.Notebooks.Tests.Exercises;
@@ -13,7 +12,7 @@ public sealed class Check06Tests
         Assert.True(Check06.LeakySlope((z, slope) => Activation.LeakyReLU(slope).Derivative(z)).IsDone);
         Assert.True(Check06.SwishSlope(z => Sigmoid(z) * (1 + (z * (1 - Sigmoid(z))))).IsDone);
         Assert.True(Check06.CentralDifference((f, z, h) => ((f(z + h) / 2) - (f(z - h) / 2)) / h).IsDone);
-        Assert.True(Check06.Repaired((net, X, Y) => net.Gradients(X, Y)).IsDone);
+        Assert.True(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, slope: 1 / Math.Pow(Math.Cosh((w * x) + b), 2), factor: x)).IsDone);
     }
 
     [Fact]
@@ -26,7 +25,7 @@ public sealed class Check06Tests
             Check06.LeakySlope((_, _) => throw new NotImplementedException()),
             Check06.SwishSlope(_ => throw new NotImplementedException()),
             Check06.CentralDifference((_, _, _) => throw new NotImplementedException()),
-            Check06.Repaired((_, _, _) => throw new NotImplementedException()),
+            Check06.Repaired((_, _, _, _) => throw new NotImplementedException()),
         ];
 
         Assert.All(results, result => Assert.False(result.IsDone));
@@ -58,6 +57,7 @@ public sealed class Check06Tests
         Refused(Check06.TanhSlope(z => 1 - (z * z)), "You squared z");
         Refused(Check06.TanhSlope(z => 1 - Math.Tanh(z)), "square is missing");
         Refused(Check06.TanhSlope(z => Sigmoid(z) * (1 - Sigmoid(z))), "slope of the sigmoid");
+        Refused(Check06.TanhSlope(z => NumericalDerivative.Central(Math.Tanh, z)), "measured, not derived");
     }
 
     [Fact]
@@ -67,6 +67,9 @@ public sealed class Check06Tests
         Refused(Check06.LeakySlope((z, slope) => Math.Max(slope * z, z)), "the value");
         Refused(Check06.LeakySlope((z, _) => z > 0 ? 1 : 0.01), "second argument");
         Refused(Check06.LeakySlope((z, slope) => z > 0 ? slope : 1), "swapped");
+        Refused(Check06.LeakySlope((z, slope) => z >= 0 ? 1 : slope), "At exactly z = 0");
+        Refused(Check06.LeakySlope((z, slope) => z > 0 ? 1 : z < 0 ? slope : 0), "At exactly z = 0");
+        Refused(Check06.LeakySlope((z, slope) => z > 0 ? 1 : z < 0 ? slope : (1 + slope) / 2), "mean of the two sides");
     }
 
     [Fact]
@@ -75,6 +78,8 @@ public sealed class Check06Tests
         Refused(Check06.SwishSlope(Sigmoid), "The other half is z · σ'(z)");
         Refused(Check06.SwishSlope(z => Sigmoid(z) * (1 - Sigmoid(z))), "not the product of the derivatives");
         Refused(Check06.SwishSlope(z => Sigmoid(z) + (Sigmoid(z) * (1 - Sigmoid(z)))), "factor z is missing");
+        Refused(Check06.SwishSlope(z => NumericalDerivative.Central(v => v * Sigmoid(v), z)), "measured, not derived");
+        Refused(Check06.SwishSlope(z => NumericalDerivative.Forward(v => v * Sigmoid(v), z)), "measured, not derived");
     }
 
     [Fact]
@@ -86,21 +91,32 @@ public sealed class Check06Tests
         Refused(Check06.CentralDifference((f, z, h) => (f(z - h) - f(z + h)) / (2 * h)), "sign");
     }
 
-    [Theory]
-    [InlineData(false, false, "Two lines are wrong")]
-    [InlineData(false, true, "with the slope at Z1")]
-    [InlineData(true, false, "Only dW2 is off")]
-    public void Repaired_LinesStillWrong_PointsAtThem(bool slopeMended, bool meanMended, string reason) => Refused(
-        Check06.Repaired((net, X, Y) =>
-        {
-            ForwardPass pass = net.Forward(X);
-            double m = X.ColumnCount;
-            Matrix<double> dZ2 = pass.A2 - Y;
-            Matrix<double> dW2 = dZ2 * pass.A1.Transpose();
-            Matrix<double> dZ1 = (net.W2.Transpose() * dZ2).PointwiseMultiply(net.Hidden.Derivative(slopeMended ? pass.Z1 : pass.A1));
-            return new(dZ1 * X.Transpose() / m, dZ1.RowSums() / m, meanMended ? dW2 / m : dW2, dZ2.RowSums() / m);
-        }),
-        reason);
+    [Fact]
+    public void Repaired_LinesStillWrong_PointsAtThem()
+    {
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, 1 - Math.Pow((w * x) + b, 2), w)), "Both slopes are off");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, TanhSlope((w * x) + b), w)), "Only the one along w");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, 1 - Math.Pow((w * x) + b, 2), x)), "a line that both pass through");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, 1 - Math.Tanh((w * x) + b), x)), "square is missing");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, TanhSlope(Math.Tanh((w * x) + b)), x)), "taken twice");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, 1, x)), "is missing");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, -TanhSlope((w * x) + b), x)), "signs are turned");
+    }
+
+    [Fact]
+    public void Repaired_Nudged_IsToldToWriteTheLines() => Refused(
+        Check06.Repaired((w, b, x, y) => (
+            NumericalDerivative.Central(v => Math.Pow(Math.Tanh((v * x) + b) - y, 2) / 2, w),
+            NumericalDerivative.Central(v => Math.Pow(Math.Tanh((w * x) + v) - y, 2) / 2, b))),
+        "measured, not derived");
+
+    private static (double, double) Slopes(double w, double b, double x, double y, double slope, double factor)
+    {
+        double dz = (Math.Tanh((w * x) + b) - y) * slope;
+        return (dz * factor, dz);
+    }
+
+    private static double TanhSlope(double z) => 1 - Math.Pow(Math.Tanh(z), 2);
 
     private static void Refused(CheckResult result, string reason)
     {

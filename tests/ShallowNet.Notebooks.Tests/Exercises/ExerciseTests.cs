@@ -137,7 +137,7 @@ public sealed class ExerciseTests
 
         Assert.Contains("shape", result.Message, StringComparison.Ordinal);
         Assert.Equal("3 × 2", result.Expected);
-        Assert.Equal("2 × 3 (the Transpose?)", result.Got);
+        Assert.Equal("2 × 3 (the transpose?)", result.Got);
     }
 
     [Fact]
