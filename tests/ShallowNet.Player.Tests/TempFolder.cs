@@ -40,6 +40,13 @@ internal sealed class TempFolder : IDisposable
         return Write(name, json.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
     }
 
+    /// <summary>Makes a named pipe, which nobody ever writes to.</summary>
+    public static async Task PipeAsync(string path)
+    {
+        using var mkfifo = System.Diagnostics.Process.Start("mkfifo", [path]);
+        await mkfifo.WaitForExitAsync();
+    }
+
     public void Dispose()
     {
         try

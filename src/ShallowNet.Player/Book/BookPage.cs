@@ -1,6 +1,6 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
+using static System.FormattableString;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;
 
@@ -22,13 +22,13 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
     public string Cover()
     {
         var body = new StringBuilder();
-        body.Append(CultureInfo.InvariantCulture, $"<header class=\"cover\"><div><h1>{Title}</h1><p>{Lead}</p></div>{Drawing}</header>\n<ol class=\"chapters\">\n");
+        body.Append(Invariant($"<header class=\"cover\"><div><h1>{Title}</h1><p>{Lead}</p></div>{Drawing}</header>\n<ol class=\"chapters\">\n"));
         foreach (var chapter in chapters.Where(chapter => !chapter.IsAppendix))
         {
-            body.Append(CultureInfo.InvariantCulture, $"<li><span class=\"no\" aria-hidden=\"true\">{WebUtility.HtmlEncode(chapter.Number)}</span><div><h2><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></h2>");
+            body.Append(Invariant($"<li><span class=\"no\" aria-hidden=\"true\">{HtmlEncode(chapter.Number)}</span><div><h2><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></h2>"));
             if (chapter.LeadHtml.Length > 0)
             {
-                body.Append(CultureInfo.InvariantCulture, $"<p>{chapter.LeadHtml}</p>");
+                body.Append(Invariant($"<p>{chapter.LeadHtml}</p>"));
             }
 
             if (chapter.Failure is not null)
@@ -45,7 +45,7 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
             body.Append("<section class=\"appendix\"><h2>Appendix: solutions</h2><ul>");
             foreach (var chapter in chapters.Where(chapter => chapter.IsAppendix))
             {
-                body.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></li>");
+                body.Append(Invariant($"<li><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></li>"));
             }
 
             body.Append("</ul></section>\n");
@@ -61,14 +61,14 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         body.Append("<header class=\"title\">");
         if (kicker.Length > 0)
         {
-            body.Append(CultureInfo.InvariantCulture, $"<p class=\"kicker\">{WebUtility.HtmlEncode(kicker)}</p>");
+            body.Append(Invariant($"<p class=\"kicker\">{HtmlEncode(kicker)}</p>"));
         }
 
-        body.Append(CultureInfo.InvariantCulture, $"<h1>{chapter.TitleHtml}</h1>{About(chapter)}</header>\n");
+        body.Append(Invariant($"<h1>{chapter.TitleHtml}</h1>{About(chapter)}</header>\n"));
         if (chapter.Failure is { } failure)
         {
-            var where = failure.Cell is { } cell ? string.Create(CultureInfo.InvariantCulture, $" It stopped at <a href=\"#cell-{cell}\">this cell</a>.") : "";
-            body.Append(CultureInfo.InvariantCulture, $"<div class=\"failure\" role=\"note\"><p><strong>This notebook was not played to its end.</strong>{where}</p><p>{WebUtility.HtmlEncode(AnsiText.Plain(failure.Message))}</p></div>\n");
+            var where = failure.Cell is { } cell ? Invariant($" It stopped at <a href=\"#cell-{cell}\">this cell</a>.") : "";
+            body.Append(Invariant($"<div class=\"failure\" role=\"note\"><p><strong>This notebook was not played to its end.</strong>{where}</p><p>{HtmlEncode(AnsiText.Plain(failure.Message))}</p></div>\n"));
         }
 
         body.Append(chapter.BodyHtml);
@@ -78,17 +78,17 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
     /// <summary>Says that a page is not the notebook, and where the notebook is.</summary>
     private string About(Chapter chapter)
     {
-        var file = Path.GetFileNameWithoutExtension(chapter.Url) + ".ipynb";
+        var file = Uri.EscapeDataString(Path.GetFileName(chapter.Source));
         var twin = chapters.FirstOrDefault(other => Path.GetFileName(other.Href) == Path.GetFileName(chapter.Href) && other.IsAppendix != chapter.IsAppendix);
         var links = new StringBuilder();
         if (chapter.IsPlayed)
         {
-            links.Append(CultureInfo.InvariantCulture, $"<a href=\"{file}\" download>Download the played notebook</a>");
+            links.Append(Invariant($"<a href=\"{file}\" download>Download the played notebook</a>"));
         }
 
         if (twin is not null)
         {
-            links.Append(CultureInfo.InvariantCulture, $"<a href=\"{chapter.ToRoot}{twin.Url}\">{(twin.IsAppendix ? "Solutions" : "The chapter")}</a>");
+            links.Append(Invariant($"<a href=\"{chapter.ToRoot}{twin.Url}\">{(twin.IsAppendix ? "Solutions" : "The chapter")}</a>"));
         }
 
         if (chapter.HasPredictions)
@@ -97,7 +97,7 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         }
 
         return "<div class=\"about\"><p>This page shows what the notebook put out when it was played. To change and run things, open "
-            + $"<code>notebooks/{WebUtility.HtmlEncode(Path.ChangeExtension(chapter.Href, ".ipynb"))}</code> of the course in an editor.</p>{links}</div>";
+            + $"<code>notebooks/{HtmlEncode(chapter.Source)}</code> of the course in an editor.</p>{links}</div>";
     }
 
     private string Frame(Chapter? current, string toRoot, string title, string description, ContentSecurity security, string body) => $"""
@@ -108,8 +108,8 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         <meta http-equiv="Content-Security-Policy" content="{security.Policy(katex)}">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <title>{WebUtility.HtmlEncode(title)}</title>
-        <meta name="description" content="{WebUtility.HtmlEncode(description)}">
+        <title>{HtmlEncode(title)}</title>
+        <meta name="description" content="{HtmlEncode(description)}">
         <link rel="icon" href="{toRoot}assets/icon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="{toRoot}assets/book.css">
         <script src="{toRoot}assets/theme.js"></script>
@@ -152,13 +152,13 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
             html.Append(first ? $"<h2>{title}</h2><ol>" : "");
             first = false;
             var mark = chapter == current ? " aria-current=\"page\"" : "";
-            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{toRoot}{chapter.Url}\"{mark}><span class=\"no\">{WebUtility.HtmlEncode(chapter.Number)}</span><span>{chapter.TitleHtml}</span></a>");
+            html.Append(Invariant($"<li><a href=\"{toRoot}{chapter.Url}\"{mark}><span class=\"no\">{HtmlEncode(chapter.Number)}</span><span>{chapter.TitleHtml}</span></a>"));
             if (chapter == current && chapter.Headings.Count > 0)
             {
                 html.Append("<ol class=\"headings\">");
                 foreach (var heading in chapter.Headings)
                 {
-                    html.Append(CultureInfo.InvariantCulture, $"<li class=\"h{heading.Level}\"><a href=\"#{heading.Id}\">{heading.Html}</a></li>");
+                    html.Append(Invariant($"<li class=\"h{heading.Level}\"><a href=\"#{heading.Id}\">{heading.Html}</a></li>"));
                 }
 
                 html.Append("</ol>");
@@ -176,16 +176,16 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         var html = new StringBuilder("<nav class=\"turn\" aria-label=\"Previous and next page\">");
         if (at == 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<a href=\"{toRoot}index.html\"><small>Back to</small>The cover</a>");
+            html.Append(Invariant($"<a href=\"{toRoot}index.html\"><small>Back to</small>The cover</a>"));
         }
         else if (at > 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<a rel=\"prev\" href=\"{toRoot}{chapters[at - 1].Url}\"><small>Previous page</small>{chapters[at - 1].TitleHtml}</a>");
+            html.Append(Invariant($"<a rel=\"prev\" href=\"{toRoot}{chapters[at - 1].Url}\"><small>Previous page</small>{chapters[at - 1].TitleHtml}</a>"));
         }
 
         if (at + 1 < chapters.Count)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\"><small>Next page</small>{chapters[at + 1].TitleHtml}</a>");
+            html.Append(Invariant($"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\"><small>Next page</small>{chapters[at + 1].TitleHtml}</a>"));
         }
 
         return html.Append("</nav>").ToString();

@@ -5,24 +5,27 @@ namespace ShallowNet.Player.Book;
 /// <summary>Writes executed notebooks as a small book of web pages.</summary>
 internal static class BookWriter
 {
+    private const int MaxPicture = 64 << 20;
+
     /// <summary>Writes all pages into a folder; each file whole or not at all.</summary>
     /// <param name="notebooks">The notebooks in the order of the book; those in a folder "solutions" become the appendix.</param>
     /// <param name="outputFolder">Folder for index.html, the pages and their assets; created if need be.</param>
     /// <returns>Path of index.html.</returns>
+    /// <param name="cancellation">Stops between two cells.</param>
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static string Write(IReadOnlyList<PlayedNotebook> notebooks, string outputFolder)
+    public static string Write(IReadOnlyList<PlayedNotebook> notebooks, string outputFolder, CancellationToken cancellation = default)
     {
         var plotly = WritePlotly(outputFolder);
-        var pages = notebooks.Select(notebook => Path.ChangeExtension(notebook.RelativePath, ".html")).ToHashSet();
+        var pages = notebooks.Select(notebook => notebook.Href).ToHashSet();
         var chapters = new List<Chapter>();
         foreach (var notebook in notebooks.OrderBy(notebook => notebook.RelativePath.StartsWith("solutions/", StringComparison.Ordinal)))
         {
-            var renderer = new ChapterRenderer(notebook, pages, plotly);
-            chapters.Add(renderer.Render());
-            foreach (var (from, to) in renderer.Pictures)
+            var (chapter, pictures) = Render(notebook, pages, plotly, cancellation);
+            chapters.Add(chapter);
+            foreach (var (path, content) in pictures)
             {
-                AtomicFile.Write(Path.Combine(outputFolder, to), File.ReadAllBytes(from));
+                AtomicFile.Write(Path.Combine(outputFolder, path), content);
             }
         }
 
@@ -35,12 +38,33 @@ internal static class BookWriter
         var page = new BookPage(chapters, Katex.For(outputFolder), plotly);
         foreach (var chapter in chapters)
         {
+            cancellation.ThrowIfCancellationRequested();
             AtomicFile.Write(Path.Combine(outputFolder, chapter.Href), page.Of(chapter));
         }
 
         var index = Path.Combine(outputFolder, "index.html");
         AtomicFile.Write(index, page.Cover());
         return index;
+    }
+
+    /// <summary>A chapter and its pictures. One that cannot be rendered, whatever the reason, has a page that says so, and takes no other with it.</summary>
+    private static (Chapter Chapter, IReadOnlyList<(string Path, byte[] Content)> Pictures) Render(
+        PlayedNotebook notebook, IReadOnlySet<string> pages, string plotly, CancellationToken cancellation)
+    {
+        try
+        {
+            var renderer = new ChapterRenderer(notebook, pages, plotly);
+            var chapter = renderer.Render(cancellation);
+            var pictures = renderer.Pictures.Select(picture => (picture.Value, RegularFile.Read(picture.Key, MaxPicture, cancellation)
+                ?? throw new IOException($"The picture {picture.Key} is larger than {MaxPicture >> 20} MB.")));
+            return (chapter, [.. pictures]);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            var failure = new PlayFailure(null, $"Its page could not be made: {e.GetType().Name}: {e.Message}");
+            var excuse = notebook with { Notebook = Notebook.Empty(), Failure = failure };
+            return (new ChapterRenderer(excuse, pages, plotly).Render(cancellation), []);
+        }
     }
 
     /// <summary>Puts plotly.js and its licence beside the pages; gives the script's path in the output folder, "" if Plotly.NET is not installed.</summary>

@@ -1,12 +1,12 @@
-using System.Net;
 using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;
 
-/// <summary>Colours C# by the compiler's own parser, as HTML with one class a kind of token.</summary>
+/// <summary>Colors C# by the compiler's own parser, as HTML with one class a kind of token.</summary>
 internal static class CSharpHighlighter
 {
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
@@ -19,7 +19,7 @@ internal static class CSharpHighlighter
     {
         if (code.Length > MaxLength || Nesting(code) > MaxNesting)
         {
-            return WebUtility.HtmlEncode(code);
+            return HtmlEncode(code);
         }
 
         var html = new StringBuilder(code.Length * 2);
@@ -69,7 +69,7 @@ internal static class CSharpHighlighter
             return;
         }
 
-        var encoded = WebUtility.HtmlEncode(text);
+        var encoded = HtmlEncode(text);
         _ = kind is null ? html.Append(encoded) : html.Append("<span class=\"").Append(kind).Append("\">").Append(encoded).Append("</span>");
     }
 

@@ -6,6 +6,9 @@ internal sealed class Chapter
     /// <summary>Path of the page in the output folder, with forward slashes.</summary>
     public required string Href { get; init; }
 
+    /// <summary>Path of the notebook, beside the page if it was played.</summary>
+    public required string Source { get; init; }
+
     /// <summary>The same path as links write it.</summary>
     public string Url => string.Join('/', Href.Split('/').Select(Uri.EscapeDataString));
 

@@ -44,10 +44,11 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
 
         var hash = href.IndexOf('#', StringComparison.Ordinal);
         var path = hash < 0 ? href : href[..hash];
-        var target = Path.ChangeExtension(InBook(path), ".html");
-        if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && target is not null && pages.Contains(target))
+        if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && InBook(path) is { } target && pages.Contains(PlayedNotebook.PageOf(target)))
         {
-            link.SetAttribute("href", Path.ChangeExtension(path, ".html") + (hash < 0 ? "" : Fragment(href[hash..])));
+            var up = path[..(path.LastIndexOf('/') + 1)];
+            var page = Uri.EscapeDataString(Path.GetFileName(PlayedNotebook.PageOf(target)));
+            link.SetAttribute("href", up + page + (hash < 0 ? "" : Fragment(href[hash..])));
         }
         else
         {

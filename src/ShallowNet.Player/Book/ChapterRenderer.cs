@@ -1,10 +1,10 @@
-using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ShallowNet.Player.Notebooks;
 using static System.FormattableString;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;
 
@@ -39,7 +39,7 @@ internal sealed partial class ChapterRenderer
         _notebook = notebook;
         _links = new(notebook, pages);
         _plotly = plotly;
-        _href = Path.ChangeExtension(notebook.RelativePath, ".html");
+        _href = notebook.Href;
         _toRoot = string.Concat(Enumerable.Repeat("../", _href.Count(c => c == '/')));
         _number = FileNumber().Match(Path.GetFileName(_href)) is { Success: true } match ? match.Groups[1].Value : "";
         _references = new(notebook.Notebook, _toRoot, pages);
@@ -48,10 +48,11 @@ internal sealed partial class ChapterRenderer
     /// <summary>Pictures the page uses: where each is now, and its path in the output folder.</summary>
     public IReadOnlyDictionary<string, string> Pictures => _links.Pictures;
 
-    public Chapter Render()
+    public Chapter Render(CancellationToken cancellation)
     {
         foreach (var cell in _notebook.Notebook.Cells)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (cell.Kind == CellKind.Markdown)
             {
                 AddProse(cell);
@@ -63,11 +64,12 @@ internal sealed partial class ChapterRenderer
         }
 
         var name = Path.GetFileNameWithoutExtension(_href);
-        var (text, html) = _title ?? (name, WebUtility.HtmlEncode(name));
+        var (text, html) = _title ?? (name, HtmlEncode(name));
         var number = ChapterNumber().Match(text);
         return new()
         {
             Href = _href,
+            Source = _notebook.RelativePath,
             Number = number.Success ? number.Groups[1].Value : _number,
             Title = number.Success ? text[number.Length..] : text,
             TitleHtml = number.Success ? html[Math.Min(number.Length, html.Length)..] : html,
@@ -221,7 +223,7 @@ internal sealed partial class ChapterRenderer
 
         var source = cell.Source.Trim('\n', '\r');
         var failure = _notebook.Failure is { } f && f.Cell == cell.Number ? f : null;
-        var colored = cell.Language == "csharp" ? CSharpHighlighter.Html(source) : WebUtility.HtmlEncode(source);
+        var colored = cell.Language == "csharp" ? CSharpHighlighter.Html(source) : HtmlEncode(source);
         if (failure is not null)
         {
             colored = NumberLines(colored, failure.Line);

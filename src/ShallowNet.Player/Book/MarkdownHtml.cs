@@ -6,12 +6,16 @@ using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;
 
 /// <summary>Markdown as sanitized HTML: what Jupyter lets through for a notebook it does not trust.</summary>
 internal static partial class MarkdownHtml
 {
+    /// <summary>Longer texts, and those nested too deep, are shown as they are.</summary>
+    private const int MaxLength = 1 << 20;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseMathematics().UseAutoLinks().UseFootnotes().UseTaskLists()
         .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).Build();
@@ -27,17 +31,19 @@ internal static partial class MarkdownHtml
         renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new InlineMath());
         renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new BlockMath());
         renderer.ObjectRenderers.Replace<HtmlBlockRenderer>(new BlockHtml());
+        var isFit = markdown.Length <= MaxLength;
         try
         {
-            renderer.Render(Markdown.Parse(markdown, Pipeline));
+            renderer.Render(Markdown.Parse(isFit ? markdown : "", Pipeline));
         }
         catch (ArgumentException)
         {
-            // Nested deeper than Markdig goes: as plain text.
-            writer.GetStringBuilder().Clear().Append("<pre>").Append(System.Net.WebUtility.HtmlEncode(markdown)).Append("</pre>");
+            // Nested deeper than Markdig goes.
+            isFit = false;
         }
 
-        return NewSanitizer(mayEmbed).SanitizeDom(writer.ToString());
+        isFit = isFit && !HtmlDepth.IsTooDeep(writer.ToString());
+        return NewSanitizer(mayEmbed).SanitizeDom(isFit ? writer.ToString() : $"<pre>{HtmlEncode(markdown)}</pre>");
     }
 
     /// <summary>HTML from a source that is not trusted, sanitized the same way.</summary>

@@ -1,9 +1,9 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using ShallowNet.Player.Notebooks;
+using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;
 
@@ -13,6 +13,9 @@ namespace ShallowNet.Player.Book;
 /// </summary>
 internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Action<IElement> numberFigure)
 {
+    /// <summary>Larger HTML is shown as text, and no more of it than can be read.</summary>
+    private const int MaxHtml = 8 << 20, MaxShown = 10_000;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>True once an output draws with plotly.js.</summary>
@@ -87,6 +90,11 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
 
     private string RichHtml(string html)
     {
+        if (html.Length > MaxHtml || HtmlDepth.IsTooDeep(html))
+        {
+            return Pre("output text", html.Length > MaxShown ? html[..MaxShown] + "\n[This HTML is too large or nested too deep for a page.]" : html);
+        }
+
         if (!isTrusted)
         {
             return $"<div class=\"output rich scrolls\">{MarkdownHtml.Sanitize(html)}</div>";
@@ -120,7 +128,7 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
 
     private static string Pre(string kind, string text) => $"<pre class=\"{kind} scrolls\">{Encode(text)}</pre>";
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(AnsiText.Plain(text));
+    private static string Encode(string text) => HtmlEncode(AnsiText.Plain(text));
 
     private static string Text(JsonNode? value) => Output.Text(value);
 }

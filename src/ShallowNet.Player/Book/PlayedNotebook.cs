@@ -9,4 +9,12 @@ namespace ShallowNet.Player.Book;
 /// <param name="Failure">Why it could not be played to its end; null if it was.</param>
 /// <param name="TrustsFile">True if this player wrote the outputs that were in the file already, so that their scripts may run too.</param>
 internal sealed record PlayedNotebook(
-    string SourcePath, string RelativePath, Notebook Notebook, PlayFailure? Failure = null, bool TrustsFile = false);
+    string SourcePath, string RelativePath, Notebook Notebook, PlayFailure? Failure = null, bool TrustsFile = false)
+{
+    /// <summary>Path of its page in the output folder.</summary>
+    public string Href => PageOf(RelativePath);
+
+    /// <summary>Path of the page of a notebook; index.html is the cover.</summary>
+    public static string PageOf(string path) =>
+        Path.ChangeExtension(path, path.Equals("index.ipynb", StringComparison.OrdinalIgnoreCase) ? ".notebook.html" : ".html");
+}

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -7,6 +8,10 @@ namespace ShallowNet.Player.Book;
 internal static class PlotlyScript
 {
     private const string Prefix = "Plotly.NET.plotly-";
+
+    /// <summary>The version that the build was told of, in Directory.Packages.props.</summary>
+    private static readonly string Version = typeof(PlotlyScript).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(data => data.Key == "Plotly.NET").Value!;
 
     /// <summary>Looks for Plotly.NET.dll where the build and the package cache put it; null if it is nowhere.</summary>
     public static string? FindAssembly()
@@ -19,7 +24,7 @@ internal static class PlotlyScript
             Path.Combine(AppContext.BaseDirectory, "Plotly.NET.dll"),
             Path.Combine(built, "release", "Plotly.NET.dll"),
             Path.Combine(built, "debug", "Plotly.NET.dll"),
-            Path.Combine(home, "plotly.net", "6.0.0", "lib", "netstandard2.0", "Plotly.NET.dll"),
+            Path.Combine(home, "plotly.net", Version, "lib", "netstandard2.0", "Plotly.NET.dll"),
         ];
         return Array.Find(places, File.Exists);
     }

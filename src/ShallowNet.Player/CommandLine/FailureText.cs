@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using ShallowNet.Player.Playing;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.CommandLine;
 
@@ -12,19 +12,19 @@ internal static class FailureText
     public static string Of(NotebookFile file, NotebookFailure failure)
     {
         var (cell, error) = failure;
-        var text = new StringBuilder(file.RelativePath);
+        var text = new StringBuilder(Printable.Line(file.RelativePath));
         if (cell is not null)
         {
-            text.Append(CultureInfo.InvariantCulture, $", cell {cell.Number}");
+            text.Append(Invariant($", cell {cell.Number}"));
         }
 
         if (cell is not null && error.Line is { } line)
         {
-            text.Append(CultureInfo.InvariantCulture, $", line {line}");
+            text.Append(Invariant($", line {line}"));
             var lines = cell.Source.ReplaceLineEndings("\n").Split('\n');
             if (line <= lines.Length)
             {
-                text.Append(CultureInfo.InvariantCulture, $"\n  {line,4} | {lines[line - 1].Replace('\t', ' ')}");
+                text.Append(Invariant($"\n  {line,4} | {lines[line - 1].Replace('\t', ' ')}"));
                 if (error.Column is { } column && column <= lines[line - 1].Length + 1)
                 {
                     text.Append("\n       | ").Append(' ', column - 1).Append('^');
@@ -32,12 +32,12 @@ internal static class FailureText
             }
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n  {error.Name}: {error.Message.ReplaceLineEndings("\n  ")}");
+        text.Append(Invariant($"\n  {error.Name}: {error.Message.ReplaceLineEndings("\n  ")}"));
         foreach (var trace in error.Traceback.Where(trace => !trace.EndsWith(error.Message, StringComparison.Ordinal)).Take(MaxTraceback))
         {
             text.Append("\n  ").Append(trace.TrimEnd());
         }
 
-        return text.ToString();
+        return Printable.Text(text.ToString());
     }
 }

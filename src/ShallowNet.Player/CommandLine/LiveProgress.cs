@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ShallowNet.Player.Playing;
 using Spectre.Console;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.CommandLine;
 
@@ -17,15 +18,15 @@ internal sealed class LiveProgress(ProgressContext context) : IPlayObserver
 
     public void CellStarted(NotebookFile file, int ordinal, int codeCells)
     {
-        var task = _tasks.GetOrAdd(file, f => context.AddTask(Markup.Escape(f.RelativePath), maxValue: codeCells));
-        task.Description = Markup.Escape(FormattableString.Invariant($"{file.RelativePath} [{ordinal}/{codeCells}]"));
+        var task = _tasks.GetOrAdd(file, f => context.AddTask(Name(f), maxValue: codeCells));
+        task.Description = Name(file) + Markup.Escape(Invariant($" [{ordinal}/{codeCells}]"));
         task.Value = ordinal - 1;
     }
 
     public void NotebookEnded(NotebookReport report)
     {
-        var task = _tasks.GetOrAdd(report.File, f => context.AddTask(f.RelativePath, maxValue: 1));
-        var name = Markup.Escape(report.File.RelativePath);
+        var task = _tasks.GetOrAdd(report.File, f => context.AddTask(Name(f), maxValue: 1));
+        var name = Name(report.File);
         task.Description = report.Failure is null ? $"[green]{name}[/]" : $"[red]{name}[/]";
         if (report.Failure is null)
         {
@@ -34,4 +35,6 @@ internal sealed class LiveProgress(ProgressContext context) : IPlayObserver
 
         task.StopTask();
     }
+
+    private static string Name(NotebookFile file) => Markup.Escape(Printable.Line(file.RelativePath));
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ShallowNet.Player.Playing;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.CommandLine;
 
@@ -12,9 +12,9 @@ internal sealed class PlainProgress(TextWriter output) : IPlayObserver
 
     public void NotebookEnded(NotebookReport report)
     {
-        var state = report.Failure is null ? "played" : "FAILED";
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{state}  {report.File.RelativePath}  {report.Played} of {report.CodeCells} cells, {report.Charts} charts, {report.Duration.TotalSeconds:0.0} s"));
+        var (state, name) = (report.Failure is null ? "played" : "FAILED", Printable.Line(report.File.RelativePath));
+        var time = Invariant($"{report.Duration.TotalSeconds:0.0} s");
+        output.WriteLine(Invariant($"{state}  {name}  {report.Played} of {report.CodeCells} cells, {report.Charts} charts, {time}"));
         output.Flush();
     }
 }

@@ -12,6 +12,9 @@ internal static class PlayerCommand
 {
     public const int Ok = 0, CellFailed = 1, CannotPlay = 2, Interrupted = 130;
 
+    /// <summary>After an interruption the pages of what was played are written too, as far as this time allows.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1.5);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = PlayerOptions.Command(RunAsync).Parse(args);
@@ -27,11 +30,10 @@ internal static class PlayerCommand
             return Refuse("The course was not found: there is no ShallowNet.sln in this folder or above it. Go to the folder you cloned and try again.");
         }
 
-        var course = CourseFolder.Notebooks(root);
         IReadOnlyList<NotebookFile> files;
         try
         {
-            files = NotebookSelection.Find(options.Notebooks, course, Environment.CurrentDirectory);
+            files = NotebookSelection.Find(options.Notebooks, CourseFolder.Notebooks(root), Environment.CurrentDirectory);
         }
         catch (ArgumentException e)
         {
@@ -42,7 +44,7 @@ internal static class PlayerCommand
         {
             foreach (var file in files)
             {
-                Console.WriteLine(file.RelativePath);
+                Console.WriteLine(Printable.Line(file.RelativePath));
             }
 
             return Ok;
@@ -52,9 +54,10 @@ internal static class PlayerCommand
         try
         {
             using var output = OutputFolder.Open(folder);
-            return await PlayAsync(options, files, course, output, cancellation);
+            await using var server = options.ServePort is { } port ? await CourseServer.StartAsync(folder, port) : null;
+            return await PlayAsync(options, files, root, output, server, cancellation);
         }
-        catch (Exception e) when (e is OutputFolderBusyException or KernelStartException)
+        catch (Exception e) when (e is OutputFolderBusyException or KernelStartException or ServerStartException)
         {
             return Refuse(e.Message);
         }
@@ -65,30 +68,48 @@ internal static class PlayerCommand
     }
 
     private static async Task<int> PlayAsync(
-        PlayerOptions options, IReadOnlyList<NotebookFile> files, IReadOnlyList<NotebookFile> course, OutputFolder output, CancellationToken cancellation)
+        PlayerOptions options, IReadOnlyList<NotebookFile> files, string root, OutputFolder output, CourseServer? server, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var engine = KernelChoice.Engine(options.Kernel, options.Memory);
-        CoursePlayer Player(IPlayObserver observer) => new(engine, options.Timeout, output, observer);
+        CoursePlayer Player(IPlayObserver shown) =>
+            new(engine, options.Timeout, output, server is null ? shown : new ServedProgress(server, shown));
+        if (server is not null)
+        {
+            Console.WriteLine($"Serving {server.Address}");
+        }
+
         var reports = Console.IsOutputRedirected
             ? await Player(new PlainProgress(Console.Out)).PlayAsync(files, cancellation)
             : await LiveProgress.RunAsync(observer => Player(observer).PlayAsync(files, cancellation));
-        var index = CourseBook.Write(reports, course, output.Path);
-        Summary.Write(reports, watch.Elapsed, index);
+        using var pages = new CancellationTokenSource();
+        await using var farewell = cancellation.Register(() => pages.CancelAfter(Farewell));
+        string? index = null;
+        try
+        {
+            index = new CourseBook(CourseFolder.Notebooks(root), output.Path).Write(reports, pages.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The summary says what there is.
+        }
+
+        Summary.Write(reports, watch.Elapsed);
         if (cancellation.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync("Interrupted: what was played so far has been written.");
+            await Console.Error.WriteLineAsync("Interrupted: what was played so far has been written" + (index is null ? ", but not all of its pages." : "."));
             return Interrupted;
         }
 
-        if (options.ServePort is { } port)
+        Console.WriteLine("Open  " + index);
+        if (server is not null)
         {
-            return await ServeAsync(options, port, Player(new PlainProgress(Console.Out)), reports, course, output, cancellation);
+            return await ServeAsync(options, server, Player(new PlainProgress(Console.Out)), reports, root, output, cancellation);
         }
 
         if (options.Open)
         {
-            OpenInBrowser(index);
+            OpenInBrowser(index!);
         }
 
         if (reports.Any(report => report.Failure is not null && report.Notebook is not null))
@@ -100,16 +121,43 @@ internal static class PlayerCommand
     }
 
     private static async Task<int> ServeAsync(
-        PlayerOptions options, int port, CoursePlayer player, IReadOnlyList<NotebookReport> reports, IReadOnlyList<NotebookFile> course, OutputFolder output, CancellationToken cancellation)
+        PlayerOptions options, CourseServer server, CoursePlayer player, IEnumerable<NotebookReport> reports, string root, OutputFolder output,
+        CancellationToken cancellation)
     {
         var latest = reports.ToDictionary(report => report.File.SourcePath);
-        var files = course.Concat(reports.Select(report => report.File)).DistinctBy(file => file.SourcePath).ToArray();
-        await ServedCourse.RunAsync(output.Path, port, files.Select(file => Path.GetDirectoryName(file.SourcePath)!).Distinct(), ReplayAsync, Started, cancellation);
+        using var watcher = new NotebookWatcher(Files().Select(file => Path.GetDirectoryName(file.SourcePath)!).Distinct());
+        Console.WriteLine("Playing again what you save. Ctrl+C ends it.");
+        Show();
+        if (options.Open)
+        {
+            OpenInBrowser(server.Address);
+        }
+
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await ReplayAsync(await watcher.NextAsync(cancellation));
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                // The loop ends.
+            }
+            catch (Exception e)
+            {
+                // Whatever was saved, the next save may be better.
+                Console.WriteLine(Printable.Text($"{e.GetType().Name}: {e.Message}"));
+                server.Say($"The pages could not be written: {e.Message}");
+            }
+        }
+
         return Ok;
+
+        IEnumerable<NotebookFile> Files() => CourseFolder.Notebooks(root).Concat(latest.Values.Select(report => report.File)).DistinctBy(file => file.SourcePath);
 
         async Task ReplayAsync(IReadOnlyList<string> saved)
         {
-            foreach (var report in await player.PlayAsync([.. files.Where(file => saved.Contains(file.SourcePath))], cancellation))
+            foreach (var report in await player.PlayAsync([.. Files().Where(file => saved.Contains(file.SourcePath))], cancellation))
             {
                 latest[report.File.SourcePath] = report;
                 if (report.Failure is not null)
@@ -118,16 +166,17 @@ internal static class PlayerCommand
                 }
             }
 
-            CourseBook.Write([.. latest.Values], course, output.Path);
+            new CourseBook(CourseFolder.Notebooks(root), output.Path).Write(latest.Values, cancellation);
+            Show();
         }
 
-        void Started(string address)
+        void Show()
         {
-            Console.WriteLine($"Serving {address} and playing again what you save. Ctrl+C ends it.");
-            if (options.Open)
-            {
-                OpenInBrowser(address);
-            }
+            var failed = latest.Values.Where(report => report.Failure is not null).Select(report => report.Notebook is null
+                ? $"{report.File.RelativePath} cannot be read: {report.Failure!.Error.Message}"
+                : $"{report.File.RelativePath} failed in cell {report.Failure!.Cell?.Number}");
+            server.Say(string.Join("\n", failed));
+            server.Reload();
         }
     }
 
@@ -145,7 +194,7 @@ internal static class PlayerCommand
 
     private static int Refuse(string message)
     {
-        Console.Error.WriteLine(message);
+        Console.Error.WriteLine(Printable.Text(message));
         return CannotPlay;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ShallowNet.Player.Kernels;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.CommandLine;
 
@@ -59,7 +60,8 @@ internal sealed record PlayerOptions(string[] Notebooks, string? Output, string 
             var given = result.Tokens[0].Value;
             if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(number > 0 && number <= largest))
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is {given}; it must be a {(unit == "number" ? "" : "number of ")}{unit} above 0, at most {largest}."));
+                var what = unit == "number" ? unit : "number of " + unit;
+                result.AddError(Invariant($"{name} is {given}; it must be a {what} above 0, at most {largest}."));
             }
 
             return number;

@@ -1,13 +1,13 @@
-using System.Globalization;
 using ShallowNet.Player.Playing;
 using Spectre.Console;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.CommandLine;
 
 /// <summary>What is said when all has been played: a table, the failures, the notes, and what to open.</summary>
 internal static class Summary
 {
-    public static void Write(IReadOnlyList<NotebookReport> reports, TimeSpan duration, string? indexPath)
+    public static void Write(IReadOnlyList<NotebookReport> reports, TimeSpan duration)
     {
         // Where the output is no terminal, its width is a guess: rather too wide than names broken into lines.
         if (Console.IsOutputRedirected)
@@ -23,12 +23,14 @@ internal static class Summary
 
         foreach (var report in reports)
         {
-            var cells = report.Failure is null ? Number(report.Played) : Number(report.Played) + " of " + Number(report.CodeCells);
-            table.AddRow(Markup.Escape(report.File.RelativePath), report.Failure is null ? "[green]played[/]" : "[red]FAILED[/]", cells, Number(report.Charts), Seconds(report.Duration));
+            var (result, of) = report.Failure is null ? ("[green]played[/]", "") : ("[red]FAILED[/]", Invariant($" of {report.CodeCells}"));
+            var name = Markup.Escape(Printable.Line(report.File.RelativePath));
+            table.AddRow(name, result, Invariant($"{report.Played}{of}"), Invariant($"{report.Charts}"), Seconds(report.Duration));
         }
 
         table.AddEmptyRow();
-        table.AddRow(Plural(reports.Count, "notebook"), "", Number(reports.Sum(r => r.Played)), Number(reports.Sum(r => r.Charts)), Seconds(duration));
+        var (cells, charts) = (reports.Sum(r => r.Played), reports.Sum(r => r.Charts));
+        table.AddRow(Plural(reports.Count, "notebook"), "", Invariant($"{cells}"), Invariant($"{charts}"), Seconds(duration));
         AnsiConsole.Write(table);
 
         foreach (var report in reports.Where(report => report.Failure is not null))
@@ -43,18 +45,11 @@ internal static class Summary
 
         foreach (var note in reports.SelectMany(report => report.Notes).Distinct())
         {
-            Console.WriteLine("Note: " + note);
-        }
-
-        if (indexPath is not null)
-        {
-            Console.WriteLine("Open  " + indexPath);
+            Console.WriteLine("Note: " + Printable.Text(note));
         }
     }
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Seconds(TimeSpan time) => Invariant($"{time.TotalSeconds:0.0}");
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-
-    private static string Plural(int number, string what) => Number(number) + " " + what + (number == 1 ? "" : "s");
+    private static string Plural(int number, string what) => Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
 }

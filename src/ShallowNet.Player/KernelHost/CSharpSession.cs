@@ -120,7 +120,7 @@ internal sealed class CSharpSession(HostChannel channel)
 
     private void AddPackages(IReadOnlyList<PackageRequest> asked)
     {
-        var added = asked.Select(PlotlyInteractive.Replace).Distinct().Where(IsNew).ToList();
+        var added = asked.Select(PlotlyInteractive.Replace).DistinctBy(package => (package.Id, package.Version)).Where(IsNew).ToList();
         if (added.Count > 0)
         {
             var assets = PackageResolver.Resolve([.. _packages, .. added], Folder());
@@ -152,8 +152,8 @@ internal sealed class CSharpSession(HostChannel channel)
         var known = _packages.Find(p => p.Id.Equals(package.Id, StringComparison.OrdinalIgnoreCase));
         if (known is not null && known.Version != package.Version)
         {
-            throw new CellException("PackageError",
-                $"{package.Id} {package.Version} is asked for, but the notebook has {known.Version} loaded already. Ask for the same version in all cells.");
+            var problem = $"{package.Id} {package.Version} is asked for, but the notebook has {known.Version} loaded already.";
+            throw new CellException("PackageError", problem + " Ask for the same version in all cells.", package.Line, 1);
         }
 
         return known is null;

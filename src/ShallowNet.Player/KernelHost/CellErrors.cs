@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.KernelHost;
 
@@ -13,7 +14,7 @@ internal static partial class CellErrors
     private const string Prefix = "cell ";
 
     /// <summary>The name under which the compiler knows a cell.</summary>
-    public static string FileName(int cell) => Prefix + cell.ToString(CultureInfo.InvariantCulture);
+    public static string FileName(int cell) => Invariant($"{Prefix}{cell}");
 
     /// <summary>The compiler's errors; the place is that of the first.</summary>
     public static CellException Compilation(ImmutableArray<Diagnostic> diagnostics)
@@ -38,7 +39,7 @@ internal static partial class CellErrors
         return new HostMessage(HostMessage.Error)
         {
             Name = exception.GetType().FullName,
-            Value = exception.Message,
+            Value = exception.Message + (exception is OutOfMemoryException ? " --memory gives a notebook more." : ""),
             Line = here?.GetFileLineNumber(),
             Column = here?.GetFileColumnNumber(),
             Traceback = [.. exception.ToString().ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !OwnFrame().IsMatch(line)).Select(Readable)],
@@ -53,7 +54,8 @@ internal static partial class CellErrors
     {
         var position = error.Location.GetLineSpan().StartLinePosition;
         var hint = error.Id == "CS0006" ? " Build first (dotnet build -c Release), then play again." : "";
-        return string.Create(CultureInfo.InvariantCulture, $"({position.Line + 1},{position.Character + 1}): error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}{hint}");
+        var message = error.GetMessage(CultureInfo.InvariantCulture);
+        return Invariant($"({position.Line + 1},{position.Character + 1}): error {error.Id}: {message}{hint}");
     }
 
     [GeneratedRegex(@"^   at ShallowNet\.Player\.|^--- End of stack trace")]

@@ -65,7 +65,7 @@ internal static partial class Directives
             throw new CellException("PackageError", $"#r \"nuget:{what}\" is not understood: write #r \"nuget: Name, Version\".", line);
         }
 
-        return new PackageRequest(parts[0], parts.Length == 2 ? parts[1] : "*");
+        return new PackageRequest(parts[0], parts.Length == 2 ? parts[1] : "*", line);
     }
 
     private static CellException Unknown(string text, int line)

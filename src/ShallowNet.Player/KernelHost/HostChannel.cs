@@ -1,4 +1,5 @@
 using System.Text;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.KernelHost;
 
@@ -11,17 +12,12 @@ internal sealed class HostChannel(Stream pipe)
     /// <summary>Characters that are kept of one value in one MIME type.</summary>
     public const int MaxValue = 20 << 20;
 
-    /// <summary>Characters of displayed values that are kept of one cell, all together.</summary>
-    public const int MaxValues = 3 * MaxValue;
-
     private const int KeptOfLongText = 1 << 16;
 
     private readonly Lock _lock = new();
     private readonly StringBuilder _pending = new();
     private string _pendingName = "stdout";
     private long _text;
-    private long _values;
-    private int _valuesLeftOut;
 
     /// <summary>Console text; it is sent with the next line break, so that a crash loses nothing of the lines before it.</summary>
     public void Write(string name, ReadOnlySpan<char> text)
@@ -62,12 +58,7 @@ internal sealed class HostChannel(Stream pipe)
         lock (_lock)
         {
             FlushText();
-            if (message.Data is not null && !Fits(message.Data))
-            {
-                return;
-            }
-
-            SendLine(message);
+            SendLine(message.Data is null ? message : message with { Data = message.Data.ToDictionary(pair => pair.Key, pair => Shortened(pair.Key, pair.Value)) });
         }
     }
 
@@ -79,43 +70,20 @@ internal sealed class HostChannel(Stream pipe)
             FlushText();
             if (_text > MaxText)
             {
-                SendLeftOut($"{_text - MaxText:N0} more characters of console text: it keeps {MaxText:N0} per cell");
+                var note = LeftOut($"{_text - MaxText:N0} more characters of console text: it keeps {MaxText:N0} per cell");
+                SendLine(new HostMessage(HostMessage.Text) { Name = "stderr", Value = $"\n{note}\n" });
             }
 
-            if (_valuesLeftOut > 0)
-            {
-                SendLeftOut($"{_valuesLeftOut:N0} more displayed values: it keeps {MaxValues:N0} characters per cell");
-            }
-
-            (_text, _values, _valuesLeftOut) = (0, 0, 0);
+            _text = 0;
             SendLine(new HostMessage(HostMessage.Done) { Cell = cell });
         }
     }
 
-    private bool Fits(Dictionary<string, string> data)
-    {
-        foreach (var (mime, value) in data)
-        {
-            if (value.Length > MaxValue)
-            {
-                data[mime] = (mime == "text/plain" ? value[..KeptOfLongText] + "\n" : "") + LeftOut($"{value.Length:N0} characters of {mime}: it keeps {MaxValue:N0} per value");
-            }
-        }
+    private static string Shortened(string mime, string value) => value.Length <= MaxValue
+        ? value
+        : (mime == "text/plain" ? value[..KeptOfLongText] + "\n" : "") + LeftOut($"{value.Length:N0} characters of {mime}: it keeps {MaxValue:N0} per value");
 
-        _values += data.Values.Sum(value => (long)value.Length);
-        if (_values <= MaxValues)
-        {
-            return true;
-        }
-
-        _valuesLeftOut++;
-        return false;
-    }
-
-    private void SendLeftOut(FormattableString what) =>
-        SendLine(new HostMessage(HostMessage.Text) { Name = "stderr", Value = $"\n{LeftOut(what)}\n" });
-
-    private static string LeftOut(FormattableString what) => $"[The player left out {FormattableString.Invariant(what)}.]";
+    private static string LeftOut(FormattableString what) => $"[The player left out {Invariant(what)}.]";
 
     private void FlushText()
     {

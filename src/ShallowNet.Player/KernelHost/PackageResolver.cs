@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
+using ShallowNet.Player.Notebooks;
 using ShallowNet.Player.Processes;
 
 namespace ShallowNet.Player.KernelHost;
@@ -86,7 +87,7 @@ internal static class PackageResolver
             {
                 return new FileStream(Path.Combine(cache, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException e) when (AtomicFile.IsHeldByAnother(e))
             {
                 Thread.Sleep(100);
             }
@@ -108,6 +109,9 @@ internal static class PackageResolver
             start.Environment.Remove(name);
         }
 
+        // Without a network a name is not found at the sixth try either.
+        start.Environment["NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT"] = "2";
+        start.Environment["NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS"] = "200";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
@@ -132,6 +136,10 @@ internal static class PackageResolver
         return string.Join('\n', errors.Length > 0 ? errors : lines);
     }
 
-    private static CellException Failed(IEnumerable<PackageRequest> packages, string reason) =>
-        new("PackageError", $"Cannot get {string.Join(" and ", packages.Select(p => $"{p.Id} {p.Version}"))}:\n{reason}");
+    private static CellException Failed(IReadOnlyCollection<PackageRequest> packages, string reason)
+    {
+        var blamed = packages.LastOrDefault(p => reason.Contains(p.Id, StringComparison.OrdinalIgnoreCase)) ?? packages.Last();
+        var names = string.Join(" and ", packages.Select(p => $"{p.Id} {p.Version}"));
+        return new CellException("PackageError", $"Cannot get {names}:\n{reason}", blamed.Line, 1);
+    }
 }

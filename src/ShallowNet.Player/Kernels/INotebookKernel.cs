@@ -7,5 +7,6 @@ internal interface INotebookKernel : IAsyncDisposable
     /// <param name="cell">The cell.</param>
     /// <param name="show">Receives each output as it appears, one at a time.</param>
     /// <param name="cancellation">Ends the cell by ending the kernel: <see cref="OperationCanceledException"/> follows.</param>
-    Task<CellOutcome> RunAsync(CellRequest cell, Action<KernelOutput> show, CancellationToken cancellation);
+    /// <returns>Why it failed; null if it did not.</returns>
+    Task<CellFailure?> RunAsync(CellRequest cell, Action<KernelOutput> show, CancellationToken cancellation);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ShallowNet.Player.Notebooks;
@@ -9,6 +8,12 @@ internal static class AtomicFile
     /// <summary>How the temporary files end; one that is left over was never finished and can be deleted.</summary>
     public const string TemporarySuffix = ".unfinished";
 
+    /// <summary>"In use by another process" on Windows, Linux and macOS.</summary>
+    private static readonly int[] HeldByAnother = [unchecked((int)0x80070020), 11, 35];
+
+    /// <summary>Whether a file could not be opened because another process has it to itself.</summary>
+    public static bool IsHeldByAnother(IOException e) => HeldByAnother.Contains(e.HResult);
+
     /// <summary>Writes a file, creating its folder if need be. A reader sees the old file or the new one, never a part.</summary>
     /// <param name="path">The file to write.</param>
     /// <param name="content">All of its bytes.</param>
@@ -18,8 +23,7 @@ internal static class AtomicFile
         var full = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(full)!;
         Directory.CreateDirectory(folder);
-        var unique = Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N")[..8];
-        var temporary = Path.Combine(folder, "." + Path.GetFileName(full) + "." + unique + TemporarySuffix);
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}{TemporarySuffix}");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))

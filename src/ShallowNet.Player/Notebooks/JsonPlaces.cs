@@ -11,21 +11,27 @@ internal sealed class JsonPlaces : Dictionary<string, Range>
     /// <summary>Nothing below a line of a cell's source is asked for.</summary>
     private const int Deepest = 4;
 
+    private readonly Action<string, int> _doubled;
+    private readonly CancellationToken _cancellation;
+
     /// <summary>Reads a text, checking the syntax of all of it.</summary>
     /// <param name="json">The text.</param>
     /// <param name="maxDepth">How deep values may be nested.</param>
     /// <param name="doubled">Is told of a key that comes twice in an object, and its offset.</param>
     /// <exception cref="JsonException">The text is not JSON.</exception>
-    public JsonPlaces(ReadOnlySpan<byte> json, int maxDepth, Action<string, int> doubled)
+    /// <param name="cancellation">Stops the reading.</param>
+    public JsonPlaces(ReadOnlySpan<byte> json, int maxDepth, Action<string, int> doubled, CancellationToken cancellation)
     {
+        (_doubled, _cancellation) = (doubled, cancellation);
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
         reader.Read();
-        Visit(ref reader, "$", 0, doubled);
+        Visit(ref reader, "$", 0);
         reader.Read();
     }
 
-    private void Visit(ref Utf8JsonReader reader, string path, int depth, Action<string, int> doubled)
+    private void Visit(ref Utf8JsonReader reader, string path, int depth)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var start = (int)reader.TokenStartIndex;
         if (reader.TokenType == JsonTokenType.StartObject)
         {
@@ -35,20 +41,20 @@ internal sealed class JsonPlaces : Dictionary<string, Range>
                 var key = reader.GetString()!;
                 if (!keys.Add(key))
                 {
-                    doubled(key, (int)reader.TokenStartIndex);
+                    _doubled(key, (int)reader.TokenStartIndex);
                 }
 
                 reader.Read();
                 // A key may hold anything; only plain ones can be asked for.
                 var name = key.All(c => char.IsAsciiLetter(c) || c == '_') ? "." + key : $".{keys.Count}";
-                Visit(ref reader, depth < Deepest ? path + name : "", depth + 1, doubled);
+                Visit(ref reader, depth < Deepest ? path + name : "", depth + 1);
             }
         }
         else if (reader.TokenType == JsonTokenType.StartArray)
         {
             for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
             {
-                Visit(ref reader, depth < Deepest ? $"{path}[{i}]" : "", depth + 1, doubled);
+                Visit(ref reader, depth < Deepest ? $"{path}[{i}]" : "", depth + 1);
             }
         }
 

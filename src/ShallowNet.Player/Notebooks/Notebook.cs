@@ -11,37 +11,38 @@ internal sealed class Notebook
     private readonly byte[] _bytes;
     private readonly JsonPlaces _places;
 
-    private Notebook(byte[] bytes, string name)
+    private Notebook(byte[] bytes, string name, CancellationToken cancellation)
     {
         _bytes = bytes;
-        var reader = new NotebookReader(name, bytes);
+        var reader = new NotebookReader(name, bytes, cancellation);
         (_places, Cells) = (reader.Places, reader.Cells());
     }
 
     /// <summary>All cells in their order.</summary>
     public IReadOnlyList<Cell> Cells { get; }
 
+    /// <summary>A notebook without cells.</summary>
+    public static Notebook Empty() => Parse("{\"cells\":[],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}"u8.ToArray(), "");
+
     /// <summary>Reads a notebook file.</summary>
     /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4.</exception>
-    /// <exception cref="IOException">The file is missing or cannot be opened.</exception>
-    public static Notebook Parse(string path)
-    {
-        var length = new FileInfo(path).Length;
-        return length <= MaxBytes ? Parse(File.ReadAllBytes(path), path) : throw TooLarge(path, length);
-    }
+    /// <exception cref="IOException">The file is missing, cannot be opened, or is a pipe or a device.</exception>
+    public static Notebook Parse(string path, CancellationToken cancellation = default) =>
+        Parse(RegularFile.Read(path, MaxBytes, cancellation) ?? throw TooLarge(path, new FileInfo(path).Length), path, cancellation);
 
     /// <summary>Reads a notebook from its bytes.</summary>
     /// <param name="bytes">The whole file: UTF-8, with or without a byte order mark (which is dropped).</param>
     /// <param name="name">What messages call it.</param>
+    /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="NotebookFormatException">The bytes are not a notebook of nbformat 4.</exception>
-    public static Notebook Parse(byte[] bytes, string name)
+    public static Notebook Parse(byte[] bytes, string name, CancellationToken cancellation = default)
     {
         if (bytes.Length > MaxBytes)
         {
             throw TooLarge(name, bytes.Length);
         }
 
-        return new Notebook(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, name);
+        return new Notebook(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, name, cancellation);
     }
 
     /// <summary>The notebook as a file's bytes.</summary>

@@ -9,7 +9,7 @@ namespace ShallowNet.Player.Notebooks;
 /// <param name="problem">What came, what was expected, what to do.</param>
 /// <param name="inner">The reader's own exception, if any.</param>
 internal sealed class NotebookFormatException(string file, long line, long column, string problem, Exception? inner = null)
-    : Exception(Invariant($"{file}, line {line}, column {column}: {OneLine(problem)}"), inner)
+    : Exception(Invariant($"{OneLine(file)}, line {line}, column {column}: {OneLine(problem)}"), inner)
 {
     private const int MaxLength = 300;
 

@@ -17,14 +17,15 @@ internal sealed partial class NotebookReader
 
     /// <summary>Reads the JSON.</summary>
     /// <exception cref="NotebookFormatException">It is not JSON, or an object has a key twice.</exception>
-    public NotebookReader(string file, byte[] bytes)
+    public NotebookReader(string file, byte[] bytes, CancellationToken cancellation)
     {
         (_file, _bytes) = (file, bytes);
         try
         {
             _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(bytes);
             var readable = WithoutHalfSurrogates(bytes);
-            Places = new JsonPlaces(readable, MaxDepth, (key, offset) => throw Problem(offset, $"the key \"{key}\" comes twice in the same object; remove one."));
+            Places = new JsonPlaces(
+                readable, MaxDepth, (key, offset) => throw Problem(offset, $"the key \"{key}\" comes twice in the same object; remove one."), cancellation);
             _root = JsonNode.Parse(readable, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
         }
         catch (DecoderFallbackException e)

@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json.Nodes;
 using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Notebooks;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.Playing;
 
@@ -15,7 +16,7 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         var watch = Stopwatch.StartNew();
         try
         {
-            var document = Notebook.Parse(file.SourcePath);
+            var document = Notebook.Parse(file.SourcePath, cancellation);
             return await PlayAsync(file, document, watch, cancellation);
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
@@ -32,8 +33,9 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         }
 
         var cells = document.Cells.Where(cell => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source)).ToArray();
-        int played = 0, charts = 0;
-        var notes = new List<string>();
+        var played = 0;
+        var outputs = new List<OutputCollector>();
+        var places = new Dictionary<string, Action<Func<JsonObject>>>(StringComparer.Ordinal);
         NotebookFailure? failure = null;
         try
         {
@@ -42,18 +44,14 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
             {
                 var cell = cells[played++];
                 observer.CellStarted(file, played, cells.Length);
-                var outputs = new OutputCollector(played);
-                if (await RunAsync(kernel, cell, outputs, cancellation) is { } error)
+                outputs.Add(new OutputCollector(played, places));
+                if (await RunAsync(kernel, cell, outputs[^1], cancellation) is { } error)
                 {
                     // The cell may have failed because the player is being ended, say by Ctrl+C.
                     cancellation.ThrowIfCancellationRequested();
-                    outputs.Add(error);
+                    outputs[^1].Add(error);
                     failure = new NotebookFailure(cell, error);
                 }
-
-                cell.SetResult(played, outputs.Outputs);
-                charts += outputs.Charts;
-                notes.AddRange(outputs.Notes);
             }
         }
         catch (KernelStartException e)
@@ -61,7 +59,13 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
             failure = Failure(null, "KernelNotStarted", e.Message);
         }
 
-        return new NotebookReport(file, document, played, cells.Length, charts, watch.Elapsed, notes, failure);
+        foreach (var (cell, shown, i) in cells.Zip(outputs, Enumerable.Range(1, outputs.Count)))
+        {
+            cell.SetResult(i, shown.Outputs);
+        }
+
+        var notes = outputs.SelectMany(shown => shown.Notes).ToArray();
+        return new NotebookReport(file, document, played, cells.Length, outputs.Sum(shown => shown.Charts), watch.Elapsed, notes, failure);
     }
 
     private async Task<CellFailure?> RunAsync(INotebookKernel kernel, Cell cell, OutputCollector outputs, CancellationToken cancellation)
@@ -70,12 +74,12 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         limit.CancelAfter(cellTimeout);
         try
         {
-            return (await kernel.RunAsync(new CellRequest(cell.Number, cell.Language, cell.Source), outputs.Add, limit.Token)).Failure;
+            return await kernel.RunAsync(new CellRequest(cell.Number, cell.Language, cell.Source), outputs.Add, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var seconds = cellTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return Failure(cell, "Timeout", $"The cell ran for more than {seconds} s and was ended. Make it shorter, or give --timeout a larger number of seconds.").Error;
+            var message = Invariant($"The cell ran for more than {cellTimeout.TotalSeconds} s and was ended. ");
+            return Failure(cell, "Timeout", message + "Make it shorter, or give --timeout a larger number of seconds.").Error;
         }
     }
 

@@ -2,20 +2,29 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Notebooks;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.Playing;
 
-/// <summary>Gathers what a cell shows, in order, as the notebook file keeps it.</summary>
-internal sealed class OutputCollector(int executionCount)
+/// <summary>Gathers what a cell shows, in order, as the notebook file keeps it, and bounds how much that is.</summary>
+/// <param name="executionCount">The count of the cell.</param>
+/// <param name="places">Where what was shown under an id stands, over all cells: a later cell may show it anew.</param>
+internal sealed class OutputCollector(int executionCount, Dictionary<string, Action<Func<JsonObject>>> places)
 {
-    private static readonly string[] Pictures = ["<figure", "<svg", "<canvas", "<img", "Plotly.newPlot"];
+    /// <summary>Values that are kept of one cell, and the characters of all of them together.</summary>
+    public const int MaxValues = 1000, MaxCharacters = 60 << 20;
 
     private const int MaxText = (1 << 20) + (1 << 10);
+
+    private static readonly string[] Pictures = ["<figure", "<svg", "<canvas", "<img", "Plotly.newPlot"];
+
     private readonly List<Func<JsonObject>> _outputs = [];
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private StringBuilder? _text;
     private string? _textName;
     private int _textLength;
+    private int _values;
+    private long _characters;
+    private int _leftOut;
 
     /// <summary>Number of outputs that are charts, drawings or pictures.</summary>
     public int Charts { get; private set; }
@@ -23,7 +32,15 @@ internal sealed class OutputCollector(int executionCount)
     /// <summary>Notes of the engine; they are not outputs.</summary>
     public List<string> Notes { get; } = [];
 
-    public IEnumerable<JsonObject> Outputs => _outputs.Select(make => make());
+    public IEnumerable<JsonObject> Outputs
+    {
+        get
+        {
+            var kept = Invariant($"it keeps {MaxValues:N0} of a cell, {MaxCharacters >> 20} million characters");
+            var note = Invariant($"[The player left out {_leftOut:N0} more displayed values: {kept}.]\n");
+            return _outputs.Select(make => make()).Concat(_leftOut > 0 ? [Output.Stream("stderr", note)] : []);
+        }
+    }
 
     public void Add(KernelOutput output)
     {
@@ -35,18 +52,23 @@ internal sealed class OutputCollector(int executionCount)
             case NoteOutput note:
                 Notes.Add(note.Text);
                 break;
-            case DisplayOutput { Id: { } id } display when _places.TryGetValue(id, out var place):
-                _outputs[place] = () => Output.DisplayData(display.Data);
+            case DisplayOutput { Id: { } id } display when places.TryGetValue(id, out var replace):
+                if (Fits(display.Data, 0))
+                {
+                    replace(() => Output.DisplayData(display.Data));
+                }
+
                 break;
-            case DisplayOutput display:
+            case DisplayOutput display when Fits(display.Data, 1):
                 if (display.Id is not null)
                 {
-                    _places[display.Id] = _outputs.Count;
+                    var place = _outputs.Count;
+                    places[display.Id] = anew => _outputs[place] = anew;
                 }
 
                 AddData(() => Output.DisplayData(display.Data), display.Data);
                 break;
-            case ResultOutput result:
+            case ResultOutput result when Fits(result.Data, 1):
                 AddData(() => Output.ExecuteResult(executionCount, result.Data), result.Data);
                 break;
         }
@@ -56,6 +78,19 @@ internal sealed class OutputCollector(int executionCount)
     {
         _outputs.Add(() => Output.Error(failure.Name, failure.Message, failure.Traceback));
         _text = null;
+    }
+
+    private bool Fits(IReadOnlyDictionary<string, string> data, int values)
+    {
+        var characters = data.Values.Sum(value => (long)value.Length);
+        if (_values + values > MaxValues || _characters + characters > MaxCharacters)
+        {
+            _leftOut++;
+            return false;
+        }
+
+        (_values, _characters) = (_values + values, _characters + characters);
+        return true;
     }
 
     private void AddData(Func<JsonObject> output, IReadOnlyDictionary<string, string> data)

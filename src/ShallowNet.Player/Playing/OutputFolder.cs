@@ -7,9 +7,6 @@ internal sealed class OutputFolder : IDisposable
 {
     private const string LockName = ".player.lock";
 
-    /// <summary>"In use by another process" on Windows, Linux and macOS.</summary>
-    private static readonly int[] HeldByAnother = [unchecked((int)0x80070020), 11, 35];
-
     private readonly FileStream _lock;
 
     private OutputFolder(string path, FileStream hold) => (Path, _lock) = (path, hold);
@@ -29,7 +26,7 @@ internal sealed class OutputFolder : IDisposable
         {
             hold = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (HeldByAnother.Contains(e.HResult))
+        catch (IOException e) when (AtomicFile.IsHeldByAnother(e))
         {
             throw new OutputFolderBusyException($"Another player is writing to {path}. Wait until it has ended, or give this one another folder with --out.", e);
         }

@@ -1,17 +1,42 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.Processes;
 
 /// <summary>Says in words why a process that ran cells ended.</summary>
 internal static class ExitReason
 {
+    private const int SignalBase = 128;
+
     /// <summary>The reason, as far as the exit code and the last words tell it.</summary>
-    public static string Describe(int exitCode, IEnumerable<string> lastWords) => exitCode switch
+    public static string Describe(int exitCode, IReadOnlyCollection<string> lastWords)
     {
-        134 when lastWords.Any(line => line.Contains("Stack overflow", StringComparison.Ordinal)) => "a stack overflow (a method that calls itself without end?)",
-        134 => "a crash (an exception on a background thread, or FailFast)",
-        137 => "the system ended it (out of memory?)",
-        139 => "a crash in native code",
-        _ => $"exit code {exitCode.ToString(CultureInfo.InvariantCulture)} (Environment.Exit?)",
+        bool Said(string words) => lastWords.Any(line => line.Contains(words, StringComparison.OrdinalIgnoreCase));
+        return exitCode switch
+        {
+            _ when Said("Stack overflow") => "a stack overflow (a method that calls itself without end?)",
+            134 or unchecked((int)0xE0434352) or unchecked((int)0x80131623) when Said("Unhandled exception") => "an exception on a background thread",
+            134 or unchecked((int)0x80131623) when Said("Process terminated") => "Environment.FailFast",
+            134 when Said("Out of memory") => "no memory was left; --memory gives a notebook more",
+            unchecked((int)0xC00000FD) => "a stack overflow (a method that calls itself without end?)",
+            134 or 135 or 136 or 139 or unchecked((int)0xC0000005) => Invariant($"a crash in native code ({Name(exitCode)})"),
+            137 => "the system or a command ended it (SIGKILL; out of memory?)",
+            > SignalBase and < SignalBase + 32 => Invariant($"it was ended by {Name(exitCode)}"),
+            _ => Invariant($"exit code {exitCode} (Environment.Exit?)"),
+        };
+    }
+
+    private static string Name(int exitCode) => (exitCode - SignalBase) switch
+    {
+        1 => "SIGHUP",
+        2 => "SIGINT",
+        3 => "SIGQUIT",
+        6 => "SIGABRT",
+        7 => "SIGBUS",
+        8 => "SIGFPE",
+        11 => "SIGSEGV",
+        13 => "SIGPIPE",
+        15 => "SIGTERM",
+        var signal and > 0 and < 32 => Invariant($"signal {signal}"),
+        _ => Invariant($"0x{exitCode:X8}"),
     };
 }

@@ -1,178 +1,159 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.Serving;
 
 /// <summary>
-/// A small web server for the author of a course: shows the pages of one folder to this machine only, and lets open pages load themselves
-/// again when they were rewritten.
+/// A small web server for the author of a course: shows the pages of one folder to this machine only, and tells open pages how playing goes and when to
+/// load themselves again.
 /// </summary>
-internal sealed class CourseServer : IDisposable
+internal sealed class CourseServer : IAsyncDisposable
 {
-    private const string ScriptPath = "/live-reload.js";
-    private const string EventsPath = "/live-reload";
-    private const string Script = "new EventSource(\"" + EventsPath + "\").addEventListener(\"reload\", function () { location.reload(); });\n";
+    private const string EventsPath = "/live", ScriptPath = "/assets/book.js", CoverPath = "/index.html";
+
+    /// <summary>Goes to every page, behind the book's own script.</summary>
+    private const string Script = """
+        (function () {
+          "use strict";
+          var note = document.createElement("p"), events = new EventSource("/live");
+          note.className = "live";
+          note.setAttribute("role", "status");
+          document.body.append(note);
+          events.addEventListener("state", function (e) { note.textContent = e.data; });
+          events.addEventListener("reload", function () { location.reload(); });
+        })();
+
+        """;
+
+    private const string NothingYet =
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Playing</title><p>The course is being played for the first time: its pages follow.</p>"
+        + "<script src=\"" + ScriptPath + "\"></script></html>";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly string _folder;
-    private readonly HttpListener _listener = new();
-    private readonly HashSet<string> _hosts;
-    private readonly LiveReload _pages = new();
+    private readonly int _port;
+    private readonly WebApplication _app;
+    private readonly LivePages _pages = new();
 
-    /// <summary>Starts to listen on the loopback address.</summary>
-    /// <param name="folder">The folder with index.html.</param>
-    /// <param name="port">The port, 1 to 65535.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
-    public CourseServer(string folder, int port)
+    private CourseServer(string folder, int port)
     {
-        _folder = Path.GetFullPath(folder);
-        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
-        _hosts = [string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"), string.Create(CultureInfo.InvariantCulture, $"localhost:{port}")];
-        foreach (var host in _hosts)
+        (_folder, _port) = (Path.GetFullPath(folder), port);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = _folder });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            _listener.Prefixes.Add($"http://{host}/");
-        }
-
-        try
-        {
-            _listener.Start();
-        }
-        catch (HttpListenerException e)
-        {
-            throw new IOException($"Port {port} cannot be used ({e.Message}). Give another with --port.", e);
-        }
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.RequestHeadersTimeout = Patience;
+        });
+        _app = builder.Build();
+        // Files whose names begin with a dot are not given out: that is the provider's own default.
+        var files = new PhysicalFileProvider(_folder);
+        var types = new FileExtensionContentTypeProvider { Mappings = { [".ipynb"] = "application/json" } };
+        _app.Use(AnswerAsync);
+        _app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        _app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = types });
+        _app.Run(context => context.Request.Path == CoverPath || context.Request.Path == "/"
+            ? SayAsync(context, StatusCodes.Status200OK, "text/html", NothingYet)
+            : SayAsync(context, StatusCodes.Status404NotFound, "text/plain", "There is no such page."));
     }
 
     /// <summary>What to open in the browser.</summary>
-    public string Address { get; }
+    public string Address => Invariant($"http://127.0.0.1:{_port}/");
 
-    /// <summary>Answers until it is cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Starts to listen on the loopback address; disposing the server ends it.</summary>
+    /// <param name="folder">The folder with index.html; it may still be empty.</param>
+    /// <param name="port">The port, 1 to 65535.</param>
+    /// <exception cref="ServerStartException">The port is taken, or not for this user.</exception>
+    public static async Task<CourseServer> StartAsync(string folder, int port)
     {
-        await using var stop = cancellation.Register(_listener.Stop);
-        while (!cancellation.IsCancellationRequested)
+        var server = new CourseServer(folder, port);
+        try
         {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                _ = Task.Run(() => AnswerAsync(context, cancellation), CancellationToken.None);
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException && (cancellation.IsCancellationRequested || !_listener.IsListening))
-            {
-                return;
-            }
+            await server._app.StartAsync();
+            return server;
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            await server.DisposeAsync();
+            throw new ServerStartException(Invariant($"Port {port} cannot be used ({e.Message}). Give another with --port."), e);
         }
     }
+
+    /// <summary>Shows a text on all pages until the next; "" shows nothing.</summary>
+    public void Say(string state) => _pages.Say(state);
 
     /// <summary>Makes all open pages load themselves again.</summary>
     public void Reload() => _pages.Reload();
 
-    public void Dispose() => _listener.Close();
-
-    private async Task AnswerAsync(HttpListenerContext context, CancellationToken cancellation)
+    public async ValueTask DisposeAsync()
     {
-        var (request, response) = (context.Request, context.Response);
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
         try
         {
-            response.Headers["Cache-Control"] = "no-store";
-            response.Headers["X-Content-Type-Options"] = "nosniff";
-            response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            var path = request.Url!.AbsolutePath;
-            if (!_hosts.Contains(request.UserHostName))
-            {
-                await SayAsync(response, 421, "text/plain", $"This server answers only as {Address}");
-            }
-            else if (request.HttpMethod is not ("GET" or "HEAD"))
-            {
-                await SayAsync(response, 405, "text/plain", "Only GET and HEAD are answered.");
-            }
-            else if (path == EventsPath)
-            {
-                await _pages.KeepAsync(response, cancellation);
-            }
-            else if (path == ScriptPath)
-            {
-                await SayAsync(response, 200, "text/javascript", Script);
-            }
-            else if (Find(path) is { } file)
-            {
-                await SendAsync(request, response, file);
-            }
-            else
-            {
-                await SayAsync(response, 404, "text/plain", "There is no such page.");
-            }
+            await _app.StopAsync(now.Token);
         }
-        catch (Exception e) when (e is IOException or HttpListenerException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
-            // The browser went away, or the page is being rewritten: it will ask again.
+            // Pages that were open are cut off.
         }
-        finally
+
+        await _app.DisposeAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (request.Host.Port != _port || request.Host.Host.ToLowerInvariant() is not ("127.0.0.1" or "localhost"))
         {
-            response.Close();
+            await SayAsync(context, StatusCodes.Status421MisdirectedRequest, "text/plain", $"This server answers only as {Address}");
+        }
+        else if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
+            await SayAsync(context, StatusCodes.Status405MethodNotAllowed, "text/plain", "Only GET and HEAD are answered.");
+        }
+        else if (HasLink(request.Path))
+        {
+            await SayAsync(context, StatusCodes.Status404NotFound, "text/plain", "There is no such page.");
+        }
+        else if (request.Path == EventsPath && HttpMethods.IsGet(request.Method))
+        {
+            using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _app.Lifetime.ApplicationStopping);
+            await TypedResults.ServerSentEvents(_pages.ReadAsync(gone.Token)).ExecuteAsync(context);
+        }
+        else if (request.Path == ScriptPath)
+        {
+            var file = Path.Combine(_folder, ScriptPath[1..]);
+            var book = File.Exists(file) ? await File.ReadAllTextAsync(file, context.RequestAborted) : "";
+            await SayAsync(context, StatusCodes.Status200OK, "text/javascript", book + Script);
+        }
+        else
+        {
+            await next(context);
         }
     }
 
-    /// <summary>The file an address means, only if it lies in the folder and no part of its path is hidden.</summary>
-    private string? Find(string urlPath)
+    /// <summary>Whether a part of the path is a symbolic link, which may lead out of the folder.</summary>
+    private bool HasLink(PathString path)
     {
-        var parts = Uri.UnescapeDataString(urlPath).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Any(part => part.StartsWith('.') || part.AsSpan().ContainsAny('\\', ':', '\0')))
-        {
-            return null;
-        }
-
-        var path = Path.GetFullPath(Path.Combine([_folder, .. parts]));
-        if (Directory.Exists(path))
-        {
-            path = Path.Combine(path, "index.html");
-        }
-
-        return path.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path) ? path : null;
+        var place = _folder;
+        return path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Any(part => new FileInfo(place = Path.Combine(place, part)).LinkTarget is not null);
     }
 
-    private static async Task SendAsync(HttpListenerRequest request, HttpListenerResponse response, string file)
+    private static Task SayAsync(HttpContext context, int status, string type, string text)
     {
-        var content = await File.ReadAllBytesAsync(file);
-        if (file.EndsWith(".html", StringComparison.Ordinal))
-        {
-            var page = Encoding.UTF8.GetString(content);
-            var end = page.LastIndexOf("</body>", StringComparison.Ordinal);
-            content = Encoding.UTF8.GetBytes(end < 0 ? page : page.Insert(end, $"<script src=\"{ScriptPath}\"></script>\n"));
-        }
-
-        await SayAsync(response, 200, ContentType(file), content, request.HttpMethod == "GET");
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type + "; charset=utf-8";
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(text, context.RequestAborted);
     }
-
-    private static Task SayAsync(HttpListenerResponse response, int status, string type, string text) =>
-        SayAsync(response, status, type, Encoding.UTF8.GetBytes(text), true);
-
-    private static async Task SayAsync(HttpListenerResponse response, int status, string type, byte[] content, bool withBody)
-    {
-        response.StatusCode = status;
-        response.ContentType = type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type;
-        response.ContentLength64 = content.Length;
-        if (withBody)
-        {
-            await response.OutputStream.WriteAsync(content);
-        }
-    }
-
-    private static string ContentType(string file) => Path.GetExtension(file).ToLowerInvariant() switch
-    {
-        ".html" => "text/html",
-        ".css" => "text/css",
-        ".js" => "text/javascript",
-        ".json" or ".ipynb" => "application/json",
-        ".svg" => "image/svg+xml",
-        ".png" => "image/png",
-        ".jpg" or ".jpeg" => "image/jpeg",
-        ".gif" => "image/gif",
-        ".webp" => "image/webp",
-        ".woff2" => "font/woff2",
-        ".woff" => "font/woff",
-        ".ttf" => "font/ttf",
-        ".txt" => "text/plain",
-        _ => "application/octet-stream",
-    };
 }

@@ -91,6 +91,67 @@ public sealed class BookWriterTests : IDisposable
         Assert.DoesNotContain("iframe", page, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, string, int, string> Nested => new()
+    {
+        { "markdown", ">", 130, " x" }, { "markdown", "[", 130, "" }, { "markdown", "![", 30_000, "" }, { "markdown", "*a **b ", 20_000, "" },
+        { "markdown", "<div>", 20_000, "" }, { "markdown", "list", 2000, "" }, { "html", "<div>", 200_000, "" }, { "html", "<svg><g>", 5000, "" },
+        { "code", "(", 20_000, "1" }, { "code", "List<", 10_000, "int x;" }, { "code", "!", 15_000, "true" }, { "code", "-", 15_000, "1" },
+        { "code", "x => ", 4000, "1" }, { "code", "if (true) ", 1900, ";" }, { "code", "a ? b : ", 2400, "c" }, { "code", "{", 15_000, "" },
+        { "code", "$\"{", 5000, "" }, { "code", "x = ", 5000, "1;" },
+    };
+
+    /// <summary>Each of these once ended the player, or held it for minutes.</summary>
+    [Theory]
+    [MemberData(nameof(Nested))]
+    public void Write_NestedTooDeep_IsShownAsTextBesideAWholeChapter(string kind, string piece, int times, string end)
+    {
+        var text = (piece == "list" ? string.Concat(Enumerable.Range(0, times).Select(i => new string(' ', 2 * i) + "- a\n")) : string.Concat(Enumerable.Repeat(piece, times))) + end;
+        var hostile = SampleCourse.With((kind == "markdown" ? "markdown" : "code", kind == "html" ? "1" : text));
+        if (kind == "html")
+        {
+            hostile.Cells[0].SetResult(1, [Output.ExecuteResult(1, [new("text/html", text)])]);
+        }
+
+        BookWriter.Write([SampleCourse.Played("1-bad.ipynb", hostile), SampleCourse.Played("2-good.ipynb", SampleCourse.With(("markdown", "# Good")))], _folder);
+
+        var shown = System.Net.WebUtility.HtmlDecode(Regex.Replace(File.ReadAllText(Path.Combine(_folder, "1-bad.html")), "<[^>]*>", ""));
+        Assert.Contains(text[..Math.Min(text.Length, 5000)], shown, StringComparison.Ordinal);
+        Assert.Contains("<h1>Good</h1>", File.ReadAllText(Path.Combine(_folder, "2-good.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_ChapterThatCannotBeRendered_HasAPageThatSaysWhyBesideTheOthers()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links to a device.");
+        File.CreateSymbolicLink(Path.Combine(_folder, "endless.png"), "/dev/zero");
+        var bad = new PlayedNotebook(Path.Combine(_folder, "1-bad.ipynb"), "1-bad.ipynb", SampleCourse.With(("markdown", "# Bad\n\n![a](endless.png)")));
+
+        BookWriter.Write([bad, SampleCourse.Played("2-good.ipynb", SampleCourse.With(("markdown", "# Good")))], _folder);
+
+        Assert.Contains("Its page could not be made: IOException: ", File.ReadAllText(Path.Combine(_folder, "1-bad.html")), StringComparison.Ordinal);
+        Assert.Contains("<h1>Good</h1>", File.ReadAllText(Path.Combine(_folder, "2-good.html")), StringComparison.Ordinal);
+        Assert.Contains("1-bad.html", File.ReadAllText(Path.Combine(_folder, "index.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_Cancelled_StopsBeforeTheNextCell()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => BookWriter.Write([SampleCourse.Played("1.ipynb", SampleCourse.With(("code", "1")))], _folder, stop.Token));
+        Assert.False(File.Exists(Path.Combine(_folder, "1.html")));
+    }
+
+    [Fact]
+    public void Write_NotebookNamedIndex_HasItsPageBesideTheCover()
+    {
+        BookWriter.Write([SampleCourse.Played("index.ipynb", SampleCourse.With(("markdown", "# Mine\n\n[me](index.ipynb)")))], _folder);
+
+        Assert.Contains("href=\"index.notebook.html\"", File.ReadAllText(Path.Combine(_folder, "index.html")), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"index.notebook.html\">me</a>", File.ReadAllText(Path.Combine(_folder, "index.notebook.html")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("![a](../../secret.png)")]
     [InlineData("![a](/etc/secret.png)")]

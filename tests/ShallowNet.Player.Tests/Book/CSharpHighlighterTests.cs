@@ -25,23 +25,11 @@ public sealed class CSharpHighlighterTests
         Assert.Equal(code, text);
     }
 
-    [Theory]
-    [InlineData("List<", "int", ">", 10_000)]
-    [InlineData("(", "1", ")", 20_000)]
-    public void Html_OfDeeplyNestedCode_IsPlainText(string open, string middle, string close, int depth)
+    [Fact]
+    public void IsTooDeep_OfWhatFiguresPutOut_IsFalse()
     {
-        var code = string.Concat(Enumerable.Repeat(open, depth)) + middle + string.Concat(Enumerable.Repeat(close, depth));
-
-        Assert.Equal(System.Net.WebUtility.HtmlEncode(code), CSharpHighlighter.Html(code));
-    }
-
-    [Theory]
-    [InlineData(">", 130)]
-    [InlineData("[", 130)]
-    public void Markdown_NestedTooDeep_IsPlainText(string nested, int depth)
-    {
-        var text = string.Concat(Enumerable.Repeat(nested, depth)) + " x";
-
-        Assert.Contains(text, MarkdownHtml.Parse(text).Body!.TextContent, StringComparison.Ordinal);
+        Assert.False(HtmlDepth.IsTooDeep("<figure><div data-x=\"<b><b>\"></div><script>" + string.Concat(Enumerable.Repeat("if (a <b && c) ", 1000)) + "</script></figure>"));
+        Assert.False(HtmlDepth.IsTooDeep(string.Concat(Enumerable.Repeat("<p>a<br><tr><td>", 1000))));
+        Assert.True(HtmlDepth.IsTooDeep("<script></script>" + string.Concat(Enumerable.Repeat("<b>", 1000))));
     }
 }

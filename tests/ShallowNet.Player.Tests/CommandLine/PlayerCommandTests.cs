@@ -1,5 +1,6 @@
 using ShallowNet.Player.Notebooks;
 using ShallowNet.Player.Playing;
+using ShallowNet.Player.Tests.Serving;
 using Xunit;
 
 namespace ShallowNet.Player.Tests.CommandLine;
@@ -93,6 +94,90 @@ public sealed class PlayerCommandTests
     }
 
     [Fact]
+    public async Task Player_UnreadableNotebook_HasAPageThatSaysWhy()
+    {
+        using var course = new TempCourse().With("01-one.ipynb", "\"first of all\"").With("02-two.ipynb", "2");
+        Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
+        course.WithText("01-one.ipynb", "{ \"cells\": [").WithText("03-never.ipynb", "[]");
+        Assert.Equal(2, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
+        Assert.Contains("first of all", course.Written("01-one.html"), StringComparison.Ordinal);
+        Assert.Contains("01-one.ipynb, line 1", course.Written("01-one.html"), StringComparison.Ordinal);
+        Assert.Contains("a notebook is a JSON object", course.Written("03-never.html"), StringComparison.Ordinal);
+        Assert.Equal(2, course.Written("index.html").Split("class=\"broken\"").Length - 1);
+    }
+
+    [Fact]
+    public async Task Player_EarlierCopyThatCannotBeRead_PlaysAllTheSame()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Makes a pipe.");
+        using var course = new TempCourse().With("01-one.ipynb", "1").With("02-two.ipynb", "2");
+        Directory.CreateDirectory(course.Output);
+        await TempFolder.PipeAsync(Path.Combine(course.Output, "01-one.ipynb"));
+        var ended = await PlayerRun.ToItsEndAsync(course.Root, "02");
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+    }
+
+    [Fact]
+    public async Task Player_NamesAndMessagesWithControlCharacters_ReachTheTerminalAsPictures()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Such names are not allowed there.");
+        using var course = new TempCourse().With("01-a\u001b[31m\nb.ipynb", "throw new Exception(\"red \\x1b[31m text\");");
+        var ended = await PlayerRun.ToItsEndAsync(course.Root);
+        Assert.Equal(1, ended.ExitCode);
+        Assert.DoesNotContain('\u001b', ended.Output + ended.Errors);
+        Assert.Contains("01-a␛[31m␊b.ipynb", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("red ␛[31m text", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_PortTaken_SaysSoBeforeAnythingIsPlayed()
+    {
+        using var course = new TempCourse().With("01-one.ipynb", "1");
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((System.Net.IPEndPoint)other.LocalEndpoint).Port;
+        var ended = await PlayerRun.ToItsEndAsync(course.Root, "--serve", "--port", FormattableString.Invariant($"{port}"));
+        Assert.Equal((2, ""), (ended.ExitCode, ended.Output));
+        Assert.StartsWith(FormattableString.Invariant($"Port {port} cannot be used"), ended.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(course.Output, "01-one.ipynb")));
+    }
+
+    [Fact]
+    public async Task Serve_WhateverIsSaved_GoesOnAndSaysSo()
+    {
+        using var course = new TempCourse().With("01-one.ipynb", "md:# One", "1").With("02-two.ipynb", "2");
+        var port = CourseServerTests.FreePort();
+        using var run = PlayerRun.Start(course.Root, "--serve", "--port", FormattableString.Invariant($"{port}"));
+        using var client = new HttpClient { BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}/")) };
+        await UntilAsync(() => File.Exists(Path.Combine(course.Output, "index.html")) || run.HasEnded);
+        using var events = new StreamReader(await client.GetStreamAsync("live", TestContext.Current.CancellationToken));
+        // The watcher begins after the first pages: what is saved is saved again until it is seen.
+        async Task SavedUntilAsync(Action save, string expected)
+        {
+            save();
+            for (var line = ""; !line.Contains(expected, StringComparison.Ordinal);)
+            {
+                using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+                var reading = events.ReadLineAsync(TestContext.Current.CancellationToken).AsTask();
+                while (await Task.WhenAny(reading, Task.Delay(2000, patience.Token)) != reading)
+                {
+                    save();
+                }
+
+                line = await reading ?? throw new InvalidOperationException("The server is gone.");
+            }
+        }
+
+        await SavedUntilAsync(() => course.WithText("01-one.ipynb", "{ not json"), "01-one.ipynb cannot be read: ");
+        await SavedUntilAsync(() => course.With("02-two.ipynb", "md:" + string.Concat(Enumerable.Repeat("> ", 3000)) + "deep", "3"), "event: reload");
+        await SavedUntilAsync(() => course.With("01-one.ipynb", "md:# One again", "1"), "cell 1 of 1");
+        await UntilAsync(() => course.Written("01-one.html").Contains("One again", StringComparison.Ordinal) || run.HasEnded);
+        Assert.False(run.HasEnded);
+        run.Signal(Interrupt);
+        Assert.Equal("", (await run.EndAsync()).Errors);
+    }
+
+    [Fact]
     public async Task Player_List_PlaysNothing()
     {
         using var course = new TempCourse().With("02-two.ipynb", "2").With("01-one.ipynb", "1").With("solutions/01-one.ipynb", "1");
@@ -162,16 +247,18 @@ public sealed class PlayerCommandTests
     public async Task Player_Interrupted_WritesWhatWasPlayedAndLeavesNoProcess(int signal)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
-        using var course = new TempCourse().With("01-quick.ipynb", "1").With("02-endless.ipynb", "System.Diagnostics.Process.Start(\"sleep\", \"1000\"); while (true) { }");
+        using var course = new TempCourse().With("01-quick.ipynb", "1").With("02-endless.ipynb",
+            "foreach (var sleep in (string[])[\"sleep 1000\", \"setsid sleep 1000\"]) System.Diagnostics.Process.Start(\"env\", sleep);\nwhile (true) { }");
         using var run = PlayerRun.Start(course.Root);
-        await UntilAsync(() => File.Exists(Path.Combine(course.Output, "01-quick.ipynb")) && run.LeftBehind().Count >= 2);
+        await UntilAsync(() => File.Exists(Path.Combine(course.Output, "01-quick.ipynb")) && run.LeftBehind().Count >= 3);
         run.Signal(signal);
         var ended = await run.EndAsync();
         Assert.Equal(130, ended.ExitCode);
         Assert.Contains("Interrupted", ended.Errors, StringComparison.Ordinal);
         Assert.Empty(run.LeftBehind());
         Assert.False(File.Exists(Path.Combine(course.Output, "02-endless.ipynb")));
-        Assert.Contains("01-quick.html", course.Written("index.html"), StringComparison.Ordinal);
+        Assert.True(ended.Errors.Contains("but not all of its pages", StringComparison.Ordinal)
+            || course.Written("index.html").Contains("01-quick.html", StringComparison.Ordinal), "It says that the pages are written, but they are not.");
         Assert.Empty(Directory.EnumerateFiles(course.Output, "*" + AtomicFile.TemporarySuffix, SearchOption.AllDirectories));
     }
 

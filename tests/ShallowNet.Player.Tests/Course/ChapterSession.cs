@@ -22,8 +22,8 @@ internal sealed class ChapterSession : IAsyncDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(LongestCell);
         var shown = new List<string>();
-        var outcome = await _kernel.RunAsync(new CellRequest(++_cells, "csharp", code), output => shown.Add(Text(output)), limit.Token);
-        return new CellRun(id, string.Join('\n', shown), outcome.Failure is { } failure ? $"{id}: {failure.Name}: {failure.Message}" : null);
+        var failure = await _kernel.RunAsync(new CellRequest(++_cells, "csharp", code), output => shown.Add(Text(output)), limit.Token);
+        return new CellRun(id, string.Join('\n', shown), failure is null ? null : $"{id}: {failure.Name}: {failure.Message}");
     }
 
     public ValueTask DisposeAsync() => _kernel.DisposeAsync();

@@ -87,5 +87,34 @@ public sealed class NotebookTests
         Assert.Equal(expected, Encoding.UTF8.GetString(notebook.ToBytes()));
     }
 
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/null")]
+    public async Task Parse_PipeOrLinkToADevice_IsRefusedUnread(string target)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Makes pipes and links.");
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Path, "a.ipynb");
+        if (target == "pipe")
+        {
+            await TempFolder.PipeAsync(path);
+        }
+        else
+        {
+            File.CreateSymbolicLink(path, target);
+        }
+
+        Assert.Contains("a pipe or a device", Assert.Throws<IOException>(() => Notebook.Parse(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_Cancelled_StopsReading()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => Notebook.Parse(Encoding.UTF8.GetBytes(Small), "test.ipynb", stop.Token));
+    }
+
     private static Notebook Read(string json) => Notebook.Parse(Encoding.UTF8.GetBytes(json), "test.ipynb");
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
@@ -39,7 +39,7 @@ internal sealed partial class InteractiveErrors
     {
         var errors = _diagnostics.OrderBy(d => Position(d).Line).ThenBy(d => Position(d).Character).ToArray();
         var first = Position(errors[0]);
-        var lines = errors.Select(d => string.Create(CultureInfo.InvariantCulture, $"({Position(d).Line + 1},{Position(d).Character + 1}): error {d.Code}: {d.Message}"));
+        var lines = errors.Select(d => Invariant($"({Position(d).Line + 1},{Position(d).Character + 1}): error {d.Code}: {d.Message}"));
         return new CellFailure("CompilationError", string.Join('\n', lines), first.Line + 1, first.Character + 1, []);
     }
 

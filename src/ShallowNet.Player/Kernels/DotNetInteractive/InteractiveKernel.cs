@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Threading.Channels;
 using ShallowNet.Player.Processes;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
@@ -32,12 +32,13 @@ internal sealed class InteractiveKernel : INotebookKernel
             var (exitCode, lastWords) = await process.EndAsync();
             await process.DisposeAsync();
             var words = string.Concat(lastWords.Select(line => "\n" + line));
-            throw new KernelStartException(string.Create(CultureInfo.InvariantCulture, $"{tool} did not start as .NET Interactive does: it ended with exit code {exitCode}.{words}"), e);
+            throw new KernelStartException(Invariant($"{tool} did not start as .NET Interactive does: it ended with exit code {exitCode}.{words}"), e);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
             await process.DisposeAsync();
-            throw new KernelStartException(string.Create(CultureInfo.InvariantCulture, $"{tool} did not start as .NET Interactive does: in {StartLimit.TotalSeconds} s it did not say that it is ready."), e);
+            var silence = Invariant($"in {StartLimit.TotalSeconds} s it did not say that it is ready.");
+            throw new KernelStartException($"{tool} did not start as .NET Interactive does: {silence}", e);
         }
         catch
         {
@@ -46,9 +47,9 @@ internal sealed class InteractiveKernel : INotebookKernel
         }
     }
 
-    public async Task<CellOutcome> RunAsync(CellRequest cell, Action<KernelOutput> show, CancellationToken cancellation)
+    public async Task<CellFailure?> RunAsync(CellRequest cell, Action<KernelOutput> show, CancellationToken cancellation)
     {
-        var token = "cell-" + cell.Number.ToString(CultureInfo.InvariantCulture);
+        var token = Invariant($"cell-{cell.Number}");
         var errors = new InteractiveErrors();
         var notices = new InstallNotices();
         try
@@ -59,7 +60,7 @@ internal sealed class InteractiveKernel : INotebookKernel
                 var happened = await _process.Events.ReadAsync(cancellation);
                 if (happened.Ends(token))
                 {
-                    return new CellOutcome(errors.Failure(happened));
+                    return errors.Failure(happened);
                 }
 
                 if (happened.EventType is InteractiveEvent.Diagnosed or InteractiveEvent.Error)
@@ -75,7 +76,8 @@ internal sealed class InteractiveKernel : INotebookKernel
         catch (ChannelClosedException)
         {
             var (exitCode, lastWords) = await _process.EndAsync();
-            return new CellOutcome(new CellFailure("ProcessEnded", $"The process that ran the cell ended: {ExitReason.Describe(exitCode, lastWords)}.", null, null, lastWords), KernelEnded: true);
+            var reason = ExitReason.Describe(exitCode, lastWords);
+            return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {reason}.", null, null, lastWords);
         }
         catch (OperationCanceledException)
         {

@@ -16,11 +16,11 @@ internal sealed class EmbeddedKernel : INotebookKernel
         return new EmbeddedKernel(host);
     }
 
-    public async Task<CellOutcome> RunAsync(CellRequest cell, Action<KernelOutput> show, CancellationToken cancellation)
+    public async Task<CellFailure?> RunAsync(CellRequest cell, Action<KernelOutput> show, CancellationToken cancellation)
     {
         if (cell.Language != "csharp")
         {
-            return new CellOutcome(OtherLanguage(cell));
+            return OtherLanguage(cell);
         }
 
         _host.Send(new HostMessage(HostMessage.Run) { Cell = cell.Number, Value = cell.Code });
@@ -48,13 +48,13 @@ internal sealed class EmbeddedKernel : INotebookKernel
                         failure = new CellFailure(message.Name!, message.Value!, message.Line, message.Column, message.Traceback ?? []);
                         break;
                     case HostMessage.Done when message.Cell == cell.Number:
-                        return new CellOutcome(failure);
+                        return failure;
                 }
             }
         }
         catch (ChannelClosedException)
         {
-            return new CellOutcome(await _host.DescribeDeathAsync(), KernelEnded: true);
+            return await _host.DescribeDeathAsync();
         }
         catch (OperationCanceledException)
         {

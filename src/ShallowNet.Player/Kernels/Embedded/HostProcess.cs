@@ -1,10 +1,11 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Pipes;
 using System.Text;
+using System.Text.Json;
 using System.Threading.Channels;
 using ShallowNet.Player.KernelHost;
 using ShallowNet.Player.Processes;
+using static System.FormattableString;
 
 namespace ShallowNet.Player.Kernels.Embedded;
 
@@ -14,7 +15,7 @@ namespace ShallowNet.Player.Kernels.Embedded;
 /// </summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private const int LastLines = 500, ShownLines = 20;
+    private const int LastLines = 500, ShownLines = 20, LongestLine = 1000;
     private static readonly string[] SignsOfTheEnd = ["Stack overflow", "Unhandled exception", "Process terminated", "Out of memory", "Fatal error"];
     private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(200);
 
@@ -23,10 +24,12 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly NamedPipeServerStream _pipe;
     private readonly Channel<HostMessage> _messages = Channel.CreateUnbounded<HostMessage>(new() { SingleReader = true });
     private readonly Queue<string> _lastErrors = new();
+    private readonly StringBuilder _errorLine = new();
     private readonly CancellationTokenSource _ended = new();
     private readonly List<Task> _pumps = [];
     private readonly long _memoryLimit;
     private volatile bool _overMemory;
+    private bool _isDying;
 
     private HostProcess(Process process, string marker, NamedPipeServerStream pipe, long memoryLimit) =>
         (_process, _marker, _pipe, _memoryLimit) = (process, marker, pipe, memoryLimit);
@@ -37,7 +40,8 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var marker = Guid.NewGuid().ToString("N");
         var pipeName = PipeName(marker);
-        var pipe = new NamedPipeServerStream(pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        const PipeOptions options = PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly;
+        var pipe = new NamedPipeServerStream(pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, options);
         var start = new ProcessStartInfo(DotnetHost.Path)
         {
             WorkingDirectory = folder,
@@ -52,7 +56,7 @@ internal sealed class HostProcess : IAsyncDisposable
         start.ArgumentList.Add(HostProgram.Command);
         start.ArgumentList.Add(pipeName);
         start.Environment[ProcessTree.MarkerVariable] = marker;
-        start.Environment["DOTNET_GCHeapHardLimit"] = memoryLimit.ToString("X", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_GCHeapHardLimit"] = Invariant($"{memoryLimit:X}");
         Process process;
         try
         {
@@ -119,10 +123,12 @@ internal sealed class HostProcess : IAsyncDisposable
         var last = LastWords();
         if (_overMemory)
         {
-            return new CellFailure("OutOfMemory", string.Create(CultureInfo.InvariantCulture, $"The notebook used more than its {_memoryLimit / (1 << 20)} MB of memory and was ended."), null, null, last);
+            var message = Invariant($"The notebook used more than its {_memoryLimit >> 20} MB of memory and was ended. Give it more with --memory.");
+            return new CellFailure("OutOfMemory", message, null, null, last);
         }
 
-        return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {ExitReason.Describe(_process.ExitCode, last)}.", null, null, last);
+        var reason = ExitReason.Describe(_process.ExitCode, last);
+        return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {reason}.", null, null, last);
     }
 
     public async ValueTask DisposeAsync()
@@ -145,8 +151,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private async Task ConnectAsync(CancellationToken cancellation)
     {
-        _pumps.Add(PumpTextAsync(_process.StandardOutput, "stdout"));
-        _pumps.Add(PumpTextAsync(_process.StandardError, "stderr"));
+        _pumps.Add(PumpTextAsync(_process.StandardOutput, text => Show("stdout", text)));
+        _pumps.Add(PumpErrorsAsync());
         var exit = _process.WaitForExitAsync(cancellation);
         var connect = _pipe.WaitForConnectionAsync(cancellation);
         if (await Task.WhenAny(connect, exit) == exit)
@@ -171,7 +177,7 @@ internal sealed class HostProcess : IAsyncDisposable
                 _messages.Writer.TryWrite(HostMessage.FromJson(line));
             }
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or JsonException)
         {
             // A kernel host that died in the middle of a line: what came before is kept.
         }
@@ -179,24 +185,15 @@ internal sealed class HostProcess : IAsyncDisposable
         _messages.Writer.TryComplete();
     }
 
-    /// <summary>Text that did not go through the kernel host's Console: native libraries, child processes, the runtime's last words.</summary>
-    private async Task PumpTextAsync(StreamReader reader, string name)
+    /// <summary>Text that did not go through the kernel host's Console: of native libraries and child processes.</summary>
+    private async Task PumpTextAsync(StreamReader reader, Action<string> take)
     {
         try
         {
             var buffer = new char[1 << 14];
-            var partial = new StringBuilder();
             for (int read; (read = await reader.ReadAsync(buffer, _ended.Token)) > 0;)
             {
-                var text = new string(buffer, 0, read);
-                if (name == "stdout")
-                {
-                    _messages.Writer.TryWrite(new HostMessage(HostMessage.Text) { Name = name, Value = text });
-                }
-                else
-                {
-                    Remember(partial, text);
-                }
+                take(new string(buffer, 0, read));
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
@@ -205,31 +202,45 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    private void Remember(StringBuilder partial, string text)
+    private async Task PumpErrorsAsync()
+    {
+        await PumpTextAsync(_process.StandardError, TakeErrors);
+        EndErrorLine();
+    }
+
+    private void Show(string name, string text) => _messages.Writer.TryWrite(new HostMessage(HostMessage.Text) { Name = name, Value = text });
+
+    /// <summary>Shows standard error by lines, up to the runtime's last words: they are kept for the message that says how it died.</summary>
+    private void TakeErrors(string text)
     {
         foreach (var c in text)
         {
-            if (c != '\n')
+            _errorLine.Append(c);
+            if (c == '\n' || _errorLine.Length == LongestLine)
             {
-                if (partial.Length < 1000)
-                {
-                    partial.Append(c);
-                }
+                EndErrorLine();
+            }
+        }
+    }
 
-                continue;
+    private void EndErrorLine()
+    {
+        var line = _errorLine.ToString();
+        _errorLine.Clear();
+        _isDying = _isDying || SignsOfTheEnd.Any(sign => line.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
+        if (!_isDying && line.Length > 0)
+        {
+            Show("stderr", line);
+        }
+
+        lock (_lastErrors)
+        {
+            if (_lastErrors.Count == LastLines)
+            {
+                _lastErrors.Dequeue();
             }
 
-            lock (_lastErrors)
-            {
-                if (_lastErrors.Count == LastLines)
-                {
-                    _lastErrors.Dequeue();
-                }
-
-                _lastErrors.Enqueue(partial.ToString().TrimEnd('\r'));
-            }
-
-            partial.Clear();
+            _lastErrors.Enqueue(line.TrimEnd());
         }
     }
 
@@ -239,7 +250,7 @@ internal sealed class HostProcess : IAsyncDisposable
         lock (_lastErrors)
         {
             var lines = _lastErrors.ToArray();
-            var first = Array.FindLastIndex(lines, line => SignsOfTheEnd.Any(word => line.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
+            var first = Array.FindLastIndex(lines, line => SignsOfTheEnd.Any(sign => line.StartsWith(sign, StringComparison.OrdinalIgnoreCase)));
             return first >= 0 ? lines[first..Math.Min(lines.Length, first + ShownLines)] : lines[^Math.Min(lines.Length, ShownLines)..];
         }
     }

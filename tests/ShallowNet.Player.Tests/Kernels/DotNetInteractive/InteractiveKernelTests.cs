@@ -15,7 +15,7 @@ public sealed class InteractiveKernelTests
         var played = await PlayedCells.OnStandInAsync("out one\\n\nerr two\ndisplay id-1 three\nout four\nreturn text/html <b>five</b>");
 
         Assert.Equal(["stdout one\n", "stderr two", "display text/plain three", "stdout four", "result text/html <b>five</b>"], played.Shown);
-        Assert.Null(Assert.Single(played.Outcomes).Failure);
+        Assert.Null(Assert.Single(played.Failures));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class InteractiveKernelTests
     {
         var played = await PlayedCells.OnStandInAsync("warning 0 0 CS0168 Never used");
 
-        Assert.Equal([CellOutcome.Success], played.Outcomes);
+        Assert.Null(Assert.Single(played.Failures));
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class InteractiveKernelTests
     {
         var played = await PlayedCells.OnStandInAsync("fail no", "out yes");
 
-        Assert.NotNull(played.Outcomes[0].Failure);
-        Assert.Equal(CellOutcome.Success, played.Outcomes[1]);
+        Assert.NotNull(played.Failures[0]);
+        Assert.Null(played.Failures[1]);
         Assert.Equal(["stdout yes"], played.Shown);
     }
 
@@ -110,7 +110,7 @@ public sealed class InteractiveKernelTests
     {
         var played = await PlayedCells.OnStandInAsync($"{garbage}\nout kept");
 
-        Assert.Equal(CellOutcome.Success, Assert.Single(played.Outcomes));
+        Assert.Null(Assert.Single(played.Failures));
         Assert.EndsWith("stdout kept", Assert.Single(played.Shown), StringComparison.Ordinal);
     }
 
@@ -128,9 +128,9 @@ public sealed class InteractiveKernelTests
         var played = await PlayedCells.OnStandInAsync("out before\nsays Fatal: no more\nexit 3", "out after");
 
         Assert.Equal(["stdout before"], played.Shown);
-        Assert.All(played.Outcomes, outcome => Assert.True(outcome.KernelEnded));
-        Assert.Contains("exit code 3", played.Outcomes[0].Failure!.Message, StringComparison.Ordinal);
-        Assert.Contains("Fatal: no more", played.Outcomes[0].Failure!.Traceback);
+        Assert.All(played.Failures, failure => Assert.Equal("ProcessEnded", failure!.Name));
+        Assert.Contains("exit code 3", played.Failures[0]!.Message, StringComparison.Ordinal);
+        Assert.Contains("Fatal: no more", played.Failures[0]!.Traceback);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class InteractiveKernelTests
 
         Assert.True(await HasEndedAsync(child), $"Process {child} is still running.");
         var after = await kernel.RunAsync(new CellRequest(2, "csharp", "out after"), _ => { }, TestContext.Current.CancellationToken);
-        Assert.True(after.KernelEnded);
+        Assert.Equal("ProcessEnded", after!.Name);
     }
 
     [Fact]

@@ -9,10 +9,11 @@ internal sealed class PlayedCells
 {
     public List<KernelOutput> Outputs { get; } = [];
 
-    public List<CellOutcome> Outcomes { get; } = [];
+    /// <summary>For each cell why it failed; null if it did not.</summary>
+    public List<CellFailure?> Failures { get; } = [];
 
     /// <summary>How the only cell failed.</summary>
-    public CellFailure Failure => Assert.Single(Outcomes).Failure ?? throw new InvalidOperationException("The cell did not fail.");
+    public CellFailure Failure => Assert.Single(Failures) ?? throw new InvalidOperationException("The cell did not fail.");
 
     /// <summary>The stand-in that lies beside the tests.</summary>
     public static InteractiveTool StandIn { get; } = InteractiveTool.Find(
@@ -26,8 +27,8 @@ internal sealed class PlayedCells
         await using var kernel = await new InteractiveEngine(tool).StartAsync(Environment.CurrentDirectory, TestContext.Current.CancellationToken);
         foreach (var code in cells)
         {
-            var cell = new CellRequest(played.Outcomes.Count + 1, "csharp", code);
-            played.Outcomes.Add(await kernel.RunAsync(cell, played.Outputs.Add, TestContext.Current.CancellationToken));
+            var cell = new CellRequest(played.Failures.Count + 1, "csharp", code);
+            played.Failures.Add(await kernel.RunAsync(cell, played.Outputs.Add, TestContext.Current.CancellationToken));
         }
 
         return played;

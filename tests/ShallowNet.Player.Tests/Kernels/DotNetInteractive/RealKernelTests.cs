@@ -1,4 +1,3 @@
-using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Kernels.DotNetInteractive;
 using Xunit;
 
@@ -18,7 +17,7 @@ public sealed class RealKernelTests
         var played = await PlayAsync("Console.Write(\"α \");\nConsole.WriteLine(2);\n\"shown\".Display();\nConsole.Error.Write(\"err\");\n\"last\"");
 
         Assert.Equal(["stdout α ", "stdout 2\n", "display text/plain shown", "stderr err", "result text/plain last"], played.Shown.Select(text => text.ReplaceLineEndings("\n")));
-        Assert.Equal(CellOutcome.Success, Assert.Single(played.Outcomes));
+        Assert.Null(Assert.Single(played.Failures));
     }
 
     [Fact]
@@ -53,7 +52,7 @@ public sealed class RealKernelTests
     {
         var played = await PlayAsync("Environment.Exit(3)");
 
-        Assert.True(Assert.Single(played.Outcomes).KernelEnded);
+        Assert.Equal("ProcessEnded", played.Failure.Name);
         Assert.Contains("exit code 3", played.Failure.Message, StringComparison.Ordinal);
     }
 

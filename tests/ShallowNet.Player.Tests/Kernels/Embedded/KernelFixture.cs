@@ -26,8 +26,8 @@ internal sealed class KernelFixture : IAsyncDisposable
     public async Task<Run> RunAsync(string code, string language = "csharp")
     {
         var outputs = new List<KernelOutput>();
-        var outcome = await _kernel.RunAsync(new CellRequest(++Cells, language, code), outputs.Add, TestContext.Current.CancellationToken);
-        return new Run(outputs, outcome.Failure);
+        var failure = await _kernel.RunAsync(new CellRequest(++Cells, language, code), outputs.Add, TestContext.Current.CancellationToken);
+        return new Run(outputs, failure);
     }
 
     public async ValueTask DisposeAsync()

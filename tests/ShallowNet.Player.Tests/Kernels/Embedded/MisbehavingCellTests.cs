@@ -31,6 +31,7 @@ public sealed class MisbehavingCellTests
     {
         var report = await PlayAsync(Patient, 300L << 20, "var all = new List<byte[]>(); while (true) { var b = new byte[1 << 20]; Array.Fill(b, (byte)1); all.Add(b); }");
         Assert.Contains("OutOfMemory", report.Failure!.Error.Name, StringComparison.Ordinal);
+        Assert.Contains("--memory", report.Failure.Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,6 +41,7 @@ public sealed class MisbehavingCellTests
             "while (true) { var p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); for (var i = 0; i < 1 << 24; i += 1024) System.Runtime.InteropServices.Marshal.WriteByte(p, i, 1); }");
         Assert.Equal("OutOfMemory", report.Failure!.Error.Name);
         Assert.Contains("more than its 300 MB", report.Failure.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("--memory", report.Failure.Error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -48,6 +50,8 @@ public sealed class MisbehavingCellTests
     [InlineData("Environment.FailFast(\"over and out\");", "FailFast", "over and out")]
     [InlineData("var t = new System.Threading.Thread(() => throw new Exception(\"from behind\")); t.Start(); System.Threading.Thread.Sleep(20000);", "background thread", "from behind")]
     [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill();", "ended it", null)]
+    [InlineData("System.Diagnostics.Process.Start(\"kill\", $\"-TERM {Environment.ProcessId}\"); System.Threading.Thread.Sleep(20000);", "SIGTERM", null)]
+    [InlineData("System.Diagnostics.Process.Start(\"kill\", $\"-SEGV {Environment.ProcessId}\"); System.Threading.Thread.Sleep(20000);", "SIG", null)]
     public async Task Cell_ThatEndsTheProcess_IsReported(string code, string reason, string? lastWords)
     {
         var report = await PlayAsync(Patient, "Console.WriteLine(\"first\");", "Console.WriteLine(\"second\");\n" + code, "3");
@@ -97,6 +101,33 @@ public sealed class MisbehavingCellTests
         var outputs = report.Notebook!.Cells[0].Outputs.ToJsonString();
         Assert.InRange(outputs.Length, 1 << 16, 1 << 18);
         Assert.Contains("left out 100,000,000 characters", outputs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Displays_ManySmall_AreTruncatedWithANote()
+    {
+        var report = await PlayAsync(Patient, "for (var i = 0; i < 5000; i++) i.Display();");
+        Assert.Null(report.Failure);
+        Assert.Equal(1001, report.Notebook!.Cells[0].Outputs.Count);
+        Assert.Contains("left out 4,000 more displayed values", report.Notebook.Cells[0].Outputs[^1]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Display_UpdatedByALaterCell_ChangesWhereItStands()
+    {
+        var report = await PlayAsync(Patient, "var shown = \"before\".Display();", "shown.Update(\"after\");");
+        Assert.Contains("after", Assert.Single(report.Notebook!.Cells[0].Outputs)!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Empty(report.Notebook.Cells[1].Outputs);
+    }
+
+    [Fact]
+    public async Task ChildProcess_ItsErrors_AreShown()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Starts sh.");
+        var report = await PlayAsync(Patient, "System.Diagnostics.Process.Start(\"sh\", \"-c \\\"echo so-it-failed >&2\\\"\").WaitForExit();", "await Task.Delay(1000);");
+        var shown = string.Concat(report.Notebook!.Cells.Select(cell => cell.Outputs.ToJsonString()));
+        Assert.Contains("so-it-failed", shown, StringComparison.Ordinal);
+        Assert.Contains("stderr", shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,8 +94,8 @@ public sealed class ReferenceTests
         trial.Folder.Write("nuget.config", $"""
             <configuration><packageSources><clear /><add key="only" value={JsonSerializer.Serialize(feed)} /></packageSources></configuration>
             """);
-        var failure = (await trial.RunAsync("#r \"nuget: No.Such.Package.At.All, 1.2.3\"\n1")).Failure!;
-        Assert.Equal("PackageError", failure.Name);
+        var failure = (await trial.RunAsync("// One.\n#r \"nuget: No.Such.Package.At.All, 1.2.3\"\n1")).Failure!;
+        Assert.Equal(("PackageError", 2), (failure.Name, failure.Line));
         Assert.Contains("No.Such.Package.At.All 1.2.3", failure.Message, StringComparison.Ordinal);
         Assert.Contains("only", failure.Message, StringComparison.Ordinal);
     }
