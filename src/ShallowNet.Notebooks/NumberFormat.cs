@@ -1,54 +1,108 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>One way of writing for numbers that stand under each other: the same number of decimals, or powers of ten where sizes differ too much.</summary>
-internal sealed class NumberFormat
+/// <summary>
+/// How numbers are written, everywhere the same: − as minus, 3.2e−5 for powers of ten, commas from 10,000 on, and the same decimals for numbers that stand
+/// under each other, as many as the largest needs and none of the others loses.
+/// </summary>
+internal sealed partial class NumberFormat
 {
-    private readonly string _format;
-    private readonly bool _powers;
+    /// <summary>Numbers as large as this are written as powers of ten.</summary>
+    private const double Huge = 1e9;
 
-    private NumberFormat(string format, bool powers)
-    {
-        _format = format;
-        _powers = powers;
-    }
+    /// <summary>Numbers as small as this are plain even where the others need no decimals.</summary>
+    private const double SmallestPlain = 1e-3;
 
-    /// <summary>Chosen so that values below 10 show <paramref name="digits"/> decimals, and smaller or larger ones about as many significant digits.</summary>
-    public static NumberFormat For(IEnumerable<double> values, int digits)
+    /// <summary>How far rounding may move a number before more decimals are given.</summary>
+    private const double AllowedRounding = 0.01;
+
+    private const int MostDecimals = 8;
+
+    private readonly int _decimals;
+    private readonly int _powerDecimals;
+    private readonly bool _grouped;
+    private readonly bool _powersOnly;
+
+    private NumberFormat(int decimals, int powerDecimals, bool grouped, bool powersOnly) =>
+        (_decimals, _powerDecimals, _grouped, _powersOnly) = (decimals, powerDecimals, grouped, powersOnly);
+
+    /// <summary>Chosen so that values below 10 show at most <paramref name="digits"/> decimals, and smaller or larger ones about as many significant digits.</summary>
+    /// <param name="values">The numbers; NaN and infinity may be among them.</param>
+    /// <param name="digits">0 to 8.</param>
+    /// <param name="grouped">Whether thousands are marked; where a number needs it unless given.</param>
+    public static NumberFormat For(IEnumerable<double> values, int digits, bool? grouped = null)
     {
-        var sizes = values.Where(double.IsFinite).Select(Math.Abs).Where(size => size > 0).ToArray();
-        if (sizes.All(size => size == Math.Floor(size) && size < 1e6))
+        double[] sizes = [.. values.Where(double.IsFinite).Select(Math.Abs).Where(size => size is > 0 and < Huge)];
+        var powerDecimals = Math.Clamp(digits - 2, 1, MostDecimals);
+        var largest = sizes.Length == 0 ? 0 : sizes.Max();
+        var marked = grouped ?? largest >= 10_000;
+        if (sizes.All(size => size == Math.Floor(size)))
         {
-            return new NumberFormat("F0", false);
+            return new NumberFormat(0, powerDecimals, marked, powersOnly: false);
         }
-        var (smallest, largest) = (sizes.Min(), sizes.Max());
         var magnitude = (int)Math.Floor(Math.Log10(largest));
-        if (magnitude is < -3 or > 5 || smallest < largest * 1e-4 && smallest < 1e-3)
+        if (magnitude < -3)
         {
-            return new NumberFormat("E" + Math.Max(digits - 2, 1), true);
+            return new NumberFormat(0, powerDecimals, marked, powersOnly: true);
         }
-        return new NumberFormat("F" + Math.Clamp(digits - magnitude - (magnitude < 0 ? 1 : 0), 0, 8), false);
+        var decimals = Math.Clamp(digits - magnitude - (magnitude < 0 ? 1 : 0), 0, MostDecimals);
+        while (decimals < Math.Min(digits, MostDecimals) && sizes.Any(size => size >= Unit(digits) && IsMoved(size, decimals)))
+        {
+            decimals++;
+        }
+        while (decimals > 1 && sizes.All(size => IsMadeOf(size, decimals - 1) || !IsWritten(size, decimals)))
+        {
+            decimals--;
+        }
+        return new NumberFormat(decimals, powerDecimals, marked, powersOnly: false);
     }
+
+    /// <summary>A number that stands alone.</summary>
+    public static string One(double value, int digits = 4) => For([value], digits).Text(value);
 
     public string Text(double value)
     {
-        if (!double.IsFinite(value))
+        if (double.IsNaN(value))
         {
-            return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+            return "NaN";
         }
-        if (_powers && value == 0)
-        {
-            return "0";
-        }
-        var text = value.ToString(_format, CultureInfo.InvariantCulture);
-        var sign = value < 0 ? "−" : "";
-        text = text.TrimStart('-');
-        if (_powers)
-        {
-            var at = text.IndexOf('E', StringComparison.Ordinal);
-            text = text[..at] + "e" + int.Parse(text[(at + 1)..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
-        }
-        return sign + text;
+        var size = Math.Abs(value);
+        var text = double.IsInfinity(value) ? "∞"
+            : size == 0 || !_powersOnly && size < Huge && IsWritten(size, _decimals) ? size.ToString(Fixed, CultureInfo.InvariantCulture)
+            : size is >= SmallestPlain and < Huge ? size.ToString("0.###", CultureInfo.InvariantCulture)
+            : Tidy(size.ToString("E" + _powerDecimals, CultureInfo.InvariantCulture));
+        return value < 0 ? "−" + text : text;
     }
+
+    /// <summary>A whole number.</summary>
+    public string Text(IFormattable whole) => Tidy(whole.ToString(_grouped ? "N0" : null, CultureInfo.InvariantCulture));
+
+    /// <summary>A text with its numbers in this form: -1 becomes −1, 4.5E-05 becomes 4.5e−5; names such as 2-4-1 stay.</summary>
+    public static string Tidy(string text) => HyphenBeforeNumber().Replace(PowerOfTen().Replace(text, power =>
+        $"{power.Groups["number"]}e{(power.Groups["sign"].Value is "-" or "−" ? "−" : "")}{power.Groups["power"]}"), "−");
+
+    /// <summary>Whether a text is a number and nothing else, perhaps with a percent sign.</summary>
+    public static bool IsNumber(string text) => NumberAlone().IsMatch(text);
+
+    private string Fixed => (_grouped ? "N" : "F") + _decimals.ToString(CultureInfo.InvariantCulture);
+
+    private static double Unit(int decimals) => Math.Pow(10, -decimals);
+
+    /// <summary>Whether a number shows as more than zeros.</summary>
+    private static bool IsWritten(double size, int decimals) => size >= Unit(decimals) * (1 - 1e-9);
+
+    private static bool IsMoved(double size, int decimals) => Math.Abs(Math.Round(size, decimals) - size) > AllowedRounding * size;
+
+    private static bool IsMadeOf(double size, int decimals) => Math.Abs(Math.Round(size, decimals) - size) <= 1e-9 * size;
+
+    [GeneratedRegex(@"(?<![\w.])(?<number>\d+(\.\d+)?)[eE](?<sign>[-−+]?)0*(?<power>\d+)(?!\w)")]
+    private static partial Regex PowerOfTen();
+
+    [GeneratedRegex(@"(?<![\w.)\]}−-])-(?=[\d∞])")]
+    private static partial Regex HyphenBeforeNumber();
+
+    [GeneratedRegex(@"^(−?(\d[\d,]*(\.\d+)?(e−?\d+)?|∞)|NaN)( ?%)?$")]
+    private static partial Regex NumberAlone();
 }

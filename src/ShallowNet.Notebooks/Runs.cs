@@ -19,6 +19,10 @@ public static class Runs
     {
         var names = Names(settings, runs);
         ArgumentNullException.ThrowIfNull(quantities);
+        if (quantities.FirstOrDefault(quantity => quantity.Of is null) is { Name: var name } missing && missing != default)
+        {
+            throw new ArgumentException($"The quantity \"{name}\" is null: say what to take from a result, such as run => run.FinalCost.", nameof(quantities));
+        }
         return Table.Rows(
             [setting, .. quantities.Select(quantity => quantity.Name)],
             names.Select((name, i) => (object?[])[name, .. quantities.Select(quantity => (object)runs[i].Select(quantity.Of).Median())]),
