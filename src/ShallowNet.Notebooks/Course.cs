@@ -21,6 +21,7 @@ public static class Course
     public static HtmlView Ready()
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        VersoFormatter.Register();
         var good = new List<(string Name, string Value)>
         {
             (".NET", Environment.Version.ToString()),

@@ -66,7 +66,7 @@ public static class DisplayExtensions
                 Digits(entry.Numerical),
                 entry.RelativeError,
             ]),
-            $"{check.Entries.Count} parameters, relative error {check.RelativeError.ToString("0.0e-0", CultureInfo.InvariantCulture)}: {(check.Passed ? "passed" : "not passed")}");
+            $"{check.Entries.Count} parameters, relative error {NumberFormat.One(check.RelativeError, 3)}: {(check.Passed ? "passed" : "not passed")}");
     }
 
     /// <summary>Digits enough to see where two derivatives part.</summary>

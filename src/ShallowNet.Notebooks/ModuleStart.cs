@@ -13,5 +13,6 @@ internal static class ModuleStart
         FSharpCore.AnswerForMissingVersion();
         HostFormatters.Watch();
         CellHost.Serve();
+        VersoFormatter.Register();
     }
 }

@@ -99,5 +99,5 @@ Invariant($"<line x1=\"{source.X + Radius:0.#}\" y1=\"{source.Y:0.#}\" x2=\"{tar
 
     private static string Sub(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('₀' + (digit - '0'))));
 
-    private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−');
+    private static string Number(double value) => NumberFormat.Tidy(value.ToString("G3", CultureInfo.InvariantCulture));
 }

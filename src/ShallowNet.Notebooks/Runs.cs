@@ -1,5 +1,6 @@
 using System.Globalization;
 using MathNet.Numerics.Statistics;
+using static System.FormattableString;
 
 namespace ShallowNet.Notebooks;
 
@@ -8,7 +9,7 @@ namespace ShallowNet.Notebooks;
 /// </summary>
 public static class Runs
 {
-    /// <summary>A row per setting with the median over the seeds of each quantity.</summary>
+    /// <summary>A row per setting with the median over the seeds of each quantity; where that is +∞, as of epochs that never came, the cell says "never".</summary>
     /// <param name="setting">What the settings are, for the first heading.</param>
     /// <param name="settings">The settings, named by their text.</param>
     /// <param name="runs">The results of setting i at [i], one per seed.</param>
@@ -19,14 +20,14 @@ public static class Runs
     {
         var names = Names(settings, runs);
         ArgumentNullException.ThrowIfNull(quantities);
-        if (quantities.FirstOrDefault(quantity => quantity.Of is null) is { Name: var name } missing && missing != default)
+        foreach (var (name, of) in quantities)
         {
-            throw new ArgumentException($"The quantity \"{name}\" is null: say what to take from a result, such as run => run.FinalCost.", nameof(quantities));
+            ArgumentNullException.ThrowIfNull(of, $"{nameof(quantities)}: {name}");
         }
         return Table.Rows(
             [setting, .. quantities.Select(quantity => quantity.Name)],
-            names.Select((name, i) => (object?[])[name, .. quantities.Select(quantity => (object)runs[i].Select(quantity.Of).Median())]),
-            string.Create(CultureInfo.InvariantCulture, $"median of {runs.FirstOrDefault()?.Length ?? 0} runs"));
+            names.Select((name, i) => (object?[])[name, .. quantities.Select(quantity => Middle(runs[i].Select(quantity.Of)))]),
+            $"median of {Count(runs)}");
     }
 
     /// <summary>A column of dots per setting, one dot a seed, with the median marked.</summary>
@@ -41,7 +42,7 @@ public static class Runs
         string title, string setting, string quantity, IReadOnlyList<TSetting> settings, TRun[][] runs, Func<TRun, double> of) =>
         Figures.Dots(
             title, setting, quantity,
-            [.. Names(settings, runs).Select((name, i) => (name, (IReadOnlyList<double>)[.. runs[i].Select(of)]))]);
+            [.. Names(settings, runs).Select((name, i) => (name, (IReadOnlyList<double>)[.. runs[i].Select(of ?? throw new ArgumentNullException(nameof(of)))]))]);
 
     /// <inheritdoc cref="Dots{TSetting, TRun}(string, string, string, IReadOnlyList{TSetting}, TRun[][], Func{TRun, double})"/>
     public static Figure Dots<TSetting>(string title, string setting, string quantity, IReadOnlyList<TSetting> settings, double[][] runs) =>
@@ -68,10 +69,14 @@ public static class Runs
         Names(settings, runs);
         double[][] sorted = [.. runs.Select(values => values.Order().ToArray())];
         return Figures.Bands(title, setting, quantity, log, new Band(
-            string.Create(CultureInfo.InvariantCulture, $"{runs.FirstOrDefault()?.Length ?? 0} runs"),
-            settings, [.. sorted.Select(values => values.Median())], [.. sorted.Select(values => values[0])], [.. sorted.Select(values => values[^1])]));
+            Count(runs), settings, [.. sorted.Select(values => values.Median())], [.. sorted.Select(values => values[0])], [.. sorted.Select(values => values[^1])]));
     }
 
+    private static object Middle(IEnumerable<double> values) => values.Median() is var middle && double.IsPositiveInfinity(middle) ? "never" : middle;
+
+    private static string Count<TRun>(TRun[][] runs) => Invariant($"{runs[0].Length} run{(runs[0].Length == 1 ? "" : "s")}");
+
+    /// <summary>The settings as text, once it is sure that each has results.</summary>
     private static string[] Names<TSetting, TRun>(IReadOnlyList<TSetting> settings, TRun[][] runs)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -79,9 +84,20 @@ public static class Runs
         if (settings.Count != runs.Length)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"runs has {runs.Length} rows but there are {settings.Count} settings: expected one row of results per setting."),
-                nameof(runs));
+                Invariant($"runs has {runs.Length} rows but there are {settings.Count} settings: expected one row of results per setting."), nameof(runs));
         }
-        return [.. settings.Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")];
+        if (settings.Count == 0)
+        {
+            throw new ArgumentException("settings is empty: give at least one setting to compare.", nameof(settings));
+        }
+        string[] names = [.. settings.Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")];
+        for (var i = 0; i < runs.Length; i++)
+        {
+            if (runs[i] is not { Length: > 0 })
+            {
+                throw new ArgumentException($"The setting {names[i]} has no runs: use at least one seed.", nameof(runs));
+            }
+        }
+        return names;
     }
 }

@@ -5,4 +5,9 @@ namespace ShallowNet;
 /// <param name="A1">g(Z1), nh × m.</param>
 /// <param name="Z2">W2 A1 + b2, ny × m.</param>
 /// <param name="A2">The outputs, ny × m.</param>
-public sealed record ForwardPass(Matrix<double> Z1, Matrix<double> A1, Matrix<double> Z2, Matrix<double> A2);
+public sealed record ForwardPass(Matrix<double> Z1, Matrix<double> A1, Matrix<double> Z2, Matrix<double> A2)
+{
+    /// <summary>The shapes, for example "Z1 and A1 4 × 400, Z2 and A2 1 × 400".</summary>
+    public override string ToString() =>
+        Text.Of($"Z1 and A1 {A1.RowCount} × {A1.ColumnCount}, Z2 and A2 {A2.RowCount} × {A2.ColumnCount}");
+}

@@ -5,4 +5,9 @@ namespace ShallowNet;
 /// <param name="db1">nh.</param>
 /// <param name="dW2">ny × nh.</param>
 /// <param name="db2">ny.</param>
-public sealed record Gradients(Matrix<double> dW1, Vector<double> db1, Matrix<double> dW2, Vector<double> db2);
+public sealed record Gradients(Matrix<double> dW1, Vector<double> db1, Matrix<double> dW2, Vector<double> db2)
+{
+    /// <summary>The shapes, for example "dW1 4 × 2, db1 4, dW2 1 × 4, db2 1".</summary>
+    public override string ToString() =>
+        Text.Of($"dW1 {dW1.RowCount} × {dW1.ColumnCount}, db1 {db1.Count}, dW2 {dW2.RowCount} × {dW2.ColumnCount}, db2 {db2.Count}");
+}

@@ -1,27 +1,15 @@
 using System.Reflection;
-using MathNet.Numerics.LinearAlgebra;
-using Plotly.NET;
 
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// Types that are not ours (matrices, vectors, charts) or that know nothing of notebooks (the core library's) cannot carry the display
-/// conventions. Where .NET Interactive's formatting library is in the process, their HTML and text are registered with it, by reflection.
+/// Where .NET Interactive's formatting library is in the process, the <see cref="LibraryViews"/> are registered with it, by reflection: no host is referenced.
 /// </summary>
 internal static class HostFormatters
 {
     private const string FormattingAssembly = "Microsoft.DotNet.Interactive.Formatting";
 
     private static readonly HashSet<Assembly> Served = [];
-
-    private static readonly (Type Type, Func<object, IHtml> View)[] Views =
-    [
-        (typeof(Matrix<double>), value => Table.Of((Matrix<double>)value)),
-        (typeof(Vector<double>), value => Table.Of((Vector<double>)value)),
-        (typeof(GenericChart), value => new Figure((GenericChart)value)),
-        (typeof(Network), value => ((Network)value).ToDrawing()),
-        (typeof(Dataset), value => ((Dataset)value).ToTable()),
-    ];
 
     /// <summary>Registers with every copy of the formatting library that is loaded now or later, each load context's own.</summary>
     public static void Watch()
@@ -51,7 +39,7 @@ internal static class HostFormatters
         {
             return;
         }
-        foreach (var (type, view) in Views)
+        foreach (var (type, view) in LibraryViews.All)
         {
             try
             {

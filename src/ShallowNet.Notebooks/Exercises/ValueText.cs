@@ -22,10 +22,19 @@ internal static class ValueText
         _ => value.ToString() ?? value.GetType().Name,
     };
 
+    /// <summary>A number with all its digits, or a tuple of whatever it holds.</summary>
+    public static string Whole(object? value) => value switch
+    {
+        null => "null",
+        ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Whole(tuple[i])))})",
+        double or float or decimal or int or long => NumberFormat.Tidy(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
+        _ => Of(value),
+    };
+
     private static string Number(double value)
     {
         double rounded = Math.Round(value, 10);
-        return (Math.Abs(value) is > 1e-4 or 0 ? rounded : value).ToString("G6", CultureInfo.InvariantCulture);
+        return NumberFormat.Tidy((Math.Abs(value) is > 1e-4 or 0 ? rounded : value).ToString("G6", CultureInfo.InvariantCulture));
     }
 
     private static string Rows(Matrix<double> matrix)

@@ -35,7 +35,7 @@ public static partial class Figures
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names);
 
-    private static string Text(double value, string format = "G3") => value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
+    private static string Text(double value, string format = "G3") => NumberFormat.Tidy(NumberFormat.AsWritten(value).ToString(format, CultureInfo.InvariantCulture));
 
     private static string Numbered(string axis, int panel) => panel == 0 ? axis : axis + (panel + 1).ToString(CultureInfo.InvariantCulture);
 

@@ -4,4 +4,8 @@ namespace ShallowNet;
 /// <param name="Epoch">Updates made.</param>
 /// <param name="Cost">The cost with these parameters.</param>
 /// <param name="Parameters">The parameters.</param>
-public sealed record Snapshot(int Epoch, double Cost, Parameters Parameters);
+public sealed record Snapshot(int Epoch, double Cost, Parameters Parameters)
+{
+    /// <summary>For example "epoch 100, cost 0.2881".</summary>
+    public override string ToString() => Text.Of($"epoch {Epoch}, cost {Cost:0.0000}");
+}
