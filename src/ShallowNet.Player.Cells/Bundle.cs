@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace ShallowNet.Player.Cells;
@@ -28,6 +29,11 @@ internal static class Bundle
 
     private static string Format(object? value, string mimeType)
     {
+        if (mimeType == PlainText && value is Array { Rank: 1 } tuples && typeof(ITuple).IsAssignableFrom(value.GetType().GetElementType()))
+        {
+            // The formatting library writes the members of an iterator here.
+            return $"[ {string.Join(", ", tuples.Cast<object>().Select(tuple => Format(tuple, mimeType)))} ]";
+        }
         using var writer = new StringWriter(CultureInfo.CurrentCulture);
         Formatter.FormatTo(value, new FormatContext(writer), mimeType);
         return writer.ToString();

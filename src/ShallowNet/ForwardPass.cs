@@ -9,5 +9,5 @@ public sealed record ForwardPass(Matrix<double> Z1, Matrix<double> A1, Matrix<do
 {
     /// <summary>The shapes, for example "Z1 and A1 4 × 400, Z2 and A2 1 × 400".</summary>
     public override string ToString() =>
-        Text.Of($"Z1 and A1 {A1.RowCount} × {A1.ColumnCount}, Z2 and A2 {A2.RowCount} × {A2.ColumnCount}");
+        Invariant($"Z1 and A1 {A1.RowCount} × {A1.ColumnCount}, Z2 and A2 {A2.RowCount} × {A2.ColumnCount}");
 }

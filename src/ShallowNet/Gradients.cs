@@ -9,5 +9,5 @@ public sealed record Gradients(Matrix<double> dW1, Vector<double> db1, Matrix<do
 {
     /// <summary>The shapes, for example "dW1 4 × 2, db1 4, dW2 1 × 4, db2 1".</summary>
     public override string ToString() =>
-        Text.Of($"dW1 {dW1.RowCount} × {dW1.ColumnCount}, db1 {db1.Count}, dW2 {dW2.RowCount} × {dW2.ColumnCount}, db2 {db2.Count}");
+        Invariant($"dW1 {dW1.RowCount} × {dW1.ColumnCount}, db1 {db1.Count}, dW2 {dW2.RowCount} × {dW2.ColumnCount}, db2 {db2.Count}");
 }

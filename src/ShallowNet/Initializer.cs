@@ -3,6 +3,9 @@ namespace ShallowNet;
 /// <summary>How the weights start. Biases start at 0: they have no symmetry to break.</summary>
 public sealed class Initializer
 {
+    /// <summary>What fits easily into memory.</summary>
+    private const long MostWeights = 100_000_000;
+
     private readonly Func<int, int, Random, double> _draw;
 
     private Initializer(string name, Func<int, int, Random, double> draw)
@@ -17,6 +20,10 @@ public sealed class Initializer
     /// <summary>N(0, 2 / (inputs + outputs)), after Glorot and Bengio (2010); made for tanh and sigmoid.</summary>
     public static Initializer Xavier { get; } =
         new("Xavier", (outputs, inputs, random) => Math.Sqrt(2.0 / (inputs + outputs)) * random.NextGaussian());
+
+    /// <summary>Uniform between ±√(6 / (inputs + outputs)), which has the variance of <see cref="Xavier"/>: the form that Glorot and Bengio (2010) give.</summary>
+    public static Initializer GlorotUniform { get; } =
+        new("Glorot uniform", (outputs, inputs, random) => Math.Sqrt(6.0 / (inputs + outputs)) * (2 * random.NextDouble() - 1));
 
     /// <summary>N(0, 2 / inputs), after He, Zhang, Ren and Sun (2015); made for ReLU.</summary>
     public static Initializer He { get; } = new("He", (_, inputs, random) => Math.Sqrt(2.0 / inputs) * random.NextGaussian());
@@ -34,9 +41,12 @@ public sealed class Initializer
     /// <exception cref="ArgumentOutOfRangeException">The scale is negative, NaN or infinite.</exception>
     public static Initializer Gaussian(double scale = 0.01)
     {
-        Guard.Finite(scale);
-        ArgumentOutOfRangeException.ThrowIfNegative(scale);
-        return new(Invariant($"Gaussian × {scale}"), (_, _, random) => scale * random.NextGaussian());
+        if (!(scale >= 0) || double.IsInfinity(scale))
+        {
+            throw new ArgumentOutOfRangeException(nameof(scale), Invariant($"scale is {scale}, the standard deviation of the weights: expected 0 or more, such as 0.01."));
+        }
+        // Adding 0 makes a -0 of scale 0 the 0 that it is meant to be.
+        return new(Invariant($"Gaussian × {scale}"), (_, _, random) => scale * random.NextGaussian() + 0.0);
     }
 
     /// <summary>The name that legends and tables show.</summary>
@@ -53,6 +63,11 @@ public sealed class Initializer
         Guard.Size(outputs);
         Guard.Size(inputs);
         ArgumentNullException.ThrowIfNull(random);
+        if ((long)outputs * inputs > MostWeights)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(outputs), Invariant($"{outputs:N0} units with {inputs:N0} inputs have {(long)outputs * inputs:N0} weights, expected at most {MostWeights:N0}: take fewer units."));
+        }
         var W = Matrix<double>.Build.Dense(outputs, inputs);
         for (var i = 0; i < outputs; i++)
         {

@@ -9,5 +9,5 @@ public sealed record Parameters(Matrix<double> W1, Vector<double> b1, Matrix<dou
 {
     /// <summary>The shapes, for example "W1 4 × 2, b1 4, W2 1 × 4, b2 1".</summary>
     public override string ToString() =>
-        Text.Of($"W1 {W1.RowCount} × {W1.ColumnCount}, b1 {b1.Count}, W2 {W2.RowCount} × {W2.ColumnCount}, b2 {b2.Count}");
+        Invariant($"W1 {W1.RowCount} × {W1.ColumnCount}, b1 {b1.Count}, W2 {W2.RowCount} × {W2.ColumnCount}, b2 {b2.Count}");
 }

@@ -14,6 +14,11 @@ public sealed class CsvTests : IDisposable
     [InlineData("x1,label\n1,0\n2,1\n")]
     [InlineData("x1,label\r\n1,0\r\n2,1")]
     [InlineData("\uFEFFx1,label\n1e0,0\n+2.0,1\n\n\n")]
+    [InlineData("x1;label\n1;0\n2;1\n")]
+    [InlineData("x1\tlabel\n1\t0\n2\t1\n")]
+    [InlineData("\"x1\",\"label\"\n\"1\",0\n2,\"1\"\n")]
+    [InlineData(" x1 , label \n 1 , 0 \n2 ,1\n")]
+    [InlineData("\nx1,label\n1,0\n\n  \n2,1\n")]
     public void FromCsv_ValidForms_GiveTheSameNumbers(string text)
     {
         var data = Dataset.FromCsv(Write(text), "label");
@@ -36,16 +41,30 @@ public sealed class CsvTests : IDisposable
     [InlineData("x1,label\n", 1, 0, "at least one line of numbers")]
     [InlineData("x1,lable\n1,0\n", 1, 0, "there is no column \"label\"; the columns are x1, lable")]
     [InlineData("label\n1\n", 1, 0, "at least one column of inputs")]
-    [InlineData("x1,label\n1,0\n2\n", 3, 0, "found 1 values, expected 2")]
+    [InlineData("x1,label\n1,0\n2\n", 3, 0, "found 1 value, expected 2")]
     [InlineData("x1,label\n1,0\n2,1,3\n", 3, 0, "found 3 values, expected 2")]
-    [InlineData("x1,label\n1,0\n\n2,1\n", 3, 0, "found 1 values, expected 2")]
     [InlineData("x1,label\n1,0\ntwo,1\n", 3, 1, "x1 is \"two\", expected a number")]
-    [InlineData("x1,label\n1,0\n,1\n", 3, 1, "x1 is \"\", expected a number")]
+    [InlineData("x1,label\n1,0\n,1\n", 3, 1, "x1 is empty, expected a number: fill in what is missing, or remove the line")]
+    [InlineData("x1,label\n1,0\n2,\n", 3, 2, "label is empty")]
+    [InlineData("x1;label\n1;0\n2,5;1\n", 3, 1, "x1 is \"2,5\", with a decimal comma: write 2.5")]
+    [InlineData("x1,label\n1,0\n2,5,1\n", 3, 0, "found 3 values, expected 2, one per column of the header; a comma within a number parts it (write 1.5, not 1,5)")]
+    [InlineData("x1,label\n1,0\n2;1\n", 3, 0, "the header is parted by commas, this line by semicolons")]
+    [InlineData("size, cm,label\n1,0\n", 2, 0, "a name with a comma in it needs quotes")]
+    [InlineData("\"x1,label\n1,0\n", 1, 0, "a quote (\") is opened and not closed")]
+    [InlineData("label,x1,label\n0,1,0\n", 1, 3, "the name \"label\" stands above column 1 too")]
+    [InlineData(",x1,label\n0,1,0\n", 1, 1, "the column has no name")]
+    [InlineData("1,2\n1,0\n", 1, 0, "write a line with the names of the columns above the numbers")]
+    [InlineData("x1,label\n1,dog\n2,cat\n", 2, 2, "label is \"dog\", a name: pass the names of the classes, classes: [\"cat\", \"dog\"], or write their numbers 0, 1, …")]
+    [InlineData("x1,label\n1,True\n2,False\n", 2, 2, "classes: [\"False\", \"True\"]")]
+    [InlineData("x1,label\n1,1\n2,2\n3,3\n", 4, 2, "The labels are 1, 2, 3; expected 0, 1, 2: subtract 1")]
+    [InlineData("x1,label\n1,1\n2,2\n", 3, 2, "The labels are 1, 2; expected 0, 1: subtract 1")]
+    [InlineData("x1,label\n1,-1\n2,1\n", 2, 2, "The labels are -1, 1; expected 0, 1: write 0 for -1")]
+    [InlineData("x1,label\n1,0\n2,2\n3,5\n", 4, 2, "The labels are 0, 2, 5; expected 0, 1, 2: number the classes from 0, without gaps")]
     [InlineData("x1,label\n1,0\nNaN,1\n", 3, 1, "x1 is \"NaN\"")]
     [InlineData("x1,label\n1,0\n1e999,1\n", 3, 1, "x1 is \"1e999\"")]
     [InlineData("x1,label\n1,0\n2,0.5\n", 3, 2, "label is 0.5, expected a whole number")]
-    [InlineData("x1,label\n1,0\n2,-1\n", 3, 2, "label is -1, expected a whole number")]
-    [InlineData("x1,label\n1,0\n2,7\n", 3, 2, "label is 7, expected a whole number from 0 to 1")]
+    [InlineData("x1,label\n1,0\n2,-1\n", 3, 2, "label is -1. The labels are -1, 0; expected 0, 1: add 1")]
+    [InlineData("x1,label\n1,0\n2,7\n", 3, 2, "label is 7. The labels are 0, 7; expected 0, 1")]
     public void FromCsv_Wrong_NamesFileLineAndColumn(string text, int line, int column, string problem)
     {
         var path = Write(text);
@@ -54,6 +73,39 @@ public sealed class CsvTests : IDisposable
         Assert.Contains(problem, thrown.Message, StringComparison.Ordinal);
         Assert.StartsWith($"{path}, line {line}", thrown.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void FromCsv_IdColumnAsLabel_SaysThatItIsNone()
+    {
+        var path = Write("x,id\n" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"1,{i}\n")));
+        var thrown = Assert.Throws<DataFormatException>(() => Dataset.FromCsv(path, "id"));
+        Assert.Contains("id holds 30,000 different numbers in 30,000 lines, too many for classes (at most 100)", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FromCsv_NamesAsLabels_AreTheClassesGiven()
+    {
+        var data = Dataset.FromCsv(Write("x,label\n1,dog\n2,cat\n"), "label", ["cat", "dog"]);
+        Assert.Equal([1, 0], data.Labels);
+        Assert.Equal(["cat", "dog"], data.Classes);
+    }
+
+    [Fact]
+    public void FromCsv_QuotedHeaderWithAComma_IsOneName() =>
+        Assert.Equal(["size, cm"], Dataset.FromCsv(Write("\"size, cm\",label\n1,0\n2,1\n"), "label").Features);
+
+    [Fact]
+    public void FromCsv_Latin1_SaysHowToSaveTheFile()
+    {
+        var path = Write("");
+        File.WriteAllBytes(path, Encoding.Latin1.GetBytes("x,größe,label\n1,2,0\n"));
+        var thrown = Assert.Throws<DataFormatException>(() => Dataset.FromCsv(path, "label"));
+        Assert.EndsWith("line 1: a character is not UTF-8: save the file as UTF-8 (a spreadsheet calls it \"CSV UTF-8\").", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FromCsv_Folder_SaysThatItIsOne() =>
+        Assert.Contains("is a folder: give the path of the file in it", Assert.Throws<FileNotFoundException>(() => Dataset.FromCsv(_folder, "label")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("de-DE"), InlineData("zh-CN"), InlineData("ar-SA")]
@@ -104,7 +156,8 @@ public sealed class CsvTests : IDisposable
     /// <summary>An independent reading: what a person would see in the file.</summary>
     private static void AssertSameAsSimpleReading(string text, Dataset data)
     {
-        string[][] cells = [.. text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimEnd('\n').Split('\n').Select(line => line.Split(','))];
+        string[][] cells = [.. text.TrimStart('\uFEFF').Replace('\r', '\n').Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))
+            .Select(line => line.Replace("\"", "", StringComparison.Ordinal).Split(',', StringSplitOptions.TrimEntries))];
         var label = Array.IndexOf(cells[0], "label");
         Assert.Equal(cells.Length - 1, data.M);
         for (var j = 0; j < data.M; j++)

@@ -94,6 +94,23 @@ public sealed class DataTests
         Assert.Equal(0, Standardizer.Fit(X).StandardDeviation[0]);
     }
 
+    [Theory, InlineData(1e300), InlineData(1e-300), InlineData(8e307)]
+    public void Standardizer_HugeAndTinyNumbers_KeepTheirSpread(double size)
+    {
+        var X = Matrix<double>.Build.DenseOfArray(new[,] { { 0, size, 2 * size, size } });
+        Assert.Equal([-Math.Sqrt(2), 0, Math.Sqrt(2), 0], Standardizer.Fit(X).Apply(X).Row(0).Select(x => Math.Round(x, 12) + 0.0), (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
+    [Fact]
+    public void Standardizer_RealData_IsTheTextbookFormulaToTheLastBit()
+    {
+        var X = Datasets.BreastCancer().X;
+        var mean = X.RowSums() / X.ColumnCount;
+        var standardizer = Standardizer.Fit(X);
+        Assert.Equal(mean, standardizer.Mean);
+        Assert.Equal(X.EnumerateRows().Select((row, i) => Math.Sqrt((row - mean[i]).PointwisePower(2).Average())), standardizer.StandardDeviation);
+    }
+
     public static TheoryData<string> Generators => ["moons", "circles", "spirals", "blobs"];
 
     [Theory, MemberData(nameof(Generators))]

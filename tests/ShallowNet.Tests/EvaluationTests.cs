@@ -75,6 +75,37 @@ public sealed class EvaluationTests
         Assert.Equal("W1[1,0]", check.Entries.MaxBy(e => e.RelativeError)!.Parameter);
     }
 
+    public static TheoryData<string> NearlyZero => ["zeros", "tiny"];
+
+    [Theory, MemberData(nameof(NearlyZero))]
+    public void GradientCheck_GradientsThatAreNearlyZero_PassIfRightAndFailIfWrong(string start)
+    {
+        var net = new Network(2, 4, initializer: start == "zeros" ? Initializer.Zeros : Initializer.Gaussian(1e-9));
+        var data = Datasets.Flower();
+        var check = GradientCheck.Run(net, data.X, data.Y);
+        Assert.True(check.Passed, check.ToString());
+
+        var mine = net.Gradients(data.X, data.Y);
+        mine.dW2[0, 0] += 1e-8;
+        Assert.False(GradientCheck.Run(net, data.X, data.Y, analytic: mine).Passed);
+    }
+
+    [Fact]
+    public void GradientCheck_Cancelled_Stops() => Assert.Throws<OperationCanceledException>(() =>
+        GradientCheck.Run(new Network(2, 4), Datasets.Moons(10).X, Datasets.Moons(10).Y, cancellation: new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void ConfusionMatrix_OtherTargetsThanOutputs_Refuses() => Assert.Contains("make the network with ny: 10",
+        Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of(new Network(64, 4), Datasets.Digits())).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ConfusionMatrix_NetworkWithNaN_Refuses()
+    {
+        var net = new Network(2, 4);
+        net.W1[0, 0] = double.NaN;
+        Assert.Contains("W1[0,0] is NaN", Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of(net, Datasets.Moons(10))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void NumericalDerivative_Cube_CentralBeatsForward()
     {

@@ -6,13 +6,14 @@ public sealed class InitializerTests
     {
         { "Gaussian × 0.01", 0.01 },
         { "Xavier", Math.Sqrt(2.0 / (300 + 200)) },
+        { "Glorot uniform", Math.Sqrt(2.0 / (300 + 200)) },
         { "He", Math.Sqrt(2.0 / 300) },
     };
 
     [Theory, MemberData(nameof(Deviations))]
     public void Weights_ManyDraws_HaveMean0AndTheStatedDeviation(string name, double deviation)
     {
-        Initializer[] all = [Initializer.Gaussian(), Initializer.Xavier, Initializer.He];
+        Initializer[] all = [Initializer.Gaussian(), Initializer.Xavier, Initializer.GlorotUniform, Initializer.He];
         var W = all.Single(initializer => initializer.Name == name).Weights(200, 300, new Random(7)).Enumerate().ToArray();
 
         // 60 000 draws: five standard errors on either side.
@@ -26,6 +27,17 @@ public sealed class InitializerTests
         Assert.All(Initializer.Zeros.Weights(2, 3, new Random(1)).Enumerate(), w => Assert.Equal(0, w));
         Assert.All(Initializer.Constant(0.5).Weights(2, 3, new Random(1)).Enumerate(), w => Assert.Equal(0.5, w));
     }
+
+    [Fact]
+    public void Weights_GlorotUniform_FillTheRangeOfTheFormula()
+    {
+        var sizes = Initializer.GlorotUniform.Weights(200, 300, new Random(7)).Enumerate().Select(Math.Abs).ToArray();
+        Assert.InRange(sizes.Max(), 0.999 * Math.Sqrt(6.0 / 500), Math.Sqrt(6.0 / 500));
+    }
+
+    [Fact]
+    public void Weights_GaussianOfScale0_HaveNoNegativeZero() =>
+        Assert.All(Initializer.Gaussian(0).Weights(4, 2, new Random(1)).Enumerate(), w => Assert.False(double.IsNegative(w)));
 
     [Fact]
     public void Weights_SameSeed_AreTheSameAndOtherSeedDiffers()

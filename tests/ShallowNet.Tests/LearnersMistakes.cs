@@ -47,6 +47,16 @@ public sealed class LearnersMistakes
         ("ROC curve of a single class", () => RocCurve.Of([0.1, 0.2], [1, 1]), "expected both 0 and 1"),
         ("Path of a file misspelt", () => Dataset.FromCsv("flowr.csv", "label"), "check the name and the working directory"),
         ("Label column misspelt", () => Dataset.FromCsv(DataFolder.Find("flower.csv"), "class"), "the columns are x1, x2, label"),
+        ("A folder instead of a file", () => Dataset.FromCsv(Path.GetDirectoryName(DataFolder.Find("flower.csv"))!, "label"), "give the path of the file in it"),
+        ("An example that does not exist", () => Moons.Subset([-1]), "columns[0] is -1, expected numbers from 0 to 99"),
+        ("Standardizer for other inputs", () => Standardizer.Fit(Cancer.X).Apply(Moons.X), "fit it on the same inputs"),
+        ("Standardizer, X transposed", () => Standardizer.Fit(Cancer.X).Apply(Cancer.X.Transpose()), "pass X.Transpose()"),
+        ("Far too many points", () => Datasets.Moons(int.MaxValue), "at most 10,000,000: try 400"),
+        ("Far too many hidden units", () => new Network(2, int.MaxValue), "take fewer units"),
+        ("Negative scale of the weights", () => Initializer.Gaussian(-1), "expected 0 or more, such as 0.01"),
+        ("A place outside the confusion matrix", () => ConfusionMatrix.Of(new Network(2, 4), Moons)[2, 0], "actual is 2, expected 0 to 1: the classes are 0, 1"),
+        ("Recall of a class that does not exist", () => ConfusionMatrix.Of(new Network(2, 4), Moons).Recall(5), "c is 5, expected 0 to 1"),
+        ("ROC curve of scores with NaN", () => RocCurve.Of([0.1, double.NaN], [0, 1]), "scores[1] is NaN"),
         ("A class that does not exist", () => Datasets.Digits().OneAgainstRest(10), "expected 0 to 9"),
     ];
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
@@ -16,8 +17,12 @@ internal static class LibraryViews
     /// <summary>A type, which derived types are shown as too, and its view.</summary>
     public static IReadOnlyList<(Type Type, Func<object, IHtml> View)> All { get; } = [.. Special(), .. Plain(Special())];
 
-    /// <summary>The view of a value, or null if it is not for us to show.</summary>
-    public static IHtml? Of(object value) => value as IHtml ?? All.FirstOrDefault(view => view.Type.IsInstanceOfType(value)).View?.Invoke(value);
+    /// <summary>The view of a value, or of a sequence of such values; null if it is not for us to show.</summary>
+    public static IHtml? Of(object? value) => value as IHtml ?? All.FirstOrDefault(view => view.Type.IsInstanceOfType(value)).View?.Invoke(value!) ?? OfSequence(value);
+
+    private static Table? OfSequence(object? value) =>
+        value is IEnumerable items and not string && items.Cast<object?>().Select(Of).ToArray() is { Length: > 0 } views && !views.Contains(null)
+            ? Table.Rows(["index", "value"], views.Select((view, i) => (object?[])[i, view])) : null;
 
     private static (Type Type, Func<object, IHtml> View)[] Special() =>
     [

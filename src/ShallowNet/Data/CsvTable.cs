@@ -1,66 +1,80 @@
 using System.Globalization;
+using System.Text;
 
 namespace ShallowNet;
 
-/// <summary>A comma-separated table of numbers under a header, with no quotes and no gaps.</summary>
+/// <summary>
+/// A table of numbers under a header. Commas, semicolons or tabs part the columns, whichever the header has; names and numbers may stand in quotes;
+/// blanks around them and empty lines do not count.
+/// </summary>
 internal sealed class CsvTable
 {
-    private readonly string _path;
-    private readonly string[] _headers;
-    private readonly List<double[]> _rows = [];
+    /// <summary>A column of more different numbers is not taken for classes: it rather numbers or measures the examples.</summary>
+    private const int MostClasses = 100;
 
-    private CsvTable(string path, string[] headers) => (_path, _headers) = (path, headers);
+    private readonly string _path;
+    private readonly char _separator;
+    private readonly string[] _headers;
+    private readonly int _headerLine;
+    private readonly List<(int Line, string[] Fields)> _rows = [];
+
+    private CsvTable(string path, char separator, string[] headers, int headerLine) =>
+        (_path, _separator, _headers, _headerLine) = (path, separator, headers, headerLine);
 
     public static CsvTable Read(string path)
     {
         if (!File.Exists(path))
         {
             throw new FileNotFoundException(
-                $"There is no file {path}; as a full path that is {Path.GetFullPath(path)}: check the name and the working directory.", path);
+                Directory.Exists(path)
+                    ? $"{path} is a folder: give the path of the file in it."
+                    : $"There is no file {path}; as a full path that is {Path.GetFullPath(path)}: check the name and the working directory.",
+                path);
         }
         var lines = File.ReadAllLines(path);
-        var count = lines.Length;
-        while (count > 0 && lines[count - 1].Length == 0)
+        if (Array.FindIndex(lines, line => line.Contains('\uFFFD')) is >= 0 and var odd)
         {
-            count--;
+            throw new DataFormatException(path, odd + 1, 0, "a character is not UTF-8: save the file as UTF-8 (a spreadsheet calls it \"CSV UTF-8\").");
         }
-        if (count < 2)
+        CsvTable? table = null;
+        for (var i = 0; i < lines.Length; i++)
         {
-            throw new DataFormatException(path, Math.Max(count, 1), 0, "expected a header and at least one line of numbers; the file ends here.");
+            if (string.IsNullOrWhiteSpace(lines[i]))
+            {
+                continue;
+            }
+            if (table is null)
+            {
+                var separator = ",;\t".MaxBy(candidate => Split(lines[i], candidate)?.Length ?? 0);
+                table = new CsvTable(path, separator, Fields(path, i + 1, lines[i], separator), i + 1);
+                table.CheckHeaders();
+            }
+            else
+            {
+                table.Add(i + 1, lines[i]);
+            }
         }
-        var table = new CsvTable(path, lines[0].Split(','));
-        for (var i = 1; i < count; i++)
-        {
-            table._rows.Add(table.Parse(lines[i], i + 1));
-        }
-        return table;
+        return table is { _rows.Count: > 0 } ? table : throw new DataFormatException(
+            path, Math.Max(table?._headerLine ?? 0, 1), 0, "expected a header and at least one line of numbers; the file ends here.");
     }
 
     public Dataset ToDataset(string name, string labelColumn, IReadOnlyList<string>? classes)
     {
-        var label = Array.IndexOf(_headers, labelColumn);
+        var label = Array.IndexOf(_headers, labelColumn.Trim());
         if (label < 0)
         {
-            throw new DataFormatException(_path, 1, 0, $"there is no column \"{labelColumn}\"; the columns are {string.Join(", ", _headers)}.");
+            var headerless = _headers.All(header => double.TryParse(header, CultureInfo.InvariantCulture, out _));
+            throw new DataFormatException(
+                _path, _headerLine, 0,
+                $"there is no column \"{labelColumn}\"; the columns are {string.Join(", ", _headers)}{(headerless ? ": write a line with the names of the columns above the numbers" : "")}.");
         }
         if (_headers.Length < 2)
         {
-            throw new DataFormatException(_path, 1, 0, "expected at least one column of inputs beside the labels.");
+            throw new DataFormatException(_path, _headerLine, 0, "expected at least one column of inputs beside the labels.");
         }
-        var labels = new int[_rows.Count];
-        var largest = classes?.Count - 1 ?? Math.Max(1, _rows.Count - 1);
-        for (var i = 0; i < labels.Length; i++)
-        {
-            var value = _rows[i][label];
-            if (value != Math.Floor(value) || value < 0 || value > largest)
-            {
-                throw new DataFormatException(
-                    _path, i + 2, label + 1, Invariant($"{labelColumn} is {value}, expected a whole number from 0 to {largest}, the index of the class."));
-            }
-            labels[i] = (int)value;
-        }
+        var labels = Labels(label, classes);
         var count = Math.Max(2, classes?.Count ?? labels.Max() + 1);
-        var X = Matrix<double>.Build.Dense(_headers.Length - 1, _rows.Count, (i, j) => _rows[j][i < label ? i : i + 1]);
+        var X = Matrix<double>.Build.Dense(_headers.Length - 1, _rows.Count, (i, j) => Number(_rows[j], i < label ? i : i + 1));
         var Y = Matrix<double>.Build.Dense(count == 2 ? 1 : count, _rows.Count, (i, j) => (count == 2 ? labels[j] : labels[j] == i ? 1 : 0));
         return new(name, X, Y, [.. _headers.Where((_, i) => i != label)], classes);
     }
@@ -71,28 +85,131 @@ internal sealed class CsvTable
         if (_headers.Length != columns || _headers[^1] != labelColumn)
         {
             throw new DataFormatException(
-                _path, 1, 0,
+                _path, _headerLine, 0,
                 Invariant($"found {_headers.Length} columns, the last \"{_headers[^1]}\", expected {columns}, the last \"{labelColumn}\": restore the file with git checkout data/."));
         }
         return this;
     }
 
-    private double[] Parse(string line, int number)
+    private void CheckHeaders()
     {
-        var fields = line.Split(',');
-        if (fields.Length != _headers.Length)
+        for (var i = 0; i < _headers.Length; i++)
         {
-            throw new DataFormatException(_path, number, 0, Invariant($"found {fields.Length} values, expected {_headers.Length}, one per column of the header."));
-        }
-        var values = new double[fields.Length];
-        for (var i = 0; i < fields.Length; i++)
-        {
-            if (!double.TryParse(fields[i], NumberStyles.Float, CultureInfo.InvariantCulture, out values[i]) || !double.IsFinite(values[i]))
+            var first = Array.IndexOf(_headers, _headers[i]);
+            if (_headers[i].Length == 0 || first < i)
             {
-                var shown = fields[i].Length > 40 ? fields[i][..40] + "…" : fields[i];
-                throw new DataFormatException(_path, number, i + 1, $"{_headers[i]} is \"{shown}\", expected a number with a decimal point, such as 1.5.");
+                throw new DataFormatException(
+                    _path, _headerLine, i + 1,
+                    _headers[i].Length == 0 ? "the column has no name: give it one, or remove it if it only numbers the lines."
+                        : Invariant($"the name \"{_headers[i]}\" stands above column {first + 1} too: give each column a name of its own."));
             }
         }
-        return values;
+    }
+
+    private void Add(int line, string text)
+    {
+        var fields = Fields(_path, line, text, _separator);
+        if (fields.Length != _headers.Length)
+        {
+            var hint = fields.Length > _headers.Length && _separator == ',' ? "; a comma within a number parts it (write 1.5, not 1,5)"
+                : fields.Length > _headers.Length ? ""
+                : ",;\t".FirstOrDefault(other => other != _separator && text.Contains(other)) is > '\0' and var other
+                    ? $"; the header is parted by {Name(_separator)}, this line by {Name(other)}"
+                    : _separator == ',' ? "; a name with a comma in it needs quotes" : "";
+            throw new DataFormatException(
+                _path, line, 0, Invariant($"found {fields.Length} value{(fields.Length == 1 ? "" : "s")}, expected {_headers.Length}, one per column of the header{hint}."));
+        }
+        _rows.Add((line, fields));
+    }
+
+    private double Number((int Line, string[] Fields) row, int column)
+    {
+        var field = row.Fields[column];
+        if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+        {
+            return value;
+        }
+        throw new DataFormatException(_path, row.Line, column + 1, $"{_headers[column]} is {Wrong(field)}.");
+    }
+
+    private int[] Labels(int column, IReadOnlyList<string>? classes)
+    {
+        double[] values = [.. _rows.Select(row => Array.IndexOf(classes?.ToArray() ?? [], row.Fields[column]) is >= 0 and var named ? named : Label(row, column))];
+        double[] found = [.. values.Distinct().Order()];
+        if (classes is null && found.Length > MostClasses)
+        {
+            throw new DataFormatException(
+                _path, _headerLine, column + 1,
+                Invariant($"{_headers[column]} holds {found.Length:N0} different numbers in {_rows.Count:N0} lines, too many for classes (at most {MostClasses}): does it number or measure the examples? Name the column of the classes."));
+        }
+        var count = classes?.Count ?? Math.Max(2, found.Length);
+        if (Array.FindIndex(values, value => value < 0 || value >= count) is >= 0 and var wrong)
+        {
+            var expected = string.Join(", ", Enumerable.Range(0, Math.Min(count, 5))) + (count > 5 ? Invariant($" … {count - 1}") : "");
+            var (from, inRow) = (found[0], found.Length > 1 && found[^1] - found[0] == found.Length - 1);
+            var hint = inRow && from > 0 ? Invariant($"subtract {from}") : inRow && from < 0 ? Invariant($"add {-from}")
+                : found is [-1, 1] ? "write 0 for -1" : "number the classes from 0, without gaps";
+            throw new DataFormatException(
+                _path, _rows[wrong].Line, column + 1,
+                Invariant($"{_headers[column]} is {values[wrong]}. The labels are {string.Join(", ", found.Take(5).Select(one => Invariant($"{one}")))}{(found.Length > 5 ? ", …" : "")}; expected {expected}: {hint}."));
+        }
+        return [.. values.Select(value => (int)value)];
+    }
+
+    private double Label((int Line, string[] Fields) row, int column)
+    {
+        var field = row.Fields[column];
+        if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == Math.Floor(value) && double.IsFinite(value))
+        {
+            return value;
+        }
+        var names = _rows.Select(other => other.Fields[column]).Where(other => other.Any(char.IsLetter)).Distinct().Order(StringComparer.Ordinal).Take(4).ToArray();
+        var hint = names.Contains(field) && field is not "NaN"
+            ? $"\"{Short(field)}\", a name: pass the names of the classes, classes: [{string.Join(", ", names.Take(3).Select(one => $"\"{Short(one)}\""))}{(names.Length > 3 ? ", …" : "")}], or write their numbers 0, 1, … into the file"
+            : field.Length == 0 ? Wrong(field) : $"{Short(field)}, expected a whole number, the index of the class: 0, 1, …";
+        throw new DataFormatException(_path, row.Line, column + 1, $"{_headers[column]} is {hint}.");
+    }
+
+    /// <summary>What is wrong with a field that is no number.</summary>
+    private static string Wrong(string field) =>
+        field.Length == 0 ? "empty, expected a number: fill in what is missing, or remove the line"
+        : field.Contains(',', StringComparison.Ordinal) && double.TryParse(field.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? $"\"{Short(field)}\", with a decimal comma: write {Short(field.Replace(',', '.'))}, and so in the whole file"
+            : $"\"{Short(field)}\", expected a number with a decimal point, such as 1.5";
+
+    private static string Short(string field) => field.Length > 40 ? field[..40] + "…" : field;
+
+    private static string Name(char separator) => separator switch { ',' => "commas", ';' => "semicolons", _ => "tabs" };
+
+    private static string[] Fields(string path, int line, string text, char separator) =>
+        Split(text, separator) ?? throw new DataFormatException(path, line, 0, "a quote (\") is opened and not closed.");
+
+    /// <summary>The fields without blanks around them and without quotes, between which a separator is part of the text; null if a quote stays open.</summary>
+    private static string[]? Split(string line, char separator)
+    {
+        if (!line.Contains('"', StringComparison.Ordinal))
+        {
+            return line.Split(separator, StringSplitOptions.TrimEntries);
+        }
+        List<string> fields = [];
+        var field = new StringBuilder();
+        var quoted = false;
+        foreach (var character in line + separator)
+        {
+            if (character == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (character == separator && !quoted)
+            {
+                fields.Add(field.ToString().Trim());
+                field.Clear();
+            }
+            else
+            {
+                field.Append(character);
+            }
+        }
+        return quoted ? null : [.. fields];
     }
 }

@@ -52,10 +52,13 @@ public sealed class Dataset
     /// <summary>The number of outputs: 1, or one per class.</summary>
     public int Ny => Y.RowCount;
 
-    /// <summary>Reads a CSV file: a header, one example per line, one column with the class as a whole number from 0.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>
+    /// Reads a CSV file: a header, one example per line, one column with the class as a whole number from 0 or as one of the names in <paramref name="classes"/>.
+    /// Columns are parted by commas, semicolons or tabs; numbers have a decimal point.
+    /// </summary>
+    /// <param name="path">The file, UTF-8.</param>
     /// <param name="labelColumn">The header of the class column; all other columns are inputs.</param>
-    /// <param name="classes">The names of the classes; found from the labels unless given.</param>
+    /// <param name="classes">The names of the classes, class 0 first; unless given, the labels are 0, 1, ... without gaps, 100 classes at most.</param>
     /// <returns>The data set, named after the file; one row in Y for two classes, else one-hot.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="DataFormatException">The file is not such a table; names file, line and column.</exception>
@@ -79,9 +82,16 @@ public sealed class Dataset
     public Dataset Subset(IReadOnlyList<int> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        if (columns.Count == 0 || columns.Any(j => j < 0 || j >= M))
+        if (columns.Count == 0)
         {
-            throw new ArgumentException(Invariant($"columns must name at least one example, by numbers from 0 to {M - 1}."), nameof(columns));
+            throw new ArgumentException(Invariant($"columns is empty, expected at least one example, by numbers from 0 to {M - 1}."), nameof(columns));
+        }
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i] < 0 || columns[i] >= M)
+            {
+                throw new ArgumentException(Invariant($"columns[{i}] is {columns[i]}, expected numbers from 0 to {M - 1}: there are {M} examples."), nameof(columns));
+            }
         }
         return new(Name, Pick(X), Pick(Y), Features, Classes);
 

@@ -3,6 +3,9 @@ namespace ShallowNet;
 /// <summary>The data of the course: three files in data/, and generators that are given a seed.</summary>
 public static class Datasets
 {
+    /// <summary>What fits easily into memory.</summary>
+    private const int MostExamples = 10_000_000;
+
     /// <summary>The planar flower: 400 points, two classes on interleaved petals, synthetic.</summary>
     /// <exception cref="FileNotFoundException">No folder data/ was found; names the paths tried. So for the other files.</exception>
     public static Dataset Flower() => Load("flower", "flower.csv", 3, "label", ["0", "1"]);
@@ -14,7 +17,7 @@ public static class Datasets
     public static Dataset Digits() => Load("digits", "digits-8x8.csv", 65, "digit", [.. Enumerable.Range(0, 10).Select(d => Invariant($"{d}"))]);
 
     /// <summary>Two half moons that reach into each other.</summary>
-    /// <param name="m">Points, 2 or more; half in each class.</param>
+    /// <param name="m">Points, 2 to 10,000,000; half in each class.</param>
     /// <param name="noise">Standard deviation of what is added to each coordinate.</param>
     /// <param name="seed">The same seed gives the same points.</param>
     public static Dataset Moons(int m = 400, double noise = 0.15, int seed = 1) => Generate("moons", m, noise, seed, (label, t) =>
@@ -59,9 +62,10 @@ public static class Datasets
     /// <summary>Points of two classes in turn; t runs evenly over [0, 1] within each class.</summary>
     private static Dataset Generate(string name, int m, double noise, int seed, Func<int, double, (double, double)> point)
     {
-        if (m < 2)
+        if (m is < 2 or > MostExamples)
         {
-            throw new ArgumentOutOfRangeException(nameof(m), Invariant($"m is {m}, expected 2 or more, so that both classes occur."));
+            throw new ArgumentOutOfRangeException(
+                nameof(m), Invariant($"m is {m}, expected 2 or more, so that both classes occur, and at most {MostExamples:N0}: try 400."));
         }
         CheckNoise(noise, nameof(noise));
         var random = new Random(seed);

@@ -17,13 +17,19 @@ public sealed class Standardizer
     public static Standardizer Fit(Matrix<double> X)
     {
         Guard.Examples(X, nameof(X));
-        var mean = X.RowSums() / X.ColumnCount;
-        var deviation = Vector<double>.Build.Dense(X.RowCount, i =>
+        var mean = Vector<double>.Build.Dense(X.RowCount);
+        var deviation = Vector<double>.Build.Dense(X.RowCount);
+        for (var i = 0; i < X.RowCount; i++)
         {
             var row = X.Row(i);
+            // A power of two rounds nothing, and keeps sums and squares of huge and tiny numbers in range.
+            var exponent = Math.Clamp(Math.ILogB(row.AbsoluteMaximum()), -1000, 1000);
+            row *= Math.ScaleB(1, -exponent);
+            var scaledMean = row.Sum() / row.Count;
+            mean[i] = Math.ScaleB(scaledMean, exponent);
             // A constant row is exactly 0, whatever its mean was rounded to.
-            return row.Maximum() == row.Minimum() ? 0 : Math.Sqrt((row - mean[i]).PointwisePower(2).Average());
-        });
+            deviation[i] = row.Maximum() == row.Minimum() ? 0 : Math.ScaleB(Math.Sqrt((row - scaledMean).PointwisePower(2).Average()), exponent);
+        }
         return new(mean, deviation);
     }
 
@@ -31,7 +37,14 @@ public sealed class Standardizer
     /// <param name="X">Inputs, nx × m: the training part, the test part, or new examples.</param>
     public Matrix<double> Apply(Matrix<double> X)
     {
-        Guard.Inputs(X, Mean.Count);
+        ArgumentNullException.ThrowIfNull(X);
+        if (X.RowCount != Mean.Count)
+        {
+            var hint = X.ColumnCount == Mean.Count ? "examples are columns, so pass X.Transpose()" : "fit it on the same inputs that it is applied to";
+            throw new ArgumentException(
+                Invariant($"X is {X.RowCount} × {X.ColumnCount}, expected {Mean.Count} rows, the inputs that Fit measured: {hint}."), nameof(X));
+        }
+        Guard.Examples(X, nameof(X));
         return X.MapIndexed((i, _, x) => (x - Mean[i]) / (StandardDeviation[i] == 0 ? 1 : StandardDeviation[i]), Zeros.Include);
     }
 

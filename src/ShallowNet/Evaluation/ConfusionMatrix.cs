@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ShallowNet;
 
 /// <summary>How often each class was taken for each class: rows are the actual class, columns the predicted one.</summary>
@@ -38,22 +40,24 @@ public sealed class ConfusionMatrix
     public int Total { get; }
 
     /// <summary>How many examples of class <paramref name="actual"/> were taken for <paramref name="predicted"/>.</summary>
-    public int this[int actual, int predicted] => _counts[actual, predicted];
+    public int this[int actual, int predicted] => _counts[Class(actual), Class(predicted)];
 
     /// <summary>The share of examples on the diagonal, 0 to 1.</summary>
     public double Accuracy => (double)Enumerable.Range(0, Classes.Count).Sum(c => _counts[c, c]) / Total;
 
     /// <summary>Of the examples of class <paramref name="c"/>, the share that was found; NaN if there are none.</summary>
-    public double Recall(int c) => (double)_counts[c, c] / Enumerable.Range(0, Classes.Count).Sum(p => _counts[c, p]);
+    public double Recall(int c) => (double)_counts[Class(c), c] / Enumerable.Range(0, Classes.Count).Sum(p => _counts[c, p]);
 
     /// <summary>Of the examples taken for class <paramref name="c"/>, the share that was right; NaN if there are none.</summary>
-    public double Precision(int c) => (double)_counts[c, c] / Enumerable.Range(0, Classes.Count).Sum(a => _counts[a, c]);
+    public double Precision(int c) => (double)_counts[Class(c), c] / Enumerable.Range(0, Classes.Count).Sum(a => _counts[a, c]);
 
     /// <summary>What a network makes of a data set: A2 &gt; 0.5 for one output, the largest output for several.</summary>
     public static ConfusionMatrix Of(Network net, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(data);
+        Guard.Targets(data.Y, net.Ny, data.M, zeroOrOne: true);
+        net.CheckParameters();
         var A2 = net.Probabilities(data.X);
         int[] predicted = [.. Enumerable.Range(0, data.M).Select(j => net.Ny == 1 ? A2[0, j] > 0.5 ? 1 : 0 : A2.Column(j).MaximumIndex())];
         return new(data.Labels, predicted, data.Classes);
@@ -61,6 +65,9 @@ public sealed class ConfusionMatrix
 
     /// <summary>For example "143 examples, accuracy 0.965".</summary>
     public override string ToString() => Invariant($"{Total} examples, accuracy {Accuracy:0.000}");
+
+    private int Class(int c, [CallerArgumentExpression(nameof(c))] string name = "") => c >= 0 && c < Classes.Count ? c
+        : throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {c}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}."));
 
     private void CheckClass(int c, int i, string name)
     {

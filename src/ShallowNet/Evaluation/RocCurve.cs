@@ -39,9 +39,12 @@ public sealed class RocCurve
             throw new ArgumentException(
                 Invariant($"labels holds {{{string.Join(", ", labels.Distinct().Order().Take(5))}}}, expected both 0 and 1 and nothing else."), nameof(labels));
         }
-        if (scores.Any(score => !double.IsFinite(score)))
+        for (var i = 0; i < scores.Count; i++)
         {
-            throw new ArgumentException("scores holds NaN or infinity, expected finite numbers.", nameof(scores));
+            if (!double.IsFinite(scores[i]))
+            {
+                throw new ArgumentException(Invariant($"scores[{i}] is {scores[i]}, expected finite numbers: look at the weights of the network they come from."), nameof(scores));
+            }
         }
 
         double positives = labels.Sum(), negatives = labels.Count - positives;

@@ -7,5 +7,5 @@ namespace ShallowNet;
 public sealed record Snapshot(int Epoch, double Cost, Parameters Parameters)
 {
     /// <summary>For example "epoch 100, cost 0.2881".</summary>
-    public override string ToString() => Text.Of($"epoch {Epoch}, cost {Cost:0.0000}");
+    public override string ToString() => Invariant($"epoch {Epoch}, cost {Cost:0.0000}");
 }

@@ -78,6 +78,53 @@ public sealed class ConventionTests
         Assert.Equal(data.ToTable().ToString(), data.ToDisplayString("text/plain"));
     }
 
+    [Fact]
+    public void LibraryViews_EveryPublicTypeOfOurs_HasOne()
+    {
+        var shown = LibraryViews.All.Select(view => view.Type).ToArray();
+        var types = new[] { typeof(Network).Assembly, typeof(Figure).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => !type.IsEnum && !(type.IsAbstract && type.IsSealed) && !typeof(Exception).IsAssignableFrom(type) && type.GetMethod("ToHtml", []) is null);
+        Assert.All(types, type => Assert.Contains(type, shown));
+    }
+
+    public static TheoryData<string> Objects => [.. Examples().Keys];
+
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void FormattingLibrary_ObjectOfTheLibrary_IsATableAFigureOrALine(string what)
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof(Figure).Module.ModuleHandle);
+        var value = Examples()[what];
+
+        Assert.DoesNotContain("dni-treeview", value.ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("DenseMatrix", value.ToDisplayString("text/plain"), StringComparison.Ordinal);
+        Assert.InRange(value.ToString()!.Split('\n').Length, 1, 1);
+    }
+
+    private static Dictionary<string, object> Examples()
+    {
+        var (net, data) = (Gallery.Trained(out var history), Gallery.Moons);
+        return new()
+        {
+            ["activation"] = Activation.Tanh,
+            ["parameters"] = net.Parameters,
+            ["gradients"] = net.Gradients(data.X, data.Y),
+            ["forward pass"] = net.Forward(data.X),
+            ["gradient check"] = GradientCheck.Run(net, data.X, data.Y),
+            ["trainer"] = new Trainer(),
+            ["history"] = history,
+            ["snapshot"] = new Snapshot(3, 0.5, net.Parameters),
+            ["initializer"] = Initializer.Xavier,
+            ["confusion matrix"] = ConfusionMatrix.Of(net, data),
+            ["ROC curve"] = RocCurve.Of([0.2, 0.7], [0, 1]),
+            ["standardizer"] = Standardizer.Fit(data.X),
+            ["data set"] = data,
+            ["network"] = net,
+            ["series"] = new Series("cost", [1, 2], [3, 4]),
+            ["split"] = data.Split(),
+        };
+    }
+
     /// <summary>Finds formatters as .NET Interactive does: the attribute by its name, the source and the formatters by their members.</summary>
     private static Dictionary<string, string> ReflectedBundle(object value)
     {

@@ -13,9 +13,53 @@ public sealed class TableTests
         Assert.Equal(["W1, 2 × 2", "        0       1", "0   0.500  −1.250", "1  10.000   0.001"], table.ToString().Split('\n'));
     }
 
+    [Theory]
+    [InlineData(new[] { 1, 1e-9 }, "1.0", "1.00e−9")]
+    [InlineData(new[] { 1.2, 1e-9 }, "1.2", "1.00e−9")]
+    [InlineData(new[] { 3.5761, 0.0003 }, "3.5761", "0.0003")]
+    [InlineData(new[] { 12_345.678, 1.5 }, "12,345.7", "1.5")]
+    [InlineData(new[] { 86.5, 68.2 }, "86.5", "68.2")]
+    [InlineData(new[] { 0.99999, 0.5 }, "1.0000", "0.5000")]
+    [InlineData(new[] { 4.5e-5, -3.2e-6 }, "4.50e−5", "−3.20e−6")]
+    [InlineData(new[] { 3_200_000, 1000.0 }, "3,200,000", "1,000")]
+    [InlineData(new[] { 1e300, 2 }, "1.00e300", "2")]
+    [InlineData(new[] { 100 * 0.8925, 90.25 }, "89.25", "90.25")]
+    [InlineData(new[] { 0.0, -0.0 }, "0", "0")]
+    public void Of_TwoNumbers_LosesNeitherAndHasOneForm(double[] numbers, string first, string second) =>
+        Assert.Equal([first, second], Table.Of(Vector<double>.Build.DenseOfArray(numbers)).ToString().Split('\n')[1..].Select(line => line[1..].Trim()));
+
     [Fact]
-    public void Of_NumbersOfVeryDifferentSize_UsesPowersOfTen() =>
-        Assert.Contains("1.00e-9", Table.Of(Vector<double>.Build.DenseOfArray([1, 1e-9])).ToString(), StringComparison.Ordinal);
+    public void Of_FlowersCoordinates_AreNeverPowersOfTen() =>
+        Assert.DoesNotContain("e", Table.Of(Datasets.Flower().X).ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("5.0E-016", "5.0e−16")]
+    [InlineData("largest difference 3.3e-16, at -0.5", "largest difference 3.3e−16, at −0.5")]
+    [InlineData("1E+15", "1e15")]
+    [InlineData("2-4-1 network, 8x8-pixels, 2026-11-26, x-1", "2-4-1 network, 8x8-pixels, 2026-11-26, x-1")]
+    public void Rows_NumbersInText_HaveTheSameForm(string text, string shown) =>
+        Assert.Equal(["a", shown], Table.Rows(["a"], [[text]]).ToString().Split('\n').Select(line => line.Trim()));
+
+    [Fact]
+    public void Rows_TextLeftNumbersRight_HeadersAsTheirColumn()
+    {
+        var table = Table.Rows(["name", "cost", "epochs"], [["tanh", "0.25", 7], ["a long name", "12.5", null]]);
+        Assert.Equal(["name         cost  epochs", "tanh         0.25       7", "a long name  12.5       –"], table.ToString().Split('\n'));
+        Assert.Equal(2, table.ToHtml().Split("<th scope=\"col\" style=\"padding:2px 12px 2px 4px;border:0;text-align:right").Length - 1);
+    }
+
+    [Fact]
+    public void Rows_Many_ShowsTheFirstAndHowManyMore()
+    {
+        var table = Table.Rows(["i"], Enumerable.Range(0, 8000).Select(i => new object?[] { i }));
+        Assert.Equal(52, table.ToString().Split('\n').Length);
+        Assert.EndsWith("… 7,950 more rows", table.ToString(), StringComparison.Ordinal);
+        Assert.Contains("… 7,950 more rows", table.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_RowIsNull_SaysWhich() => Assert.Contains("Row 1 is null",
+        Assert.Throws<ArgumentException>(() => Table.Rows(["a"], [[1], null!])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Of_BigMatrix_ShowsItsEdges()

@@ -48,7 +48,7 @@ public sealed class ExerciseTests
         CheckResult result = Square.Check(z => z + 1);
 
         Assert.False(result.IsDone);
-        Assert.Equal(("-2", "4", "-1"), (result.Input, result.Expected, result.Got));
+        Assert.Equal(("−2", "4", "−1"), (result.Input, result.Expected, result.Got));
         Assert.Equal("z² = z · z", result.Hint);
     }
 
@@ -74,7 +74,7 @@ public sealed class ExerciseTests
 
     [Fact]
     public void Check_WrongBeforeItThrows_ShowsTheWrongCaseFirst() =>
-        Assert.Equal("-2", Square.Check(z => z > 1 ? throw new InvalidOperationException("boom") : z).Input);
+        Assert.Equal("−2", Square.Check(z => z > 1 ? throw new InvalidOperationException("boom") : z).Input);
 
     [Theory]
     [InlineData(double.NaN, "NaN")]

@@ -90,6 +90,7 @@ public sealed partial class ChapterTests(PlayedCourse course) : IClassFixture<Pl
     [InlineData("3", "3 of 10 runs", true)]
     [InlineData("−0.64", "lowest −0.637", true)]
     [InlineData("0.0007", "6.6e−4", true)]
+    [InlineData("51200", "51,200 in all", true)]
     public void PrintedNumber_RoundedAsInTheProse_IsFoundOrNot(string prose, string shown, bool found) =>
         Assert.Equal(found, new PrintedNumber(prose, "cell").IsIn(shown));
 

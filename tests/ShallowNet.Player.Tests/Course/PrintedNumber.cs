@@ -29,7 +29,7 @@ internal sealed partial record PrintedNumber(string Text, string CellId)
         return Number().Matches(shown).Any(match => Math.Abs(Value(match.Value) - expected) <= allowed);
     }
 
-    private static double Value(string text) => double.Parse(text.Replace('−', '-'), CultureInfo.InvariantCulture);
+    private static double Value(string text) => double.Parse(text.Replace('−', '-').Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(?<number>[−-]?\d+(\.\d+)?)[*$]*<!-- printed: (?<cell>[\w-]+) -->")]
     private static partial Regex Marked();
@@ -37,6 +37,6 @@ internal sealed partial record PrintedNumber(string Text, string CellId)
     [GeneratedRegex("<!--\\s*printed")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"(?<![\w.])[−-]?\d+(\.\d+)?([eE][−+-]?\d+)?")]
+    [GeneratedRegex(@"(?<![\w.])[−-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?([eE][−+-]?\d+)?")]
     private static partial Regex Number();
 }

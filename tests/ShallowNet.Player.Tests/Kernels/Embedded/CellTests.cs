@@ -38,6 +38,7 @@ public sealed class CellTests(CellTests.SharedKernel shared) : IClassFixture<Cel
     [InlineData("return 7;", "7")]
     [InlineData("await Task.FromResult(8)", "8")]
     [InlineData("new[] { 1, 2 }", "[ 1, 2 ]")]
+    [InlineData("new[] { (1, 2.5), (3, 4.0) }", "[ ( 1, 2.5 ), ( 3, 4 ) ]")]
     public async Task Cell_Value_IsFormatted(string code, string expected)
     {
         var trial = shared.KernelFixture;
