@@ -47,7 +47,7 @@ internal sealed partial class NumberFormat
         {
             return new NumberFormat(0, powerDecimals, marked, powersOnly: true);
         }
-        var decimals = Math.Clamp(digits - magnitude - (magnitude < 0 ? 1 : 0), 0, MostDecimals);
+        var decimals = Math.Clamp(digits - magnitude - (magnitude == 0 ? 0 : 1), 0, MostDecimals);
         while (decimals < Math.Min(digits, MostDecimals) && sizes.Any(size => size >= Unit(digits) && IsMoved(size, decimals)))
         {
             decimals++;
@@ -86,7 +86,7 @@ internal sealed partial class NumberFormat
         double.IsFinite(value) ? double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : value;
 
     /// <summary>A text with its numbers in this form: -1 becomes −1, 4.5E-05 becomes 4.5e−5; names such as 2-4-1 stay.</summary>
-    public static string Tidy(string text) => HyphenBeforeNumber().Replace(PowerOfTen().Replace(text, power =>
+    public static string Tidy(string text) => HyphenBeforeNumber().Replace(PowerOfTen().Replace(text.Replace("Infinity", "∞", StringComparison.Ordinal), power =>
         $"{power.Groups["number"]}e{(power.Groups["sign"].Value is "-" or "−" ? "−" : "")}{power.Groups["power"]}"), "−");
 
     /// <summary>Whether a text is a number and nothing else, perhaps with a percent sign.</summary>

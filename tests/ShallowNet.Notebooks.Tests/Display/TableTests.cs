@@ -19,6 +19,7 @@ public sealed class TableTests
     [InlineData(new[] { 3.5761, 0.0003 }, "3.5761", "0.0003")]
     [InlineData(new[] { 12_345.678, 1.5 }, "12,345.7", "1.5")]
     [InlineData(new[] { 86.5, 68.2 }, "86.5", "68.2")]
+    [InlineData(new[] { 66.6666, 68.2 }, "66.67", "68.20")]
     [InlineData(new[] { 0.99999, 0.5 }, "1.0000", "0.5000")]
     [InlineData(new[] { 4.5e-5, -3.2e-6 }, "4.50e−5", "−3.20e−6")]
     [InlineData(new[] { 3_200_000, 1000.0 }, "3,200,000", "1,000")]
@@ -36,6 +37,7 @@ public sealed class TableTests
     [InlineData("5.0E-016", "5.0e−16")]
     [InlineData("largest difference 3.3e-16, at -0.5", "largest difference 3.3e−16, at −0.5")]
     [InlineData("1E+15", "1e15")]
+    [InlineData("-Infinity", "−∞")]
     [InlineData("2-4-1 network, 8x8-pixels, 2026-11-26, x-1", "2-4-1 network, 8x8-pixels, 2026-11-26, x-1")]
     public void Rows_NumbersInText_HaveTheSameForm(string text, string shown) =>
         Assert.Equal(["a", shown], Table.Rows(["a"], [[text]]).ToString().Split('\n').Select(line => line.Trim()));
