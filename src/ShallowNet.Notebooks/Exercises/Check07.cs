@@ -1,14 +1,15 @@
+using System.Text.RegularExpressions;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace ShallowNet.Notebooks;
 
 /// <summary>Checks the exercises of chapter 7, gradient descent.</summary>
-public static class Check07
+public static partial class Check07
 {
     private const double AccuracyWanted = 0.95;
-    private const string Reached = "95 % or more";
-    private const string Guessing = "less than 70 %: hardly better than guessing";
-    private const string Straight = "70 to 95 %: what a nearly straight boundary gets";
+    private const string Reached = "95% or more";
+    private const string Guessing = "less than 70%: hardly better than guessing";
+    private const string Straight = "70% to 95%: what a nearly straight boundary gets";
 
     private static readonly IReadOnlyList<Case> Cases = [SmallCase(2, 3, 1, 4), SmallCase(3, 2, 2, 5), SmallCase(1, 4, 1, 1)];
 
@@ -16,7 +17,7 @@ public static class Check07
     {
         Cases = Cases,
         Solution = t => t.Net.Forward(t.X).A2,
-        Hint = "Z1 = W1 X + b1, A1 = tanh(Z1), Z2 = W2 A1 + b2, A2 = σ(Z2), with b1 and b2 added to every column.",
+        Hint = "Layer by layer: the products, the biases to every column, the activation. The table of 7.1 has the shape of each result.",
         Describe = Describe,
         Mistakes =
         [
@@ -24,65 +25,123 @@ public static class Check07
             (t => Forward(t, Activation.Tanh, Activation.Sigmoid, b1: true, b2: false), "b2 is missing: Z2 = W2 A1 + b2, with b2 added to every column."),
             (t => Forward(t, Activation.Tanh, Activation.Sigmoid, b1: false, b2: false), "Both biases are missing: Z1 = W1 X + b1 and Z2 = W2 A1 + b2."),
             (t => Forward(t, Activation.Sigmoid, Activation.Sigmoid, b1: true, b2: true), "The hidden layer is tanh here: A1 = tanh(Z1). Only the output is a sigmoid."),
+            (t => Forward(t, Activation.Identity, Activation.Sigmoid, b1: true, b2: true), "The hidden layer has no activation: A1 = tanh(Z1), and only then W2 A1."),
             (t => Forward(t, Activation.Tanh, Activation.Identity, b1: true, b2: true), "You returned Z2. The answer is A2 = σ(Z2)."),
             (t => Forward(t, Activation.Tanh, Activation.Tanh, b1: true, b2: true), "The output is a sigmoid: A2 = σ(Z2), not tanh(Z2)."),
         ],
     };
 
-    private static readonly Exercise<(Matrix<double> A2, Matrix<double> Y), double> CostExercise = new("7.2", "the cost")
+    private static readonly Exercise<(Matrix<double> Z2, Matrix<double> Y), double> CostExercise = new("7.2", "the cost")
     {
         Cases =
         [
-            (Row(0.9, 0.2, 0.6), Row(1, 0, 1)),
-            (Row(0.5), Row(0)),
-            (Row(0.1, 0.3, 0.99, 0.5), Row(1, 1, 0, 0)),
+            (Rows([2, -1, 0.5]), Rows([1, 0, 1])),
+            (Rows([0.25, -3, 1, 0], [-0.5, 2, 4, -1]), Rows([1, 1, 0, 0], [0, 1, 0, 1])),
+            (Rows([40, -40], [3, -1]), Rows([1, 0], [0, 1])),
+            (Rows([800, -800, 800]), Rows([1, 0, 0])),
         ],
-        Solution = t => Cost(t.A2, t.Y, Math.Log) / t.A2.ColumnCount,
-        Hint = "J = −(1/m) Σ [ y log a + (1 − y) log(1 − a) ], with the natural logarithm and the sum over the m examples.",
-        Describe = t => $"A2 = {ValueText.Of(t.A2)}, Y = {ValueText.Of(t.Y)}",
+        Solution = t => Cost(t, Softplus, (z, y) => z * y) / t.Y.ColumnCount,
+        Hint = "One loss for each entry of Z2. Add up the outputs, average over the examples, and think of z = 800.",
+        Describe = t => $"Z2 = {ValueText.Of(t.Z2)}, Y = {ValueText.Of(t.Y)}",
         Mistakes =
         [
-            (t => Cost(t.A2, t.Y, Math.Log), "You return the sum; J is the mean over the m examples."),
-            (t => -Cost(t.A2, t.Y, Math.Log) / t.A2.ColumnCount, "The minus sign is missing: logarithms of probabilities are negative, J is positive."),
-            (t => -t.Y.PointwiseMultiply(t.A2.PointwiseLog()).RowSums().Sum() / t.A2.ColumnCount, "Only examples with y = 1 count in your sum. Those with y = 0 add (1 − y) log(1 − a)."),
-            (t => Cost(t.A2, t.Y, Math.Log2) / t.A2.ColumnCount, "The logarithm is the natural one, Math.Log, not Math.Log2."),
-            (t => Cost(t.A2, t.Y, Math.Log10) / t.A2.ColumnCount, "The logarithm is the natural one, Math.Log, not Math.Log10."),
+            (t => Cost(t, Softplus, (z, y) => z * y), "You return the sum; J is the mean over the m examples."),
+            (t => Cost(t, Softplus, (z, y) => z * y) / t.Y.ColumnCount / t.Y.RowCount,
+                "You average over all entries. Over the examples J is a mean, over the outputs a sum: divide by m, the number of columns, alone."),
+            (t => Cost(t, Softplus, (z, y) => z * y) / t.Y.RowCount, "You divide by the number of rows, the outputs. J is the mean over the examples, which are columns."),
+            (t => -Cost(t, Softplus, (z, y) => z * y) / t.Y.ColumnCount, "The sign is turned round: a loss is positive."),
+            (t => Cost(t, Softplus, (_, _) => 0) / t.Y.ColumnCount, "The targets are missing: the loss of an output is softplus(z) − z y."),
+            (t => Cost(t, z => Softplus(-z), (_, _) => 0) / t.Y.ColumnCount, "The targets are missing: −ln σ(z) is the loss where y = 1 only."),
+            (t => Cost(t, z => Math.Log(1 + Math.Exp(z)), (z, y) => z * y) / t.Y.ColumnCount,
+                "Right on paper, but e^z overflows at z = 800. Write softplus as max(z, 0) + ln(1 + e^−|z|)."),
+            (t => Textbook(t, Math.Log) / t.Y.ColumnCount,
+                "Right on paper, but at z = 40 a is exactly 1 in the computer and (1 − y) ln(1 − a) is 0 · ln 0. Use softplus(z) − z y, which takes no logarithm of 0."),
+            (t => Textbook(t, Math.Log) / t.Y.Enumerate().Count(),
+                "Two things: the mean is over the examples alone, and (1 − y) ln(1 − a) meets 0 · ln 0 at z = 40. Use softplus(z) − z y."),
+            (t => Cost(t, z => Softplus(z) / Math.Log(2), (z, y) => z * y / Math.Log(2)) / t.Y.ColumnCount, "The logarithm is the natural one, Math.Log, not Math.Log2."),
+            (t => Cost(t, z => Activation.Sigmoid.Value(z), (z, y) => Activation.Sigmoid.Value(z) * y) / t.Y.ColumnCount, "That is no loss: softplus(z) is ln(1 + e^z), not σ(z)."),
         ],
     };
 
-    private static readonly Exercise<Case, Gradients> SixEquationsExercise = new("7.3", "the six equations")
+    private static readonly Exercise<Descent, Parameters> LoopExercise = new("7.3", "the training loop")
     {
-        Cases = Cases,
-        Solution = t => t.Net.Gradients(t.X, t.Y),
-        Hint = "dZ2 = A2 − Y; dW2 = dZ2 A1ᵀ / m; db2 = row sums of dZ2 / m; dZ1 = W2ᵀ dZ2 ∘ (1 − A1²); dW1 = dZ1 Xᵀ / m; db1 = row sums of dZ1 / m.",
+        Cases = [new(Cases[0], 0.5, 1), new(Cases[0], 0.5, 6), new(Cases[1], 0.2, 3)],
+        Solution = t => Train(t, (p, _) => Backward(t.Case, p)),
+        Hint = "In each epoch: the forward pass with the parameters as they are, the six equations, then one step for all four.",
+        Describe = t => $"{Describe(t.Case)}, α = {ValueText.Of(t.Rate)}, {t.Epochs} {(t.Epochs == 1 ? "epoch" : "epochs")}",
+        Mistakes =
+        [
+            (t => Train(t, (p, _) => Times(Backward(t.Case, p), -1, -1, -1, -1)), "Your steps go uphill: the slopes are subtracted, and dZ2 is A2 − Y."),
+            (t => Train(t with { Rate = 1 }, (p, _) => Backward(t.Case, p)), "The learning rate is missing: W := W − α dW."),
+            (t => Train(t with { Rate = t.Rate * t.Case.M }, (p, _) => Backward(t.Case, p)), "The 1/m is missing: J is a mean over the examples, so each slope is one, too."),
+            (t => Train(t with { Rate = t.Rate / t.Case.M }, (p, _) => Backward(t.Case, p)), "The 1/m stands twice: dZ2 belongs to each example by itself, only dW and db are divided by m."),
+            (t => Train(t, (p, _) => Times(Backward(t.Case, p), dW1: t.Case.M, db1: t.Case.M)), "dW1 and db1 lack the 1/m."),
+            (t => Train(t, (p, _) => Times(Backward(t.Case, p), dW2: t.Case.M, db2: t.Case.M)), "dW2 and db2 lack the 1/m."),
+            (t => Train(t, (p, _) => Times(Backward(t.Case, p), db1: t.Case.M, db2: t.Case.M)), "db1 and db2 lack the 1/m."),
+            (t => Train(t, (p, _) => Times(Backward(t.Case, p), db1: 0, db2: 0)), "The weights move, the biases do not: b := b − α db."),
+            (t => Train(t, (p, _) => Times(Backward(t.Case, p), dW1: 0, db1: 0)), "Only the output layer moves: W1 and b1 take a step, too."),
+            (t => Train(t, (p, _) => Backward(t.Case, p, (_, A1) => 0 * A1 + 1)), "dZ1 lacks the slope of the hidden layer, 1 − A1²."),
+            (t => Train(t, (p, _) => Backward(t.Case, p, (Z1, _) => 1 - Z1.PointwisePower(2))), "The slope of tanh is 1 − a² with a = tanh(z): square A1, not Z1."),
+            (t => Train(t, (p, _) => Backward(t.Case, p, (_, A1) => A1.PointwiseMultiply(1 - A1))), "a (1 − a) is the slope of the sigmoid. The hidden layer is tanh: 1 − A1²."),
+            (t => Train(t, (p, _) => Backward(t.Case, p, squaredError: true)), "The factor a (1 − a) is too much in dZ2: with the cross-entropy it cancels, and dZ2 is A2 − Y."),
+            (W2First, "You move W2 before dZ1 is computed from it. All slopes first, then all steps: dZ1 needs the W2 of this forward pass."),
+            (t => Train(t with { Epochs = t.Epochs - 1 }, (p, _) => Backward(t.Case, p)), "One step is missing: count the epochs from 0 to epochs − 1."),
+            (t => Train(t with { Epochs = t.Epochs + 1 }, (p, _) => Backward(t.Case, p)), "One step too many: count the epochs from 0 to epochs − 1."),
+            (t => Train(t with { Epochs = 1 }, (p, _) => Backward(t.Case, p)), "That is one step only: the forward pass, the equations and the step belong into the loop."),
+            (t => Train(t, (_, start) => Backward(t.Case, start)), "The slopes are taken once, before the loop. They change with every step: forward pass and equations belong into the loop."),
+            (t => t.Case.Net.Parameters, "You return the start unchanged: return new Parameters(W1, b1, W2, b2) with what the loop made of them."),
+        ],
+    };
+
+    private static readonly Exercise<Case, Gradients> SixEquationsExercise = new("7.4", "the six equations")
+    {
+        Cases = [.. Cases, SmallCase(2, 3, 1, 4, Activation.Sigmoid), SmallCase(3, 2, 2, 5, Activation.LeakyReLU(0.1))],
+        Solution = t => t.Right,
+        Hint = "From the output back: first what belongs to each example, then the means. Each derivative has the shape of its parameter, and g is handed to you.",
         Describe = Describe,
         Mistakes =
         [
-            (t => Backward(t, pass => 1 - pass.A1.PointwisePower(2), 1), "Every gradient is a mean over the m examples: divide dW1, db1, dW2 and db2 by m."),
-            (t => Backward(t, pass => 1 - pass.Z1.PointwisePower(2), t.X.ColumnCount), "The slope of tanh is 1 − a² with a = tanh(z): square A1, not Z1."),
-            (t => Backward(t, pass => pass.A1.PointwiseMultiply(1 - pass.A1), t.X.ColumnCount), "a (1 − a) is the slope of the sigmoid. The hidden layer is tanh: 1 − A1²."),
-            (t => Backward(t, pass => (0 * pass.A1) + 1, t.X.ColumnCount), "dZ1 lacks the slope of the hidden layer: dZ1 = W2ᵀ dZ2 ∘ (1 − A1²)."),
-            (t => Negative(t.Net.Gradients(t.X, t.Y)), "Every sign is turned round: dZ2 is A2 − Y, not Y − A2."),
+            .. WithWrongShare(t => t.M, "lack the 1/m: J is a mean over the examples, and so is each of its slopes"),
+            .. WithWrongShare(t => 1 / t.M, "are divided by m twice: dZ2 and dZ1 belong to each example by itself, only dW and db are means"),
+            (t => Backward(t, t.Net.Parameters, (_, A1) => 1 - A1.PointwisePower(2)), "1 − A1² is the slope of tanh. The hidden layer may have another activation here: use g.Derivative."),
+            (t => Backward(t, t.Net.Parameters, (_, A1) => t.Net.Hidden.Derivative(A1)), "You take the slope at a. g' belongs to the sums: g.Derivative(pass.Z1), not of A1."),
+            (t => Backward(t, t.Net.Parameters, (Z1, _) => t.Net.Hidden.Value(Z1)), "You multiply by g(Z1). The chain rule wants the slope, g'(Z1): g.Derivative, not g.Value."),
+            (t => Backward(t, t.Net.Parameters, (Z1, _) => 1 - Z1.PointwisePower(2)), "1 − a² with a = tanh(z) is the slope of tanh, and here you square Z1. For any activation it is g.Derivative(pass.Z1)."),
+            (t => Backward(t, t.Net.Parameters, (_, A1) => A1.PointwiseMultiply(1 - A1)), "a (1 − a) is the slope of the sigmoid. The hidden layer may have another activation: use g.Derivative."),
+            (t => Backward(t, t.Net.Parameters, (_, A1) => 0 * A1 + 1), "dZ1 lacks the slope of the hidden layer: g'(Z1), entry by entry."),
+            (t => Backward(t, t.Net.Parameters, squaredError: true), "The factor a (1 − a) is too much in dZ2: with the cross-entropy it cancels."),
+            (t => Times(t.Right, -1, -1, -1, -1), "Every sign is turned round: dZ2 is A2 − Y, not Y − A2."),
+            (t => t.Right with { dW2 = (t.Net.Forward(t.X).A2 - t.Y) * t.Net.Forward(t.X).Z1.Transpose() / t.M },
+                "dW2 is made with Z1. The weights of the output multiply A1."),
+            (t => t.Right with { dW1 = t.Right.dW1.Transpose(), dW2 = t.Right.dW2.Transpose() }, "dW1 and dW2 are transposed: each has the shape of its W."),
+            (t => t.Right with { dW1 = t.Right.dW1.Transpose() }, "dW1 is transposed: dZ1 stands on the left, the transpose of X on the right."),
+            (t => t.Right with { dW2 = t.Right.dW2.Transpose() }, "dW2 is transposed: dZ2 stands on the left, the transpose of A1 on the right."),
+            (t => new(t.Right.dW2, t.Right.db2, t.Right.dW1, t.Right.db1), "The layers are exchanged: the order is dW1, db1, dW2, db2."),
         ],
     };
 
-    private static readonly Exercise<(Matrix<double> A2, Matrix<double> Y), Matrix<double>> SquaredErrorExercise = new("7.4", "another cost")
+    private static readonly Exercise<(Matrix<double> A2, Matrix<double> Y), Matrix<double>> SquaredErrorExercise = new("7.5", "another cost")
     {
-        Cases = [(Row(0.9, 0.2, 0.6), Row(1, 0, 1)), (Row(0.5), Row(0)), (Row(0.01, 0.3, 0.99), Row(1, 1, 0))],
+        Cases = [(Rows([0.9, 0.2, 0.6]), Rows([1, 0, 1])), (Rows([0.5]), Rows([0])), (Rows([0.01, 0.3, 0.99]), Rows([1, 1, 0]))],
         Solution = t => (t.A2 - t.Y).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2),
-        Hint = "Chain rule: dL/dz = dL/da · da/dz with dL/da = a − y and da/dz = a (1 − a).",
+        Hint = "The chain rule, from L to a and from a to z. Both links have changed or stayed: which?",
         Describe = t => $"A2 = {ValueText.Of(t.A2)}, Y = {ValueText.Of(t.Y)}",
         Mistakes =
         [
-            (t => t.A2 - t.Y, "A2 − Y is dL/da. One factor of the chain is left: da/dz = a (1 − a). (With cross-entropy that factor cancels; here it stays.)"),
-            (t => t.A2.PointwiseMultiply(1 - t.A2), "That is da/dz alone. The other factor is dL/da = a − y."),
+            (t => t.A2 - t.Y, "A2 − Y is ∂L/∂a. One factor of the chain is left: ∂a/∂z = a (1 − a). (With cross-entropy that factor cancels; here it stays.)"),
+            (t => t.A2.PointwiseMultiply(1 - t.A2), "That is ∂a/∂z alone. The other factor is ∂L/∂a = a − y."),
             (t => (t.A2 - t.Y).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2) / t.A2.ColumnCount, "Leave the 1/m to dW2 and db2: dZ2 holds one derivative per example."),
             (t => (t.A2 - t.Y).PointwiseMultiply(t.A2), "The slope of the sigmoid has two factors, a and 1 − a."),
+            (t => (t.A2 - t.Y).PointwiseMultiply(1 - t.A2), "The slope of the sigmoid has two factors, a and 1 − a."),
+            (t => (t.A2 - t.Y).PointwiseMultiply(1 - t.A2.PointwisePower(2)), "1 − a² is the slope of tanh. The output is a sigmoid: a (1 − a)."),
+            (t => (t.A2 - t.Y).PointwiseMultiply(Activation.Sigmoid.Derivative(t.A2)), "You take the sigmoid's slope at a. It belongs to z, and with a = σ(z) it is a (1 − a)."),
             (t => 2 * (t.A2 - t.Y).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2), "The loss here is ½ (a − y)²: the ½ and the 2 of the square cancel."),
+            (t => 0.5 * (t.A2 - t.Y).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2), "The derivative of the square brings a 2, which cancels the ½."),
+            (t => (t.Y - t.A2).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2), "The sign is turned round: ∂L/∂a is a − y."),
         ],
     };
 
-    private static readonly Exercise<int, string> MoonsExercise = new("7.5", "train it yourself")
+    private static readonly Exercise<int, string> MoonsExercise = new("7.6", "train it yourself")
     {
         Cases = [1, 2],
         Solution = _ => Reached,
@@ -98,21 +157,25 @@ public static class Check07
 
     /// <summary>Checks exercise 7.1: A2 of a network with a tanh hidden layer and a sigmoid output, given X, W1, b1, W2 and b2.</summary>
     public static CheckResult Forward(Func<Matrix<double>, Matrix<double>, Vector<double>, Matrix<double>, Vector<double>, Matrix<double>> answer) =>
-        ForwardExercise.Check(answer is null ? null : t => answer(t.X.Clone(), t.Net.W1.Clone(), t.Net.b1.Clone(), t.Net.W2.Clone(), t.Net.b2.Clone()));
+        ForwardExercise.Check(answer is null ? null : t => Explained(() => answer(t.X.Clone(), t.Net.W1.Clone(), t.Net.b1.Clone(), t.Net.W2.Clone(), t.Net.b2.Clone())));
 
-    /// <summary>Checks exercise 7.2: the binary cross-entropy of A2 and Y, both 1 × m.</summary>
+    /// <summary>Checks exercise 7.2: the binary cross-entropy of the outputs with the sums Z2 and the targets Y, both ny × m.</summary>
     public static CheckResult Cost(Func<Matrix<double>, Matrix<double>, double> answer) =>
-        CostExercise.Check(answer is null ? null : t => answer(t.A2.Clone(), t.Y.Clone()));
+        CostExercise.Check(answer is null ? null : t => Explained(() => answer(t.Z2.Clone(), t.Y.Clone())));
 
-    /// <summary>Checks exercise 7.3: the gradients of a network with a tanh hidden layer, given X, Y, the forward pass and W2.</summary>
-    public static CheckResult SixEquations(Func<Matrix<double>, Matrix<double>, ForwardPass, Matrix<double>, Gradients> answer) =>
-        SixEquationsExercise.Check(answer is null ? null : t => answer(t.X.Clone(), t.Y.Clone(), t.Net.Forward(t.X), t.Net.W2.Clone()));
+    /// <summary>Checks exercise 7.3: the parameters of a network with a tanh hidden layer after so many steps, given X, Y, the start, α and the epochs.</summary>
+    public static CheckResult TrainByHand(Func<Matrix<double>, Matrix<double>, Parameters, double, int, Parameters> answer) =>
+        LoopExercise.Check(answer is null ? null : t => Explained(() => answer(t.Case.X.Clone(), t.Case.Y.Clone(), t.Case.Net.Parameters, t.Rate, t.Epochs)));
 
-    /// <summary>Checks exercise 7.4: dZ2 of the loss ½ (a − y)² with a sigmoid output, given A2 and Y.</summary>
+    /// <summary>Checks exercise 7.4: the gradients of a network, given X, Y, the forward pass, W2 and the hidden activation.</summary>
+    public static CheckResult SixEquations(Func<Matrix<double>, Matrix<double>, ForwardPass, Matrix<double>, Activation, Gradients> answer) =>
+        SixEquationsExercise.Check(answer is null ? null : t => Explained(() => answer(t.X.Clone(), t.Y.Clone(), t.Net.Forward(t.X), t.Net.W2.Clone(), t.Net.Hidden)));
+
+    /// <summary>Checks exercise 7.5: dZ2 of the loss ½ (a − y)² with a sigmoid output, given A2 and Y.</summary>
     public static CheckResult SquaredErrorOutput(Func<Matrix<double>, Matrix<double>, Matrix<double>> answer) =>
-        SquaredErrorExercise.Check(answer is null ? null : t => answer(t.A2.Clone(), t.Y.Clone()));
+        SquaredErrorExercise.Check(answer is null ? null : t => Explained(() => answer(t.A2.Clone(), t.Y.Clone())));
 
-    /// <summary>Checks exercise 7.5: a network trained on the moons that it is handed, judged on fresh ones.</summary>
+    /// <summary>Checks exercise 7.6: a network trained on the moons that it is handed, judged on fresh ones.</summary>
     public static CheckResult Moons(Func<Dataset, Network> answer) =>
         MoonsExercise.Check(answer is null ? null : seed => Judge(answer(Datasets.Moons(seed: seed)), Datasets.Moons(1000, seed: seed + 100)));
 
@@ -124,37 +187,127 @@ public static class Check07
         _ => Straight,
     };
 
-    private static double Cost(Matrix<double> A2, Matrix<double> Y, Func<double, double> log) =>
-        -A2.MapIndexed((i, j, a) => (Y[i, j] * log(a)) + ((1 - Y[i, j]) * log(1 - a))).RowSums().Sum();
+    /// <summary>MathNet says which shapes did not fit, or nothing about an index; a learner wants to know what it means here.</summary>
+    private static T Explained<T>(Func<T> answer)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (ArgumentException e) when (Shapes().Match(e.Message) is { Success: true } shapes)
+        {
+            throw new InvalidOperationException($"{shapes.Value}. {Meaning(shapes.Groups)}", e);
+        }
+        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
+        {
+            throw new InvalidOperationException(
+                "an index is out of range. In MapIndexed((i, j, z) => …) i counts the rows, which are units, and j the columns, which are examples. "
+                + "A bias belongs to a unit: b1[i], not b1[j].",
+                e);
+        }
+    }
+
+    private static string Meaning(GroupCollection shapes)
+    {
+        var (rows1, columns1, rows2, columns2) = (shapes["rows1"].Value, shapes["columns1"].Value, shapes["rows2"].Value, shapes["columns2"].Value);
+        return (rows1 == rows2, columns1 == columns2) switch
+        {
+            (true, true) => "The shapes are the same, so you want the product entry by entry, ⊙: A.PointwiseMultiply(B). The operator * is the matrix product.",
+            (false, true) => "Both have the same number of columns, one for each example. A sum over the examples is a product with the right one transposed: A * B.Transpose().",
+            (true, false) => "Both have the same number of rows. A sum over the rows is a product with the left one transposed: A.Transpose() * B.",
+            _ => "A product wants as many columns on the left as rows on the right: compare with the table of shapes in 7.1.",
+        };
+    }
+
+    private static double Cost((Matrix<double> Z2, Matrix<double> Y) t, Func<double, double> softplus, Func<double, double, double> targetPart) =>
+        t.Z2.MapIndexed((i, j, z) => softplus(z) - targetPart(z, t.Y[i, j])).RowSums().Sum();
+
+    private static double Textbook((Matrix<double> Z2, Matrix<double> Y) t, Func<double, double> log) =>
+        -Activation.Sigmoid.Value(t.Z2).MapIndexed((i, j, a) => (t.Y[i, j] * log(a)) + ((1 - t.Y[i, j]) * log(1 - a))).RowSums().Sum();
+
+    private static double Softplus(double z) => Math.Max(z, 0) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
 
     private static Matrix<double> Forward(Case t, Activation hidden, Activation output, bool b1, bool b2)
     {
         Vector<double> ones = Vector<double>.Build.Dense(t.X.ColumnCount, 1);
-        Matrix<double> A1 = hidden.Value((t.Net.W1 * t.X) + (b1 ? 1 : 0) * t.Net.b1.OuterProduct(ones));
-        return output.Value((t.Net.W2 * A1) + (b2 ? 1 : 0) * t.Net.b2.OuterProduct(ones));
+        Matrix<double> A1 = hidden.Value((t.Net.W1 * t.X) + ((b1 ? 1 : 0) * t.Net.b1.OuterProduct(ones)));
+        return output.Value((t.Net.W2 * A1) + ((b2 ? 1 : 0) * t.Net.b2.OuterProduct(ones)));
     }
 
-    private static Gradients Backward(Case t, Func<ForwardPass, Matrix<double>> slope, double m)
+    /// <summary>The gradients at p, or what a slip makes of them.</summary>
+    /// <param name="t">Network and data.</param>
+    /// <param name="p">The parameters.</param>
+    /// <param name="slope">What stands for g'(Z1), made from Z1 and A1; the right one if null.</param>
+    /// <param name="squaredError">Whether dZ2 has the factor a (1 − a).</param>
+    /// <param name="W2Back">What stands for W2 in the fourth equation; W2 if null.</param>
+    private static Gradients Backward(
+        Case t, Parameters p, Func<Matrix<double>, Matrix<double>, Matrix<double>>? slope = null, bool squaredError = false, Matrix<double>? W2Back = null)
     {
-        ForwardPass pass = t.Net.Forward(t.X);
+        Network net = t.Net.Clone();
+        net.Parameters = p;
+        ForwardPass pass = net.Forward(t.X);
         Matrix<double> dZ2 = pass.A2 - t.Y;
-        Matrix<double> dZ1 = (t.Net.W2.Transpose() * dZ2).PointwiseMultiply(slope(pass));
-        return new Gradients(dZ1 * t.X.Transpose() / m, dZ1.RowSums() / m, dZ2 * pass.A1.Transpose() / m, dZ2.RowSums() / m);
+        if (squaredError)
+        {
+            dZ2 = dZ2.PointwiseMultiply(pass.A2).PointwiseMultiply(1 - pass.A2);
+        }
+        Matrix<double> g = slope?.Invoke(pass.Z1, pass.A1) ?? net.Hidden.Derivative(pass.Z1);
+        Matrix<double> dZ1 = (W2Back ?? p.W2).TransposeThisAndMultiply(dZ2).PointwiseMultiply(g);
+        return new Gradients(dZ1 * t.X.Transpose() / t.M, dZ1.RowSums() / t.M, dZ2 * pass.A1.Transpose() / t.M, dZ2.RowSums() / t.M);
     }
 
-    private static Gradients Negative(Gradients g) => new(-g.dW1, -g.db1, -g.dW2, -g.db2);
+    /// <summary>Each gradient, then each two, three and all four of them, times a factor.</summary>
+    private static IEnumerable<(Func<Case, Gradients> Answer, string Hint)> WithWrongShare(Func<Case, double> factor, string what)
+    {
+        string[] names = ["dW1", "db1", "dW2", "db2"];
+        for (int set = 1; set < 1 << names.Length; set++)
+        {
+            bool[] wrong = [.. names.Select((_, i) => (set >> i & 1) == 1)];
+            yield return (
+                t => Times(t.Right, Share(t, 0), Share(t, 1), Share(t, 2), Share(t, 3)),
+                $"{string.Join(" and ", names.Where((_, i) => wrong[i]))} {what}.");
 
-    private static Matrix<double> Row(params double[] numbers) => Matrix<double>.Build.Dense(1, numbers.Length, numbers);
+            double Share(Case t, int i) => wrong[i] ? factor(t) : 1;
+        }
+    }
+
+    private static Gradients Times(Gradients g, double dW1 = 1, double db1 = 1, double dW2 = 1, double db2 = 1) =>
+        new(dW1 * g.dW1, db1 * g.db1, dW2 * g.dW2, db2 * g.db2);
+
+    private static Parameters Train(Descent t, Func<Parameters, Parameters, Gradients> gradients)
+    {
+        Parameters start = t.Case.Net.Parameters, p = start;
+        for (int epoch = 0; epoch < t.Epochs; epoch++)
+        {
+            Gradients g = gradients(p, start);
+            p = new(p.W1 - (t.Rate * g.dW1), p.b1 - (t.Rate * g.db1), p.W2 - (t.Rate * g.dW2), p.b2 - (t.Rate * g.db2));
+        }
+        return p;
+    }
+
+    private static Parameters W2First(Descent t) => Train(t, (p, _) => Backward(t.Case, p, W2Back: p.W2 - (t.Rate * Backward(t.Case, p).dW2)));
+
+    private static Matrix<double> Rows(params double[][] rows) => Matrix<double>.Build.DenseOfRowArrays(rows);
 
     private static string Describe(Case t) => $"{t.Net}, {t.X.ColumnCount} {(t.X.ColumnCount == 1 ? "example" : "examples")}";
 
-    private static Case SmallCase(int nx, int nh, int ny, int m)
+    private static Case SmallCase(int nx, int nh, int ny, int m, Activation? hidden = null)
     {
         var random = new Random(7);
         Matrix<double> X = Matrix<double>.Build.Dense(nx, m, (_, _) => (4 * random.NextDouble()) - 2);
         Matrix<double> Y = Matrix<double>.Build.Dense(ny, m, (i, j) => (i + j) % 2);
-        return new Case(new Network(nx, nh, ny, initializer: Initializer.Gaussian(1), seed: 7, bias: 0.5), X, Y);
+        return new Case(new Network(nx, nh, ny, hidden, initializer: Initializer.Gaussian(1), seed: 7, bias: 0.5), X, Y);
     }
 
-    private sealed record Case(Network Net, Matrix<double> X, Matrix<double> Y);
+    [GeneratedRegex(@"op1 is (?<rows1>\d+)x(?<columns1>\d+), op2 is (?<rows2>\d+)x(?<columns2>\d+)")]
+    private static partial Regex Shapes();
+
+    private sealed record Case(Network Net, Matrix<double> X, Matrix<double> Y)
+    {
+        public double M => X.ColumnCount;
+
+        public Gradients Right => Net.Gradients(X, Y);
+    }
+
+    private sealed record Descent(Case Case, double Rate, int Epochs);
 }
