@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Statistics;
 
 namespace ShallowNet.Notebooks;
 
@@ -9,31 +10,45 @@ public static class Check08
     private const string NoNetwork = "no network: null";
     private const string WrongShape = "the network has another shape than asked for";
     private const string NotTanh = "the hidden activation is not tanh";
-    private const string Twins = "two or more hidden units start exactly equal";
-    private const string DeadOutput = "all output weights are 0";
+    private const string Twins = "two or more hidden units start equal, or as mirror images";
+    private const string Narrow = "the standard deviation of Z1 is below 0.1";
     private const string Saturated = "a fifth or more of the tanh slopes are below 0.05";
+    private const string NarrowHint =
+        "Too narrow where there are few inputs: the standard deviation of Z1 is √inputs times the scale, and a fixed scale such as 0.01 shrinks it. Let the scale grow to 1/√inputs.";
+    private const string SeedIgnored = "another seed gives the same weights";
+    private const string IntegerDivision =
+        "A share such as m1 / (m1 + m0) divides an int by an int, and C# cuts the result to an int: here to 0. Write (double)m1 / (m1 + m0).";
+    private const string NotRepeatable = "the same seed gives other weights the second time";
 
-    private static readonly Exercise<Matrix<double>, int> DistinctRowsExercise = new("8.1", "count the different rows")
+    private static readonly Exercise<(Matrix<double> W1, Vector<double> b1), int> UnitsLeftExercise = new("8.1", "how many units does it take?")
     {
         Cases =
         [
-            Rows([1, 2], [1, 2], [3, 4]),
-            Rows([0.5, 0.5], [0.5, 0.5], [0.5, 0.5], [0.5, 0.5]),
-            Rows([1, 2], [2, 1], [3, 0], [2, 1]),
-            Rows([1, 2], [1, 3], [1, 2]),
-            Rows([0.1 + 0.2, 1], [0.3, 1], [0.3, 1 + 1e-15]),
-            Rows([1, 2], [3, 4], [1, 2], [3, 4], [5, 6]),
+            Units([1, 2, 0], [1, 2, 0], [3, 4, 0]),
+            Units([0.5, 0.5, 0.1], [0.5, 0.5, 0.1], [0.5, 0.5, 0.1], [0.5, 0.5, 0.1]),
+            Units([1, -2, 0.3], [-1, 2, -0.3], [2, 1, 0], [1, -2, 0.3]),
+            Units([1, 2, 0.5], [1, 2, -0.5], [-1, -2, 0.5]),
+            Units([1, 2, 0.5], [1, 3, 0.5], [2, 1, 0.5], [-2, -1, 0.5]),
+            Units([1, 2, 0], [1, 2, 1], [3, 1, 1], [1, 2, 0]),
+            Units([0.1 + 0.2, 1, 0], [0.3, 1, 0], [0.3, 1 + 1e-15, 0]),
+            Units([0, 0, 0], [0, 0, 0], [-0.0, 0, 0], [0, 1, 0]),
         ],
-        Solution = CountRows,
-        Hint = "Compare each row with the rows before it, entry by entry and with ==. A row counts if none of them is equal in every entry.",
+        Solution = t => Count(t, (i, k) => Alike(t, i, k) || Mirrored(t, i, k)),
+        Hint = "Unit i is left if no unit k before it has the same row and bias, nor the negatives of both. Compare with ==, or with Equals.",
+        Describe = t => $"W1 = {ValueText.Of(t.W1)}, b1 = {ValueText.Of(t.b1)}",
         Mistakes =
         [
-            (W => W.RowCount, "You counted all rows. Rows that are equal in every entry count once."),
-            (W => W.Enumerate().Distinct().Count(), "You counted the different numbers in the matrix. Compare whole rows."),
-            (W => W.Column(0).Distinct().Count(), "You looked at the first entry only. Two rows are the same if all their entries are equal."),
-            (W => W.EnumerateRows().Select(row => row.Sum()).Distinct().Count(), "[1, 2] and [2, 1] have the same sum, but they are two rows. Compare entry by entry."),
-            (W => W.EnumerateRows().Select(row => string.Join(" ", row.Select(w => Math.Round(w, 6)))).Distinct().Count(), "0.1 + 0.2 and 0.3 differ in the last bit. Symmetry is exact, so compare without rounding and without tolerance."),
-            (Changes, "You compared each row with the one before it only. A row may come back later: compare it with all rows before it."),
+            (t => t.W1.RowCount, "You counted all units. Units that can be merged count once."),
+            (t => Count(t, (i, k) => Alike(t, i, k)), "You merged equal units only. A unit whose weights and bias are the negatives of another's puts out −a: it can be merged, too."),
+            (t => Count(t, (i, k) => Mirrored(t, i, k)), "You merged mirror images only. Equal units can be merged, too."),
+            (t => Count(t, (i, k) => Equal(t.W1.Row(i), t.W1.Row(k))), "You compared the rows of W1 only. The biases count, and so do mirror images."),
+            (t => Count(t, (i, k) => Equal(t.W1.Row(i), t.W1.Row(k)) || Equal(t.W1.Row(i), -t.W1.Row(k))),
+                "You left out the biases: two units with the same weights and different biases are not the same."),
+            (t => Count(t, (i, k) => Alike(t, i, k) || (Equal(t.W1.Row(i), -t.W1.Row(k)) && t.b1[i] == t.b1[k])),
+                "In a mirror image the bias is negated as well: (−w)·x − b = −(w·x + b)."),
+            (t => Count(t, (i, k) => Close(t, i, k)), "0.1 + 0.2 and 0.3 differ in the last bit. Symmetry is exact, so compare without rounding and without tolerance."),
+            (t => Count(t, (i, k) => k == i - 1 && (Alike(t, i, k) || Mirrored(t, i, k))),
+                "You compared each unit with the one before it only. Compare it with all units before it."),
         ],
     };
 
@@ -61,6 +76,8 @@ public static class Check08
         Describe = t => $"m1 = {t.M1}, m0 = {t.M0}, α = {ValueText.Of(t.Alpha)}",
         Mistakes =
         [
+            (t => -t.Alpha * 0.5, IntegerDivision),
+            (t => t.Alpha * 0.5, IntegerDivision),
             (t => t.Alpha * (t.M0 - t.M1) / (2.0 * (t.M1 + t.M0)), "That is α db2. The step goes against the gradient: b2 := b2 − α db2."),
             (t => t.Alpha * (t.M1 - t.M0) / 2.0, "That is the sum over the examples. db2 is the mean: divide by m = m1 + m0."),
             (t => t.Alpha * t.M1 / (t.M1 + t.M0), "That would be right if A2 were 0. At the start Z2 = 0, so A2 = σ(0) = 0.5."),
@@ -73,15 +90,15 @@ public static class Check08
     {
         Cases = [(100, 1, 1), (30, 1, 1), (64, 2, 1), (10, 0.5, 3)],
         Solution = t => t.Target / (t.InputDeviation * Math.Sqrt(t.Inputs)),
-        Hint = "Var(z) = n · σ_w² · σ_x². Solve for σ_w.",
+        Hint = "Var(z) = n · s_w² · s_x². Solve for s_w.",
         Describe = t => $"{t.Inputs} inputs of standard deviation {ValueText.Of(t.InputDeviation)}, target {ValueText.Of(t.Target)}",
         Mistakes =
         [
             (t => t.Target / (t.InputDeviation * t.Inputs), "You divided by n. Variances add up, standard deviations do not: the standard deviation of z grows with √n."),
-            (t => t.Target * t.Target / (t.InputDeviation * t.InputDeviation * t.Inputs), "That is the variance σ_w². The standard deviation is its square root."),
-            (t => t.Target / Math.Sqrt(t.Inputs), "The width of the inputs is missing: Var(z) = n · σ_w² · σ_x²."),
-            (t => 1 / (t.InputDeviation * Math.Sqrt(t.Inputs)), "The target is missing: the standard deviation of z is √n · σ_w · σ_x, and it must be `target`."),
-            (t => t.Target * t.InputDeviation * Math.Sqrt(t.Inputs), "That is how wide z becomes with σ_w = `target`. You need the weights that make z that wide: divide instead of multiply."),
+            (t => t.Target * t.Target / (t.InputDeviation * t.InputDeviation * t.Inputs), "That is the variance s_w². The standard deviation is its square root."),
+            (t => t.Target / Math.Sqrt(t.Inputs), "The width of the inputs is missing: Var(z) = n · s_w² · s_x²."),
+            (t => 1 / (t.InputDeviation * Math.Sqrt(t.Inputs)), "The target is missing: the standard deviation of z is √n · s_w · s_x, and it must be `target`."),
+            (t => t.Target * t.InputDeviation * Math.Sqrt(t.Inputs), "That is how wide z becomes with s_w = `target`. You need the weights that make z that wide: divide instead of multiply."),
         ],
     };
 
@@ -94,7 +111,13 @@ public static class Check08
         Mistakes =
         [
             (_ => Twins, "Equal units stay equal for ever, so a constant (zero included) will not do: draw W1 at random, each row its own."),
-            (_ => DeadOutput, "With W2 = 0 the first step gives dZ1 = W2ᵀ dZ2 ∘ g'(Z1) = 0: let W2 start at random, too."),
+            (_ => SeedIgnored, "Hand the seed on: new Network(inputs, units, …, seed: seed)."),
+            (_ => NotRepeatable, "Draw from new Random(seed), or hand the seed on, new Network(inputs, units, …, seed: seed): then a run can be repeated."),
+            (t => t.Inputs < 100 ? Narrow : Ready, NarrowHint),
+            (t => t.Inputs == 2 ? Narrow : Ready, NarrowHint),
+            (_ => Narrow, NarrowHint),
+            (t => t.Inputs > 30 ? Saturated : t.Inputs == 2 ? Narrow : Ready,
+                "Too narrow for 2 inputs, too wide for 1000: no fixed scale suits both, for the standard deviation of Z1 is √inputs times the scale. Let the scale shrink like 1/√inputs."),
             (t => t.Inputs > 30 ? Saturated : Ready, "Fine for few inputs, too wide for 1000: the standard deviation of Z1 is √inputs times the scale. Let the scale shrink like 1/√inputs."),
             (t => t.Inputs > 2 ? Saturated : Ready, "Fine for 2 inputs, too wide for more: the standard deviation of Z1 is √inputs times the scale. Let the scale shrink like 1/√inputs."),
             (_ => Saturated, "Z1 is too wide: its standard deviation is √inputs times the scale. Let the scale shrink like 1/√inputs."),
@@ -103,8 +126,9 @@ public static class Check08
         ],
     };
 
-    /// <summary>Checks exercise 8.1: how many different rows a matrix has.</summary>
-    public static CheckResult DistinctRows(Func<Matrix<double>, int> answer) => DistinctRowsExercise.Check(answer);
+    /// <summary>Checks exercise 8.1: how many tanh units are left when equal ones and mirror images are merged, given W1 and b1.</summary>
+    public static CheckResult UnitsLeft(Func<Matrix<double>, Vector<double>, int> answer) =>
+        UnitsLeftExercise.Check(answer is null ? null : t => answer(t.W1.Clone(), t.b1.Clone()));
 
     /// <summary>Checks exercise 8.2: the share of entries of Z1 where the slope of tanh is below 0.05.</summary>
     public static CheckResult SaturatedShare(Func<Matrix<double>, double> answer) => SaturatedShareExercise.Check(answer);
@@ -119,11 +143,11 @@ public static class Check08
 
     /// <summary>Checks exercise 8.5: a network, built from inputs, units and seed, that is ready to learn.</summary>
     public static CheckResult ReadyToLearn(Func<int, int, int, Network> answer) =>
-        ReadyToLearnExercise.Check(answer is null ? null : t => Verdict(answer(t.Inputs, t.Units, t.Seed), t.Inputs, t.Units));
+        ReadyToLearnExercise.Check(answer is null ? null : t => Verdict(seed => answer(t.Inputs, t.Units, seed), t.Inputs, t.Units, t.Seed));
 
-    private static string Verdict(Network? net, int inputs, int units)
+    private static string Verdict(Func<int, Network?> build, int inputs, int units, int seed)
     {
-        if (net is null)
+        if (build(seed) is not { } net)
         {
             return NoNetwork;
         }
@@ -138,27 +162,57 @@ public static class Check08
             return NotTanh;
         }
 
-        if (CountRows(net.W1) < units)
+        // W2 may be 0 as long as the units differ: the first step moves W2, the second W1.
+        if (UnitsThatDiffer(net) < units)
         {
             return Twins;
         }
 
-        if (net.W2.Enumerate().All(w => w == 0))
+        if (!Equal(net.W1, build(seed)?.W1))
         {
-            return DeadOutput;
+            return NotRepeatable;
         }
 
-        Matrix<double> X = Initializer.Gaussian(1).Weights(inputs, 200, new Random(1));
-        return Share(net.Forward(X).Z1, z => Activation.Tanh.Derivative(z) < 0.05) < 0.2 ? Ready : Saturated;
+        if (Equal(net.W1, build(seed + 1000)?.W1))
+        {
+            return SeedIgnored;
+        }
+
+        Matrix<double> Z1 = net.Forward(Initializer.Gaussian(1).Weights(inputs, 200, new Random(1))).Z1;
+        if (Z1.Enumerate().PopulationStandardDeviation() < 0.1)
+        {
+            return Narrow;
+        }
+
+        return Share(Z1, z => Activation.Tanh.Derivative(z) < 0.05) < 0.2 ? Ready : Saturated;
     }
 
-    private static int CountRows(Matrix<double> W) =>
-        Enumerable.Range(0, W.RowCount).Count(i => !Enumerable.Range(0, i).Any(k => W.Row(i).SequenceEqual(W.Row(k))));
+    /// <summary>Units that are kept apart by anything: their weights, their bias or their output weights.</summary>
+    private static int UnitsThatDiffer(Network net)
+    {
+        Matrix<double> all = net.W1.Append(net.b1.ToColumnMatrix()).Append(net.W2.Transpose());
+        return Count((all, Vector<double>.Build.Dense(net.Nh)), (i, k) => Equal(all.Row(i), all.Row(k)) || Equal(all.Row(i), -all.Row(k)));
+    }
 
-    private static int Changes(Matrix<double> W) =>
-        1 + Enumerable.Range(1, W.RowCount - 1).Count(i => !W.Row(i).SequenceEqual(W.Row(i - 1)));
+    private static int Count((Matrix<double> W1, Vector<double> b1) t, Func<int, int, bool> merges) =>
+        Enumerable.Range(0, t.W1.RowCount).Count(i => !Enumerable.Range(0, i).Any(k => merges(i, k)));
+
+    private static bool Alike((Matrix<double> W1, Vector<double> b1) t, int i, int k) => Equal(t.W1.Row(i), t.W1.Row(k)) && t.b1[i] == t.b1[k];
+
+    private static bool Mirrored((Matrix<double> W1, Vector<double> b1) t, int i, int k) => Equal(t.W1.Row(i), -t.W1.Row(k)) && t.b1[i] == -t.b1[k];
+
+    private static bool Close((Matrix<double> W1, Vector<double> b1) t, int i, int k) =>
+        ((t.W1.Row(i) - t.W1.Row(k)).L2Norm() < 1e-9 && Math.Abs(t.b1[i] - t.b1[k]) < 1e-9)
+        || ((t.W1.Row(i) + t.W1.Row(k)).L2Norm() < 1e-9 && Math.Abs(t.b1[i] + t.b1[k]) < 1e-9);
+
+    private static bool Equal(Vector<double> v, Vector<double> w) => v.SequenceEqual(w);
+
+    private static bool Equal(Matrix<double> V, Matrix<double>? W) => W is not null && V.Enumerate().SequenceEqual(W.Enumerate());
 
     private static double Share(Matrix<double> Z, Func<double, bool> isOne) => Z.Enumerate().Average(z => isOne(z) ? 1.0 : 0.0);
+
+    private static (Matrix<double> W1, Vector<double> b1) Units(params double[][] units) =>
+        (Matrix<double>.Build.DenseOfRowArrays([.. units.Select(unit => unit[..^1])]), Vector<double>.Build.Dense([.. units.Select(unit => unit[^1])]));
 
     private static Matrix<double> Rows(params double[][] rows) => Matrix<double>.Build.DenseOfRowArrays(rows);
 }

@@ -4,5 +4,74 @@ internal static class Chapter08
 {
     public static ChapterFindings Findings { get; } = new("08-random-initialization.ipynb",
     [
+        new("Four rows, but only one distinct row: they are not nearly equal, they are equal.",
+            "DistinctRows(twins.W1) == 1 && DistinctRows(twins.W2.Transpose()) == 1 && twins.W1[0, 0] != constant", "rows-compared"),
+        new("The other three are still equal among themselves",
+            """
+            new Network(2, 4, initializer: Initializer.Constant(0.5)) is var touched && (touched.W1[0, 0] += 0.01) > 0
+            && Train(touched, flower, 0.5, 500).FinalCost < 0.65 && DistinctRows(touched.W1) == 2
+            """,
+            "touch"),
+        new("each unit has found a direction of its own",
+            "DistinctRows(own.W1) == 4 && Enumerable.Range(1, 3).All(i => Enumerable.Range(0, i).All(k => (own.W1.Row(i) - own.W1.Row(k)).L2Norm() > 0.5))",
+            "random-trained"),
+        new("Every random start of four units ends lower than all of these", "last[3].Max() < last[..3].Min(costs => costs.Min())", "three-starts"),
+        new("on a lower plateau, between 0.60 and 0.62",
+            "runs[3].Count(run => run.Costs.Count(cost => cost is > 0.595 and < 0.625) > 15) >= 13 && runs[1].All(run => run.FinalCost > 0.64)", "plateau"),
+        new("in any one epoch all of them are multiplied by the same number",
+            "Enumerable.Range(1, 20).Select(k => 100 * k).All(e => Math.Abs(ApartAt(2, e) / ApartAt(2, 0) / (ApartAt(3, e) / ApartAt(3, 0)) - 1) < 0.02)",
+            "tiny-difference-figure"),
+        new("But patience alone is not enough.", "growth[1].Run.FinalCost > growth[0].Run.FinalCost + 0.1 && ApartAt(1, epochs) > 1", "tiny-difference-figure"),
+        new("None: the four ranges overlap, a draw.",
+            """
+            biasRuns.Max(runs => AtBest(runs).Min()) <= biasRuns.Min(runs => AtBest(runs).Max())
+            && biasRuns.All(runs => Best(runs) > 0 && Best(runs) < rates.Length - 1)
+            """,
+            "biases-table"),
+        new("their sums are exactly 0", "(bool)Mirrored(Activation.Tanh)[3]", "mirror"),
+        new("ReLU has no such symmetry, and the two part.", "!(bool)Mirrored(Activation.ReLU)[3]", "mirror"),
+        new("At scale 1 more than half of the slopes are below 0.05", "Flat(Slopes(1)) > 50 && Flat(Slopes(0.1)) < 5", "histograms-z"),
+        new("At scale 10 nearly all are.", "Flat(Slopes(10)) > 90", "histograms-z"),
+        new("At rate 1 a larger start costs epochs from scale 1 on", "tanhRuns[3][1].Min() > tanhRuns[2][1].Max()", "scale-table"),
+        new("The ranges of scales 1 and 3 overlap with that of 0.1, a draw",
+            """
+            tanhRuns[3..5].All(runs => AtBest(runs).Min() <= AtBest(tanhRuns[2]).Max())
+            && tanhRuns[..5].Concat(sigmoidRuns[..5]).All(runs => Best(runs) > 0 && Best(runs) < rates.Length - 1)
+            """,
+            "scale-table"),
+        new("At scale 10 every run is slower than any run of 0.1, and some never arrive",
+            "AtBest(tanhRuns[5]).Min() > AtBest(tanhRuns[2]).Max() && AtBest(tanhRuns[5]).Max() == never", "scale-table"),
+        new("tanh hardly minds.", "AtBest(tanhRuns[0]).Median() <= AtBest(tanhRuns[2]).Median() + 2", "scale-table"),
+        new("again in every run", "AtBest(sigmoidRuns[1]).Min() > AtBest(sigmoidRuns[2]).Max()", "scale-table"),
+        new("with tanh each row costs about 17 epochs more, with ReLU about 34.",
+            """
+            slow[..2].Select(runs => (runs[4].Median() - runs[1].Median()) / 3).ToArray() is var more
+            && more[0] is > 15 and < 19 && more[1] is > 31 and < 37
+            """,
+            "slow-start"),
+        new("The sigmoid stops slowing down in the end", "Math.Abs(slow[2][4].Median() - slow[2][3].Median()) < 5", "slow-start"),
+        new("this one keeps the width at 1 without looking at the data", "inputs.All(n => Math.Abs(Width(n, Math.Sqrt(1.0 / n)) - 1) < 0.2)", "width-of-z"),
+        new("None, by this rule: the ranges overlap.",
+            """
+            new[] { tanhRace, reluRace }.All(race => race[1..].All(runs => AtBest(runs).Max() >= AtBest(race[0]).Min())
+                && race.All(runs => Best(runs) > 0 && Best(runs) < rates.Length - 1))
+            """,
+            "xavier-he"),
+        new("By the median Xavier and He are ahead of it",
+            "new[] { tanhRace, reluRace }.All(race => race[2..].All(runs => AtBest(runs).Median() < AtBest(race[0]).Median()))", "xavier-he"),
+        new("With ReLU it is the last, and some of its runs never arrive.",
+            "reluRace.All(runs => AtBest(runs).Median() <= AtBest(reluRace[1]).Median()) && AtBest(reluRace[1]).Max() == never", "xavier-he"),
+        new("With tanh it is not: its median is the best of the four.", "tanhRace.All(runs => AtBest(runs).Median() >= AtBest(tanhRace[1]).Median())", "xavier-he"),
+        new("Less than a billionth.", "SizesLeft(chainRuns[0])[0] < 1e-9", "chain-figure"),
+        new("With 0.01 and with the sigmoid the derivative shrinks on its way down", "SizesLeft(chainRuns[1])[0] is > 1e-7 and < 1e-5", "chain-figure"),
+        new("With scale 1 it grows", "SizesLeft(chainRuns[4])[0] > 100 && SizesLeft(chainRuns[5])[0] > 1e6", "chain-figure"),
+        new("tanh with Xavier and ReLU with He keep it within a factor of ten", "chainRuns[2..4].All(draws => SizesLeft(draws)[0] is > 0.1 and < 10)", "chain-figure"),
+        new("From 0.01 nothing happens, at any of the rates, in any run", "deepRuns[0].All(runs => runs.All(cost => cost is > 0.68 and < 0.7))", "deep-table"),
+        new("Xavier gets to about 0.1 at its best rate.", "AtBest(deepRuns[2]).Median() < 0.15 && Best(deepRuns[2]) is > 0 and < 3", "deep-table"),
+        new("Gaussian × 1 learns, too, and by the median ends higher.",
+            "AtBest(deepRuns[1]).Median() < 0.4 && AtBest(deepRuns[1]).Median() > AtBest(deepRuns[2]).Median()", "deep-table"),
+        new("From zeros all pictures are one picture", "DistinctRows(fromZeros.W1) == 1 && Right(fromZeros) < 25", "digits-random"),
+        new("From random weights each unit has its own picture", "DistinctRows(fromRandom.W1) == fromRandom.Nh && Right(fromRandom) > 90", "digits-random"),
+        new("Every run from scale 1 is faster than any run from 0.01", "AtBest(flowerRuns[3]).Max() < AtBest(flowerRuns[1]).Min()", "flower-scales"),
     ]);
 }
