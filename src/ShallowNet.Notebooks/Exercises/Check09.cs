@@ -13,6 +13,9 @@ public static class Check09
     private const string UpsideDown = "an AUC below 0.5: benign tumors get the higher numbers";
     private const string LowAuc = "an AUC below 0.97";
     private const string LowRecall = "a recall below 0.85 at threshold 0.5";
+    private const string RawWhenAsked = "good answers to standardized measurements, bad ones to raw measurements";
+
+    private const int NothingReturned = -1;
 
     private static readonly Exercise<(double[] Training, double[] TestValues), double[]> StandardizeTestExercise = new("9.1", "standardize test values")
     {
@@ -77,6 +80,8 @@ public static class Check09
             (t => Pairs(t.Positive, t.Negative, (p, n) => p < n ? 1 : p == n ? 0.5 : 0), "Turned round: the pair is in the right order if the positive has the higher score."),
             (t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0) * t.Positive.Length * t.Negative.Length, "That is the number of pairs in the right order. Divide by the number of all pairs."),
             (t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0) * t.Positive.Length * t.Negative.Length / (t.Positive.Length + t.Negative.Length), "There are positives × negatives pairs, not positives + negatives."),
+            (t => t.Positive.Zip(t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0).Average(), "Zip takes the first with the first, the second with the second, and stops at the shorter list. Every positive must meet every negative: two loops, one in the other."),
+            (t => t.Positive.Zip(t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0).Sum() / (t.Positive.Length * t.Negative.Length), "Zip takes the first with the first, the second with the second, and stops at the shorter list. Every positive must meet every negative: two loops, one in the other."),
         ],
     };
 
@@ -106,10 +111,35 @@ public static class Check09
             (_ => NoDetector, "Return a function: X => … with one probability per column of X."),
             (_ => WrongLength, "X has one tumor per column. Return one number per column: net.Probabilities(…) is 1 × m, its Row(0) has m entries."),
             (_ => NotProbabilities, "Probabilities lie between 0 and 1. Return A2 (net.Probabilities), not Z2, and look for NaN."),
+            (_ => RawWhenAsked, "The training is right. But the function that you return is asked with raw measurements, and hands them on as they are: apply the training set's standardizer there, too."),
             (_ => OtherTumorsMatter, "The same tumor got another number when it was asked about alone. Do you fit a standardizer on the tumors that are asked about? Fit it once, on the training set, and keep it."),
             (_ => UpsideDown, "You return the probability of benign. In `training` label 1 is malignant, so A2 itself is the probability of malignant."),
             (_ => LowAuc, "Two usual reasons: the measurements go in raw (standardize them with the training set's mean and standard deviation, when training and when asking), or the training is too short or starts from zeros."),
             (_ => LowRecall, "The order is good but too few malignant tumors get above 0.5: train longer, or look at the output bias."),
+        ],
+    };
+
+    private static readonly Exercise<(Dataset Data, int[] Candidates), int> ChooseEpochsExercise = new("9.6", "choose the epochs by validation")
+    {
+        Cases =
+        [
+            (Datasets.Moons(80, noise: 0.5, seed: 3), [4000, 20, 2000]),
+            (Datasets.Spirals(200, turns: 1, seed: 4), [20, 4000, 100]),
+            (Datasets.Circles(80, noise: 0.3, seed: 5), [40, 2000, 4000]),
+        ],
+        Solution = t => LowestBy(t.Candidates, epochs => ValidationCost(t.Data, epochs)),
+        Hint = "For each of some splits: (part, validation) = data.Split(0.25, seed). For each candidate: train(part, epochs).Cost(validation.X, validation.Y). Average over the splits, take the candidate with the lowest mean.",
+        Describe = t => $"{t.Data}; candidates {string.Join(", ", t.Candidates)}",
+        TimeLimit = TimeSpan.FromSeconds(60),
+        Mistakes =
+        [
+            (_ => NothingReturned, "You never called train(part, epochs): the candidates can only be compared by what they train."),
+            (t => t.Candidates.Max(), "The longest training always has the lowest cost on the examples it was trained on. Judge on examples that it has not seen: the second part of data.Split."),
+            (t => LowestBy(t.Candidates, epochs => -ValidationCost(t.Data, epochs)), "That is the candidate with the highest validation cost. Take the lowest."),
+            (t => t.Candidates.Min(), "The shortest training is not always the best: compare the validation costs."),
+            (t => t.Candidates[0], "That is the first of the candidates each time. Did the comparison replace it when a lower cost came?"),
+            (t => t.Candidates[^1], "That is the last of the candidates each time. Keep the best so far, with its cost."),
+            (t => Array.IndexOf(t.Candidates, LowestBy(t.Candidates, epochs => ValidationCost(t.Data, epochs))), "That is its place in the list. Return the number of epochs itself."),
         ],
     };
 
@@ -133,11 +163,40 @@ public static class Check09
     public static CheckResult TrainDetector(Func<Dataset, Func<Matrix<double>, Vector<double>>> answer) =>
         TrainDetectorExercise.Check(answer is null ? null : _ => Verdict(answer));
 
+    /// <summary>
+    /// Checks exercise 9.6: the number of epochs with the lowest validation cost, given the data, the candidates, and a function that trains on a part.
+    /// </summary>
+    public static CheckResult ChooseEpochs(Func<Dataset, int[], Func<Dataset, int, Network>, int> answer) => ChooseEpochsExercise.Check(answer is null ? null : t =>
+    {
+        bool isTrained = false;
+        int chosen = answer(t.Data, [.. t.Candidates], (part, epochs) =>
+        {
+            isTrained = true;
+            return TrainOn(part, epochs);
+        });
+        return isTrained ? chosen : NothingReturned;
+    });
+
+    private static Network TrainOn(Dataset part, int epochs)
+    {
+        var net = new Network(part.Nx, 20, initializer: Initializer.Xavier);
+        new Trainer { LearningRate = 3, Epochs = epochs, RecordEvery = 100 }.Train(net, part);
+        return net;
+    }
+
+    private static double ValidationCost(Dataset data, int epochs) => Enumerable.Range(1, 5).Average(seed =>
+    {
+        (Dataset part, Dataset validation) = data.Split(0.25, seed);
+        return TrainOn(part, epochs).Cost(validation.X, validation.Y);
+    });
+
+    private static int LowestBy(int[] candidates, Func<int, double> cost) => candidates.MinBy(cost);
+
     private static string Verdict(Func<Dataset, Func<Matrix<double>, Vector<double>>> trainDetector)
     {
         Dataset file = Datasets.BreastCancer();
         var tumors = new Dataset("tumors", file.X, 1 - file.Y, file.Features, ["benign", "malignant"]);
-        List<double> areas = [], recalls = [];
+        List<double> areas = [], recalls = [], areasIfScaled = [];
         foreach (int seed in new[] { 11, 12, 13 })
         {
             (Dataset training, Dataset unseen) = tumors.Split(0.25, seed);
@@ -163,10 +222,18 @@ public static class Check09
             }
 
             areas.Add(RocCurve.Of([.. p], unseen.Labels).Auc);
+            areasIfScaled.Add(RocCurve.Of([.. detect(Standardizer.Fit(training.X).Apply(unseen.X))], unseen.Labels).Auc);
             recalls.Add(new ConfusionMatrix(unseen.Labels, [.. p.Select(value => value > 0.5 ? 1 : 0)], unseen.Classes).Recall(1));
         }
 
-        return areas.Average() < 0.5 ? UpsideDown : areas.Average() < 0.97 ? LowAuc : recalls.Average() < 0.85 ? LowRecall : Good;
+        return (areas.Average(), recalls.Average()) switch
+        {
+            (>= 0.97, >= 0.85) => Good,
+            _ when areasIfScaled.Average() >= 0.97 => RawWhenAsked,
+            ( < 0.5, _) => UpsideDown,
+            ( < 0.97, _) => LowAuc,
+            _ => LowRecall,
+        };
     }
 
     private static double Mean(double[] values) => values.Average();

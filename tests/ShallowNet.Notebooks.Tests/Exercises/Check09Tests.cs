@@ -36,6 +36,7 @@ public sealed class Check09Tests
             Check09.AreaUnderCurve((_, _) => throw new NotImplementedException()),
             Check09.CheapestThreshold((_, _) => throw new NotImplementedException()),
             Check09.TrainDetector(_ => throw new NotImplementedException()),
+            Check09.ChooseEpochs((_, _, _) => throw new NotImplementedException()),
         ];
 
         Assert.All(results, result => Assert.False(result.IsDone));
@@ -51,6 +52,7 @@ public sealed class Check09Tests
         Assert.False(Check09.AreaUnderCurve(null!).IsDone);
         Assert.False(Check09.CheapestThreshold(null!).IsDone);
         Assert.False(Check09.TrainDetector(null!).IsDone);
+        Assert.False(Check09.ChooseEpochs(null!).IsDone);
     }
 
     [Fact]
@@ -89,6 +91,7 @@ public sealed class Check09Tests
         Refused(Check09.AreaUnderCurve((positive, negative) => positive.Average(p => negative.Average(n => p >= n ? 1.0 : 0))), "full point");
         Refused(Check09.AreaUnderCurve((positive, negative) => positive.Average(p => negative.Average(n => p < n ? 1.0 : p == n ? 0.5 : 0))), "Turned round");
         Refused(Check09.AreaUnderCurve((positive, negative) => positive.Sum(p => negative.Sum(n => p > n ? 1.0 : p == n ? 0.5 : 0))), "Divide by the number of all pairs");
+        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Zip(negative).Average(pair => pair.First > pair.Second ? 1 : pair.First == pair.Second ? 0.5 : 0)), "Zip");
     }
 
     [Fact]
@@ -110,16 +113,44 @@ public sealed class Check09Tests
         Refused(Check09.TrainDetector(_ => null!), "Return a function");
         Refused(Check09.TrainDetector(Detector(initializer: Initializer.Zeros)), "starts from zeros");
         Refused(Check09.TrainDetector(training => X => Detector()(training)(X) / 10), "train longer");
+        Refused(Check09.TrainDetector(Detector(rawWhenAsked: true)), "is asked with raw measurements");
+    }
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(5, 31)]
+    [InlineData(15, 61)]
+    public void ChooseEpochs_ByValidation_IsDoneWhateverTheSplits(int splits, int firstSplit) =>
+        Assert.True(Check09.ChooseEpochs((data, candidates, train) => ByValidation(data, candidates, train, splits, firstSplit)).IsDone);
+
+    [Fact]
+    public void ChooseEpochs_WrongAnswers_GetTheirReason()
+    {
+        Refused(Check09.ChooseEpochs((data, candidates, train) => candidates.MinBy(epochs => train(data, epochs).Cost(data.X, data.Y))), "has not seen");
+        Refused(Check09.ChooseEpochs((data, candidates, train) => candidates.MaxBy(epochs => ValidationCost(data, epochs, train, 5, 1))), "highest");
+        Refused(Check09.ChooseEpochs((data, candidates, train) => train(data, candidates.Min()) is null ? 0 : candidates.Min()), "shortest");
+        Refused(Check09.ChooseEpochs((data, candidates, train) => Array.IndexOf(candidates, ByValidation(data, candidates, train, 5, 1))), "place in the list");
+        Refused(Check09.ChooseEpochs((_, candidates, _) => candidates[1]), "never called train");
     }
 
     private static Func<Dataset, Func<Matrix<double>, Vector<double>>> Detector(
-        Activation? hidden = null, Initializer? initializer = null, bool standardize = true, bool fitWhenAsked = false) => training =>
+        Activation? hidden = null, Initializer? initializer = null, bool standardize = true, bool fitWhenAsked = false, bool rawWhenAsked = false) => training =>
         {
             Standardizer standardizer = Standardizer.Fit(training.X);
             var net = new Network(training.Nx, 4, hidden: hidden, initializer: initializer ?? Initializer.Xavier);
             new Trainer { LearningRate = 0.3, Epochs = 150 }.Train(net, standardize ? standardizer.Apply(training) : training);
-            return X => net.Probabilities(!standardize ? X : (fitWhenAsked ? Standardizer.Fit(X) : standardizer).Apply(X)).Row(0);
+            return X => net.Probabilities(!standardize || rawWhenAsked ? X : (fitWhenAsked ? Standardizer.Fit(X) : standardizer).Apply(X)).Row(0);
         };
+
+    private static int ByValidation(Dataset data, int[] candidates, Func<Dataset, int, Network> train, int splits, int firstSplit) =>
+        candidates.MinBy(epochs => ValidationCost(data, epochs, train, splits, firstSplit));
+
+    private static double ValidationCost(Dataset data, int epochs, Func<Dataset, int, Network> train, int splits, int firstSplit) =>
+        Enumerable.Range(firstSplit, splits).Average(seed =>
+        {
+            (Dataset part, Dataset validation) = data.Split(0.25, seed);
+            return train(part, epochs).Cost(validation.X, validation.Y);
+        });
 
     private static double[] Scaled(double[] measured, double[] values)
     {

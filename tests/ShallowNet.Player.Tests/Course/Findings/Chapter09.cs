@@ -4,5 +4,54 @@ internal static class Chapter09
 {
     public static ChapterFindings Findings { get; } = new("09-real-data.ipynb",
     [
+        new("With raw measurements nearly all slopes are close to 0 from the start, and no rate helps",
+            """
+            raw.All(runs => runs.Select(r => r.saturated).Median() > 95) && scaled.All(runs => runs.Select(r => r.saturated).Median() < 20)
+            && Best(CostsOf(raw)) is > 0 and < 4 && Math.Abs(CostsOf(raw)[Best(CostsOf(raw))].Median() - sameForAll) < 0.02
+            """,
+            "standardize-shown"),
+        new("Standardized, the same network learns the training part almost without error.",
+            "Best(CostsOf(scaled)) is > 0 and < 4 && CostsOf(scaled)[Best(CostsOf(scaled))].Median() < 0.03", "standardize-shown"),
+        new("The training cost keeps falling. The validation cost does not",
+            "onTraining.Zip(onTraining.Skip(1)).All(p => p.Second < p.First) && at[best] < 1000 && onValidation[^1] > 1.3 * onValidation[best]", "validation-figure"),
+        new("The dots of each layer spread much farther than the four medians lie apart, so the ranges overlap.",
+            """
+            atBest.Max(runs => runs.Min()) < atBest.Min(runs => runs.Max()) && costs.All(atRates => Best(atRates) is > 0 and < 4)
+            && atBest.Min(runs => runs.Max() - runs.Min()) > 2 * (atBest.Max(runs => runs.Median()) - atBest.Min(runs => runs.Median()))
+            """,
+            "choose-pairs"),
+        new("At rate 10 ReLU and the linear layer are lost.", "costs[2][4].Median() > 10 && costs[3][4].Median() > 10 && costs[0][4].Median() < 1 && costs[1][4].Median() < 1", "choose-pairs"),
+        new("at 0.1 the linear layer is ahead, at 3 the sigmoid.",
+            "new[] { 0, 1, 2 }.All(i => costs[3][0].Median() < costs[i][0].Median()) && new[] { 1, 2, 3 }.All(i => costs[0][3].Median() < costs[i][3].Median())",
+            "choose-pairs"),
+        new("0.9 costs most by far", "MeanCost(0.9) > 2 * Math.Max(MeanCost(cheapest), MeanCost(0.5))", "threshold-test"),
+        new("Only rounding.", "apart < 1e-12", "linear-merged"),
+        new("The mean difference lies within the yardstick, or at least within twice of it, for the accuracy and for the area: a draw.",
+            """
+            new[] { Gaps(j => j.Right), Gaps(j => j.Auc) }.All(gaps => Math.Abs(gaps.Mean()) < 2 * Yardstick(gaps))
+            && Math.Abs(shallow.Average(j => j.Right) - 96.5) < 1 && Math.Abs(logistic.Average(j => j.Right) - 96.5) < 1
+            """,
+            "paired-table"),
+        new("the curves go up and down together", "Correlation.Pearson(shallow.Select(j => j.Right), logistic.Select(j => j.Right)) > 0.5", "paired-table"),
+        new("At 1.2 the linear layer is lost; tanh is at its best at a rate several times as high.",
+            "tried[0][2].Median() > 10 && Best(tried[0]) is > 0 and < 5 && Best(tried[1]) is > 2 and < 5", "digits-rates-table"),
+        new("tanh reads about one more in a hundred, and the mean difference is more than twice the yardstick.",
+            "gain.Mean() is > 0.4 and < 2 && gain.Mean() > 2 * Yardstick(gain)", "digits-race"),
+        new("Nothing makes them sum to 1.", "sums.Min() < 0.7 && sums.Max() > 1.3", "digits-sums"),
+        new("The small $\\lambda$ lowers the cost on the unseen digits, by several times the yardstick, although the cost on the training digits is no lower",
+            """
+            Saved(1).Mean() > 3 * Yardstick(Saved(1)) && bestAt.All(i => i is > 0 and < 4)
+            && decayed[1].Select(r => r.train).Median() >= decayed[0].Select(r => r.train).Median()
+            """,
+            "decay-table"),
+        new("Yet it reads more of the unseen digits right", "Saved(2).Mean() < -3 * Yardstick(Saved(2)) && Won(2).Mean() > 2 * Yardstick(Won(2))", "decay-table"),
+        new("even one unit stays within the range of the others",
+            """
+            ofWidth.Select(atRates => atRates[Best(atRates)]).ToArray() is var ranges
+            && ranges[0].Median() < ranges[2].Max() && ranges[2].Median() > ranges[0].Min() && ofWidth.All(atRates => Best(atRates) is > 0 and < 3)
+            """,
+            "width"),
+        new("0.1 for 180 epochs, 0.3 for 60 and 1 for 20 come to about the same cost",
+            "new[] { ofBoth[0][2].Median(), ofBoth[1][1].Median(), ofBoth[2][0].Median() } is var diagonal && diagonal.Max() < 1.35 * diagonal.Min()", "rate-and-epochs"),
     ]);
 }
