@@ -226,14 +226,12 @@ public static class Check09
             recalls.Add(new ConfusionMatrix(unseen.Labels, [.. p.Select(value => value > 0.5 ? 1 : 0)], unseen.Classes).Recall(1));
         }
 
-        return (areas.Average(), recalls.Average()) switch
+        if (areas.Average() >= 0.97)
         {
-            (>= 0.97, >= 0.85) => Good,
-            _ when areasIfScaled.Average() >= 0.97 => RawWhenAsked,
-            ( < 0.5, _) => UpsideDown,
-            ( < 0.97, _) => LowAuc,
-            _ => LowRecall,
-        };
+            return recalls.Average() >= 0.85 ? Good : LowRecall;
+        }
+
+        return areasIfScaled.Average() >= 0.97 ? RawWhenAsked : areas.Average() < 0.5 ? UpsideDown : LowAuc;
     }
 
     private static double Mean(double[] values) => values.Average();
