@@ -212,6 +212,6 @@ public sealed class Table : IHtml
 
         private static double Number(object? value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
-        private static Cell OfText(string text) => new(text, null, NumberFormat.IsNumber(text) ? true : text is "" or "–" or "…" ? null : false);
+        private static Cell OfText(string text) => new(text, null, NumberFormat.IsNumber(text) ? true : text is "" or "–" or "…" or "never" ? null : false);
     }
 }

@@ -108,7 +108,7 @@ public sealed class GradientCheck
 
     /// <summary>For example "gradient check passed: relative error 3.1e−10 over 17 parameters".</summary>
     public override string ToString() =>
-        Invariant($"gradient check {(Passed ? "passed" : "failed")}: relative error {Invariant($"{RelativeError:0.0e-0}").Replace('-', '−')} over {Entries.Count} parameters");
+        Invariant($"gradient check {(Passed ? "passed" : "failed")}: relative error {(RelativeError == 0 ? "0" : Invariant($"{RelativeError:0.0e-0}")).Replace('-', '−')} over {Entries.Count} parameters");
 
     private static double Norm(IEnumerable<double> values) => Math.Sqrt(values.Sum(value => value * value));
 

@@ -30,6 +30,10 @@ public sealed class TableTests
         Assert.Equal([first, second], Table.Of(Vector<double>.Build.DenseOfArray(numbers)).ToString().Split('\n')[1..].Select(line => line[1..].Trim()));
 
     [Fact]
+    public void Rounding_EveryShareOf400_IsThatOfACell() => Assert.All(Enumerable.Range(0, 401).Select(right => 100 * (right / 400.0)), percent =>
+        Assert.Equal($"{percent:0.0}", NumberFormat.AsWritten(percent).ToString("F1", null)));
+
+    [Fact]
     public void Of_FlowersCoordinates_AreNeverPowersOfTen() =>
         Assert.DoesNotContain("e", Table.Of(Datasets.Flower().X).ToString(), StringComparison.Ordinal);
 
