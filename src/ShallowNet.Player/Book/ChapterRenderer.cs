@@ -11,6 +11,8 @@ namespace ShallowNet.Player.Book;
 /// <summary>Renders one notebook: its cells as HTML, its headings, and its words for the search.</summary>
 internal sealed partial class ChapterRenderer
 {
+    private const string EndOfSetUp = "</details></section>\n";
+
     private readonly PlayedNotebook _notebook;
     private readonly ChapterLinks _links;
     private readonly string _plotly;
@@ -65,6 +67,14 @@ internal sealed partial class ChapterRenderer
 
         var name = Path.GetFileNameWithoutExtension(_href);
         var (text, html) = _title ?? (name, HtmlEncode(name));
+        var solutions = SolutionsTitle().Match(text);
+        if (solutions.Success && _href.StartsWith("solutions/", StringComparison.Ordinal))
+        {
+            // The page stands under "Solutions" already.
+            var title = $"{solutions.Groups["number"].Value} {solutions.Groups["title"].Value}";
+            (text, html) = (title, HtmlEncode(title));
+        }
+
         var number = ChapterNumber().Match(text);
         return new()
         {
@@ -117,6 +127,12 @@ internal sealed partial class ChapterRenderer
         foreach (var quote in body.QuerySelectorAll("blockquote").Where(quote => quote.QuerySelector("p > strong")?.TextContent == "Aside."))
         {
             MakeAside(quote);
+        }
+
+        foreach (var next in body.QuerySelectorAll("p").Where(p => p.TextContent.StartsWith("Next: ", StringComparison.Ordinal) && p.QuerySelector("a[href]") is not null))
+        {
+            // The page has a button for it.
+            next.Remove();
         }
 
         _references.Mark(body);
@@ -231,10 +247,7 @@ internal sealed partial class ChapterRenderer
 
         var code = $"<div class=\"source\"><pre class=\"scrolls\"><code>{colored}</code></pre></div>";
         _isSettingUp |= SetUp().IsMatch(source);
-        if (failure is null && _isSettingUp)
-        {
-            code = $"<details class=\"setup\"><summary>Set-up</summary>{code}</details>";
-        }
+        var isSetUp = failure is null && _isSettingUp;
 
         if (failure is not null)
         {
@@ -251,15 +264,28 @@ internal sealed partial class ChapterRenderer
             outputs = Reveal("Show", outputs);
         }
 
-        _html.Append(Invariant($"<section class=\"code{(failure is null ? "" : " failed")}\" id=\"cell-{cell.Number}\">"));
+        if (isSetUp && EndsInSetUp())
+        {
+            // The set-up is several cells, but one thing to fold.
+            _html.Length -= EndOfSetUp.Length;
+            _html.Append(Invariant($"<a class=\"target\" id=\"cell-{cell.Number}\"></a>"));
+        }
+        else
+        {
+            _html.Append(Invariant($"<section class=\"code{(failure is null ? "" : " failed")}\" id=\"cell-{cell.Number}\">"));
+            _html.Append(isSetUp ? "<details class=\"setup\"><summary>Set-up</summary>" : "");
+        }
+
         if (cell.Id is { } id && ExerciseId().IsMatch(id))
         {
             _html.Append(Invariant($"<a class=\"target\" id=\"{Unique(id)}\"></a>"));
         }
 
-        _html.Append(code).Append(outputs).Append("</section>\n");
+        _html.Append(code).Append(isSetUp ? "</details>" : "").Append(outputs).Append("</section>\n");
         _sections[^1].Code.Append(' ').Append(source);
     }
+
+    private bool EndsInSetUp() => _html.Length > EndOfSetUp.Length && _html.ToString(_html.Length - EndOfSetUp.Length, EndOfSetUp.Length) == EndOfSetUp;
 
     /// <summary>Puts "Figure 5.3" before the caption of a figure, as a link to itself; the appendix has no numbers.</summary>
     private void NumberFigure(IElement caption)
@@ -354,6 +380,9 @@ internal sealed partial class ChapterRenderer
 
     [GeneratedRegex(@"^(?:Chapter\s+)?(\d+)(?:[.:]|\s*[–—-])?\s+")]
     private static partial Regex ChapterNumber();
+
+    [GeneratedRegex(@"^(?:Solutions to chapter (?<number>\d+)[,:]? (?<title>.+)|(?<number>\d+) (?<title>.+): solutions)$")]
+    private static partial Regex SolutionsTitle();
 
     [GeneratedRegex(@"^0*(\d+)-")]
     private static partial Regex FileNumber();

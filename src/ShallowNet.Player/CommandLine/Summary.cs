@@ -45,7 +45,7 @@ internal static class Summary
 
         foreach (var note in reports.SelectMany(report => report.Notes).Distinct())
         {
-            Console.WriteLine("Note: " + Printable.Text(note));
+            AnsiConsole.WriteLine("Note: " + Printable.Text(note));
         }
     }
 

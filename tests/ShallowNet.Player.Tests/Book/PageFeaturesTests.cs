@@ -33,6 +33,20 @@ public sealed class PageFeaturesTests : IDisposable
     }
 
     [Fact]
+    public void Write_SetUpOfSeveralCells_IsOneFold()
+    {
+        var page = Page(("markdown", "# 5 A\n\nText."), ("code", "#r \"nuget: A, 1.0.0\""), ("code", "#!import a.dib"), ("code", "Course.Ready()"), ("markdown", "On."), ("code", "1"));
+
+        Assert.Matches("(?s)<details class=\"setup\">(?:(?!</details>).)*#r(?:(?!</details>).)*#!import(?:(?!</details>).)*Ready.*?</details>.*On\\.", page);
+        Assert.Equal(2, page.Split("<details class=\"setup\">").Length);
+        Assert.Contains("id=\"cell-4\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_LineThatNamesTheNextChapter_IsLeftToTheButton() =>
+        Assert.DoesNotContain("Next: ", Page(("markdown", "# 5 A\n\nText.\n\nNext: [A](05-a.ipynb)")), StringComparison.Ordinal);
+
+    [Fact]
     public void Write_TaggedEquation_IsAnAnchorThatProseLinksTo()
     {
         var page = Page(("markdown", "# 5 A\n\nText."), ("markdown", "$$\na = 1 \\tag{5.2}\n$$\n\nBy equation (5.2), a is 1."));

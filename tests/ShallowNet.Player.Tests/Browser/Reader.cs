@@ -73,7 +73,14 @@ internal sealed class Reader : IAsyncDisposable
     public async Task SettledAsync()
     {
         await Page.EvaluateAsync("() => document.querySelectorAll('article details').forEach(d => { d.open = true; })");
-        await UntilAsync("() => Array.from(document.querySelectorAll('.sn-figure')).filter(f => f.clientWidth).every(f => f.dataset.drawn || f.dataset.missing)");
+        // Figures draw when they come near the screen: so the page is scrolled from one to the next.
+        await UntilAsync("""
+            () => {
+              const next = Array.from(document.querySelectorAll('.sn-figure')).find(f => f.clientWidth && !f.dataset.drawn && !f.dataset.missing);
+              (next || document.body).scrollIntoView();
+              return !next;
+            }
+            """);
         if (_online && await KatexCopy.FolderAsync() is not null)
         {
             await UntilAsync("() => !document.querySelector('.math') || document.documentElement.dataset.typeset === 'true'");

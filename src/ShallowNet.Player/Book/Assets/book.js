@@ -68,7 +68,13 @@
 
   // ---- what can be scrolled sideways can be reached by keyboard ----
   function markScrollers() {
-    all(".scrolls, .math-display, .output.rich div:not(.sn-plot *), .output.rich pre").forEach(function (box) {
+    // A formula in a line breaks between its parts; a part that is wider than the line, such as a matrix, scrolls.
+    var formulas = all(".math.typeset:not(.math-display)").map(function (place) {
+      var room = place.closest("p, li, td, th, dd, summary, blockquote, h1, h2, h3, h4").clientWidth;
+      return [place, all(".katex-base", place).some(function (part) { return part.offsetWidth > room; })];
+    });
+    formulas.forEach(function (pair) { pair[0].classList.toggle("wide", pair[1]); });
+    all(".scrolls, .math-display, .math.wide, .output.rich div:not(.sn-plot *), .output.rich pre").forEach(function (box) {
       var style = getComputedStyle(box), wide = box.scrollWidth > box.clientWidth + 1 && /auto|scroll/.test(style.overflowX);
       if (wide || box.scrollHeight > box.clientHeight + 1 && /auto|scroll/.test(style.overflowY)) { box.tabIndex = 0; box.dataset.scrolls = ""; }
       else if ("scrolls" in box.dataset) { box.removeAttribute("tabindex"); delete box.dataset.scrolls; }
@@ -154,7 +160,8 @@
   }
 
   // ---- printing opens all folded blocks ----
-  addEventListener("beforeprint", function () { all("details:not([open])").forEach(function (d) { d.open = true; d.dataset.folded = "true"; }); });
+  // First of all: a figure in a folded block cannot be drawn.
+  addEventListener("beforeprint", function () { all("details:not([open])").forEach(function (d) { d.open = true; d.dataset.folded = "true"; }); }, true);
   addEventListener("afterprint", function () { all("details[data-folded]").forEach(function (d) { d.open = false; delete d.dataset.folded; }); });
 
   // ---- the heading being read, in the contents ----
