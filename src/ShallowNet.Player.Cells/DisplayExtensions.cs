@@ -14,5 +14,6 @@ public static class DisplayExtensions
     /// <summary>Shows a text as content of a MIME type, for example "text/markdown".</summary>
     /// <param name="value">The content.</param>
     /// <param name="mimeType">Its MIME type.</param>
-    public static DisplayedValue DisplayAs(this string value, string mimeType) => Kernel.Show(new Dictionary<string, string> { [mimeType] = value });
+    public static DisplayedValue DisplayAs(this string value, string mimeType) =>
+        Kernel.Show(new Dictionary<string, string> { [mimeType] = value });
 }

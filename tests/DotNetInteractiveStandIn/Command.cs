@@ -9,7 +9,8 @@ internal sealed record Command(string Token, string Type, string Code, string? K
     {
         var root = JsonDocument.Parse(line).RootElement;
         var body = root.GetProperty("command");
-        return new Command(root.GetProperty("token").GetString()!, root.GetProperty("commandType").GetString()!, Text(body, "code") ?? "", Text(body, "targetKernelName"));
+        return new Command(root.GetProperty("token").GetString()!, root.GetProperty("commandType").GetString()!, Text(body, "code") ?? "",
+            Text(body, "targetKernelName"));
     }
 
     private static string? Text(JsonElement body, string name) => body.TryGetProperty(name, out var value) ? value.GetString() : null;

@@ -13,7 +13,8 @@ internal sealed class Events(TextWriter writer)
     {
         ["event"] = body,
         ["eventType"] = type,
-        ["command"] = token is null ? null : new { token, commandType = "SubmitCode", command = new { code = "", targetKernelName = "csharp" } },
+        ["command"] = token is null ? null
+            : new { token, commandType = "SubmitCode", command = new { code = "", targetKernelName = "csharp" } },
         ["routingSlip"] = Route,
     }, Options));
 

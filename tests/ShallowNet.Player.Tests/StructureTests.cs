@@ -28,7 +28,9 @@ public sealed class StructureTests
             knows.Remove(leaf);
         }
 
-        Assert.True(knows.Count == 0, "A circle: " + string.Join("; ", knows.Select(pair => $"{pair.Key} knows {string.Join(", ", pair.Value.Where(knows.ContainsKey))}")));
+        Assert.True(knows.Count == 0,
+            "A circle: " + string.Join("; ",
+            knows.Select(pair => $"{pair.Key} knows {string.Join(", ", pair.Value.Where(knows.ContainsKey))}")));
     }
 
     [Theory]
@@ -70,7 +72,8 @@ public sealed class StructureTests
         foreach (var tree in trees)
         {
             var model = compilation.GetSemanticModel(tree);
-            var from = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members.OfType<FileScopedNamespaceDeclarationSyntax>().SingleOrDefault()?.Name.ToString();
+            var from = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members
+                .OfType<FileScopedNamespaceDeclarationSyntax>().SingleOrDefault()?.Name.ToString();
             if (from is null)
             {
                 continue;
@@ -79,7 +82,8 @@ public sealed class StructureTests
             var known = edges.TryGetValue(Short(from), out var earlier) ? earlier : edges[Short(from)] = [];
             var named = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>()
                 .Select(name => model.GetSymbolInfo(name, TestContext.Current.CancellationToken).Symbol)
-                .Where(symbol => symbol is { Kind: not SymbolKind.Namespace } && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly))
+                .Where(symbol => symbol is { Kind: not SymbolKind.Namespace }
+                    && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly))
                 .Select(symbol => symbol!.ContainingNamespace.ToDisplayString());
             known.UnionWith(named.Where(name => name != from && name.StartsWith(Root + ".", StringComparison.Ordinal)).Select(Short));
         }
@@ -89,7 +93,8 @@ public sealed class StructureTests
 
     private static SyntaxTree Parse(string path) => Tree(File.ReadAllText(path));
 
-    private static SyntaxTree Tree(string code) => CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken);
+    private static SyntaxTree Tree(string code) =>
+        CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken);
 
     private static string Short(string name) => name[(Root.Length + 1)..];
 }

@@ -33,7 +33,15 @@ internal sealed class TempFolder : IDisposable
                     ["outputs"] = new JsonArray(),
                     ["source"] = source,
                 })]),
-            ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
+            ["metadata"] = new JsonObject
+            {
+                ["kernelspec"] = new JsonObject
+                {
+                    ["display_name"] = ".NET (C#)",
+                    ["language"] = "C#",
+                    ["name"] = ".net-csharp"
+                }
+            },
             ["nbformat"] = 4,
             ["nbformat_minor"] = 5,
         };

@@ -1,7 +1,8 @@
 namespace ShallowNet.TestTools;
 
 /// <summary>
-/// A text file as it is committed, with line feeds. Git may be told to check all text out with Windows line endings; .gitattributes, a text file
+/// A text file as it is committed, with line feeds. Git may be told to check all text out with Windows line endings; .gitattributes, a text
+/// file
 /// too, shows whether it was. Nothing is undone in any other checkout.
 /// </summary>
 internal static class CommittedFile
@@ -12,7 +13,9 @@ internal static class CommittedFile
         return HasWindowsLineEndings(File.ReadAllBytes(Path.Combine(root, ".gitattributes"))) ? WithLineFeeds(bytes, path) : bytes;
     }
 
-    /// <summary>Undoes exactly what git did: each line feed had become CR LF. A file with any other line in it was not written by git.</summary>
+    /// <summary>
+    /// Undoes exactly what git did: each line feed had become CR LF. A file with any other line in it was not written by git.
+    /// </summary>
     private static byte[] WithLineFeeds(byte[] bytes, string path) => HasWindowsLineEndings(bytes)
         ? [.. bytes.Where((b, i) => !(b == '\r' && i + 1 < bytes.Length && bytes[i + 1] == '\n'))]
         : throw new InvalidDataException($"This checkout has Windows line endings, but {path} has lines without: check it out again.");

@@ -17,6 +17,7 @@ internal static class Repository
             }
         }
 
-        throw new InvalidOperationException($"ShallowNet.sln lies in no folder above {AppContext.BaseDirectory}: run the tests where they were built.");
+        throw new InvalidOperationException(
+            $"ShallowNet.sln lies in no folder above {AppContext.BaseDirectory}: run the tests where they were built.");
     }
 }

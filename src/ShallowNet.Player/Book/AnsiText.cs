@@ -11,7 +11,8 @@ internal static partial class AnsiText
         var plain = Escapes().Replace(text, "").Replace("\r\n", "\n", StringComparison.Ordinal);
         if (plain.Contains('\r', StringComparison.Ordinal))
         {
-            plain = string.Join('\n', plain.Split('\n').Select(line => line.TrimEnd('\r')).Select(line => line[(line.LastIndexOf('\r') + 1)..]));
+            plain = string.Join('\n',
+                plain.Split('\n').Select(line => line.TrimEnd('\r')).Select(line => line[(line.LastIndexOf('\r') + 1)..]));
         }
 
         return Controls().Replace(plain, "");

@@ -22,10 +22,12 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
     public string Cover()
     {
         var body = new StringBuilder();
-        body.Append(Invariant($"<header class=\"cover\"><div><h1>{Title}</h1><p>{Lead}</p></div>{Drawing}</header>\n<ol class=\"chapters\">\n"));
+        body.Append(Invariant(
+            $"<header class=\"cover\"><div><h1>{Title}</h1><p>{Lead}</p></div>{Drawing}</header>\n<ol class=\"chapters\">\n"));
         foreach (var chapter in chapters.Where(chapter => !chapter.IsAppendix))
         {
-            body.Append(Invariant($"<li><span class=\"no\" aria-hidden=\"true\">{HtmlEncode(chapter.Number)}</span><div><h2><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></h2>"));
+            body.Append(Invariant(
+                $"<li><span class=\"no\" aria-hidden=\"true\">{HtmlEncode(chapter.Number)}</span><div><h2><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></h2>"));
             if (chapter.LeadHtml.Length > 0)
             {
                 body.Append(Invariant($"<p>{chapter.LeadHtml}</p>"));
@@ -68,7 +70,8 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         if (chapter.Failure is { } failure)
         {
             var where = failure.Cell is { } cell ? Invariant($" It stopped at <a href=\"#cell-{cell}\">this cell</a>.") : "";
-            body.Append(Invariant($"<div class=\"failure\" role=\"note\"><p><strong>This notebook was not played to its end.</strong>{where}</p><p>{HtmlEncode(AnsiText.Plain(failure.Message))}</p></div>\n"));
+            body.Append(Invariant(
+                $"<div class=\"failure\" role=\"note\"><p><strong>This notebook was not played to its end.</strong>{where}</p><p>{HtmlEncode(AnsiText.Plain(failure.Message))}</p></div>\n"));
         }
 
         body.Append(chapter.BodyHtml);
@@ -79,7 +82,8 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
     private string About(Chapter chapter)
     {
         var file = Uri.EscapeDataString(Path.GetFileName(chapter.Source));
-        var twin = chapters.FirstOrDefault(other => Path.GetFileName(other.Href) == Path.GetFileName(chapter.Href) && other.IsAppendix != chapter.IsAppendix);
+        var twin = chapters.FirstOrDefault(
+            other => Path.GetFileName(other.Href) == Path.GetFileName(chapter.Href) && other.IsAppendix != chapter.IsAppendix);
         var links = new StringBuilder();
         if (chapter.IsPlayed)
         {
@@ -152,7 +156,8 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
             html.Append(first ? $"<h2>{title}</h2><ol>" : "");
             first = false;
             var mark = chapter == current ? " aria-current=\"page\"" : "";
-            html.Append(Invariant($"<li><a href=\"{toRoot}{chapter.Url}\"{mark}><span class=\"no\">{HtmlEncode(chapter.Number)}</span><span>{chapter.TitleHtml}</span></a>"));
+            html.Append(Invariant(
+                $"<li><a href=\"{toRoot}{chapter.Url}\"{mark}><span class=\"no\">{HtmlEncode(chapter.Number)}</span><span>{chapter.TitleHtml}</span></a>"));
             if (chapter == current && chapter.Headings.Count > 0)
             {
                 html.Append("<ol class=\"headings\">");
@@ -180,16 +185,19 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
         }
         else if (at > 0)
         {
-            html.Append(Invariant($"<a rel=\"prev\" href=\"{toRoot}{chapters[at - 1].Url}\"><small>Previous page</small>{chapters[at - 1].TitleHtml}</a>"));
+            html.Append(Invariant(
+                $"<a rel=\"prev\" href=\"{toRoot}{chapters[at - 1].Url}\"><small>Previous page</small>{chapters[at - 1].TitleHtml}</a>"));
         }
 
         if (at + 1 < chapters.Count)
         {
-            html.Append(Invariant($"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\"><small>Next page</small>{chapters[at + 1].TitleHtml}</a>"));
+            html.Append(Invariant(
+                $"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\"><small>Next page</small>{chapters[at + 1].TitleHtml}</a>"));
         }
 
         return html.Append("</nav>").ToString();
     }
 
-    private static string PlainLead(Chapter chapter) => chapter.Sections.Count > 0 ? chapter.Sections[0].Text[..Math.Min(200, chapter.Sections[0].Text.Length)] : "";
+    private static string PlainLead(Chapter chapter) =>
+        chapter.Sections.Count > 0 ? chapter.Sections[0].Text[..Math.Min(200, chapter.Sections[0].Text.Length)] : "";
 }

@@ -47,7 +47,9 @@ internal static class BookWriter
         return index;
     }
 
-    /// <summary>A chapter and its pictures. One that cannot be rendered, whatever the reason, has a page that says so, and takes no other with it.</summary>
+    /// <summary>
+    /// A chapter and its pictures. One that cannot be rendered, whatever the reason, has a page that says so, and takes no other with it.
+    /// </summary>
     private static (Chapter Chapter, IReadOnlyList<(string Path, byte[] Content)> Pictures) Render(
         PlayedNotebook notebook, IReadOnlySet<string> pages, string plotly, CancellationToken cancellation)
     {
@@ -67,7 +69,9 @@ internal static class BookWriter
         }
     }
 
-    /// <summary>Puts plotly.js and its licence beside the pages; gives the script's path in the output folder, "" if Plotly.NET is not installed.</summary>
+    /// <summary>
+    /// Puts plotly.js and its licence beside the pages; gives the script's path in the output folder, "" if Plotly.NET is not installed.
+    /// </summary>
     private static string WritePlotly(string outputFolder)
     {
         if (PlotlyScript.FindAssembly() is not { } assembly)

@@ -11,10 +11,14 @@ internal static class CSharpHighlighter
 {
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
-    /// <summary>The compiler's parser goes down one call a nesting, and so does reading its tree: what is nested deeper stays without colors.</summary>
+    /// <summary>
+    /// The compiler's parser goes down one call a nesting, and so does reading its tree: what is nested deeper stays without colors.
+    /// </summary>
     private const int MaxLength = 20_000, MaxNesting = 200;
 
-    /// <summary>The code as HTML: spans with the classes k (keyword), s (string), n (number), c (comment), t (type), m (method), d (directive).</summary>
+    /// <summary>
+    /// The code as HTML: spans with the classes k (keyword), s (string), n (number), c (comment), t (type), m (method), d (directive).
+    /// </summary>
     public static string Html(string code)
     {
         if (code.Length > MaxLength || Nesting(code) > MaxNesting)
@@ -70,7 +74,8 @@ internal static class CSharpHighlighter
         }
 
         var encoded = HtmlEncode(text);
-        _ = kind is null ? html.Append(encoded) : html.Append("<span class=\"").Append(kind).Append("\">").Append(encoded).Append("</span>");
+        _ = kind is null ? html.Append(encoded)
+            : html.Append("<span class=\"").Append(kind).Append("\">").Append(encoded).Append("</span>");
     }
 
     private static bool IsComment(SyntaxTrivia trivia) =>
@@ -101,9 +106,11 @@ internal static class CSharpHighlighter
     private static string? Name(SimpleNameSyntax name) => name.Parent switch
     {
         InvocationExpressionSyntax call when call.Expression == name => "m",
-        MemberAccessExpressionSyntax access when access.Name == name => access.Parent is InvocationExpressionSyntax call && call.Expression == access ? "m" : null,
+        MemberAccessExpressionSyntax access when access.Name == name =>
+            access.Parent is InvocationExpressionSyntax call && call.Expression == access ? "m" : null,
         MemberBindingExpressionSyntax binding => binding.Parent is InvocationExpressionSyntax ? "m" : null,
-        MemberAccessExpressionSyntax => char.IsUpper(name.Identifier.Text[0]) && name.Identifier.Text.Length > 1 && !char.IsDigit(name.Identifier.Text[1]) ? "t" : null,
+        MemberAccessExpressionSyntax =>
+            char.IsUpper(name.Identifier.Text[0]) && name.Identifier.Text.Length > 1 && !char.IsDigit(name.Identifier.Text[1]) ? "t" : null,
         VariableDeclarationSyntax or ObjectCreationExpressionSyntax or ParameterSyntax or TypeArgumentListSyntax or CastExpressionSyntax
             or ArrayTypeSyntax or NullableTypeSyntax or TupleElementSyntax or SimpleBaseTypeSyntax or MethodDeclarationSyntax
             or LocalFunctionStatementSyntax or TypeOfExpressionSyntax or ForEachStatementSyntax or DeclarationPatternSyntax or CatchDeclarationSyntax

@@ -44,7 +44,8 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
 
         var hash = href.IndexOf('#', StringComparison.Ordinal);
         var path = hash < 0 ? href : href[..hash];
-        if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && InBook(path) is { } target && pages.Contains(PlayedNotebook.PageOf(target)))
+        if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && InBook(path) is { } target
+            && pages.Contains(PlayedNotebook.PageOf(target)))
         {
             var up = path[..(path.LastIndexOf('/') + 1)];
             var page = Uri.EscapeDataString(Path.GetFileName(PlayedNotebook.PageOf(target)));
@@ -67,7 +68,8 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
 
         if (source.StartsWith("attachment:", StringComparison.Ordinal))
         {
-            if (cell.Attachments.TryGetValue(Uri.UnescapeDataString(source["attachment:".Length..]), out var file) && file.Mime.StartsWith("image/", StringComparison.Ordinal))
+            if (cell.Attachments.TryGetValue(Uri.UnescapeDataString(source["attachment:".Length..]), out var file)
+                && file.Mime.StartsWith("image/", StringComparison.Ordinal))
             {
                 picture.SetAttribute("src", $"data:{file.Mime};base64,{file.Base64.ReplaceLineEndings("")}");
                 return;
@@ -91,7 +93,8 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
     /// <summary>The path in the output folder that a relative address means; null for one that leads out of it or is not a path.</summary>
     private string? InBook(string relative)
     {
-        if (relative.Length == 0 || relative.StartsWith('/') || relative.Contains(':', StringComparison.Ordinal) || relative.Contains('\\', StringComparison.Ordinal))
+        if (relative.Length == 0 || relative.StartsWith('/') || relative.Contains(':', StringComparison.Ordinal)
+            || relative.Contains('\\', StringComparison.Ordinal))
         {
             return null;
         }

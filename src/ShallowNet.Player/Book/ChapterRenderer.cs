@@ -86,7 +86,8 @@ internal sealed partial class ChapterRenderer
             LeadHtml = _lead ?? "",
             BodyHtml = _html.ToString(),
             Headings = _headings,
-            Sections = [.. _sections.Select(section => new SearchSection(section.Id, section.Title, OneLine(section.Text), OneLine(section.Code)))],
+            Sections = [.. _sections
+                .Select(section => new SearchSection(section.Id, section.Title, OneLine(section.Text), OneLine(section.Code)))],
             Security = _security,
             Failure = _notebook.Failure,
             IsPlayed = _notebook.TrustsFile || _notebook.Notebook.Cells.Any(cell => cell.IsPlayed),
@@ -124,12 +125,14 @@ internal sealed partial class ChapterRenderer
             KeepWithPunctuation(math);
         }
 
-        foreach (var quote in body.QuerySelectorAll("blockquote").Where(quote => quote.QuerySelector("p > strong")?.TextContent == "Aside."))
+        foreach (var quote in body.QuerySelectorAll("blockquote")
+            .Where(quote => quote.QuerySelector("p > strong")?.TextContent == "Aside."))
         {
             MakeAside(quote);
         }
 
-        foreach (var next in body.QuerySelectorAll("p").Where(p => p.TextContent.StartsWith("Next: ", StringComparison.Ordinal) && p.QuerySelector("a[href]") is not null))
+        foreach (var next in body.QuerySelectorAll("p")
+            .Where(p => p.TextContent.StartsWith("Next: ", StringComparison.Ordinal) && p.QuerySelector("a[href]") is not null))
         {
             // The page has a button for it.
             next.Remove();
@@ -149,7 +152,8 @@ internal sealed partial class ChapterRenderer
     }
 
     /// <summary>
-    /// Folds the finding of a cell that comes after a prediction: all from "What you see." to the next heading or question. A "Predict." that is not
+    /// Folds the finding of a cell that comes after a prediction: all from "What you see." to the next heading or question. A "Predict."
+    /// that is not
     /// followed by its own finding folds the outputs to come.
     /// </summary>
     private string Fold(IElement body)
@@ -157,7 +161,9 @@ internal sealed partial class ChapterRenderer
         IElement? finding = null;
         foreach (var element in body.Children.ToArray())
         {
-            var opening = element is IHtmlParagraphElement && element.FirstChild is IElement { LocalName: "strong" } start ? start.TextContent.TrimEnd('.', ':', ' ') : "";
+            var opening = element is IHtmlParagraphElement { FirstChild: IElement { LocalName: "strong" } start }
+                ? start.TextContent.TrimEnd('.', ':', ' ')
+                : "";
             if (opening is "Predict" or "What you see")
             {
                 element.ClassList.Add(opening == "Predict" ? "predict" : "seen");
@@ -178,7 +184,8 @@ internal sealed partial class ChapterRenderer
             finding?.AppendChild(element);
         }
 
-        foreach (var div in body.Children.Where(element => element is IHtmlDivElement && element.FirstElementChild?.ClassList.Contains("seen") == true))
+        foreach (var div in body.Children
+            .Where(element => element is IHtmlDivElement && element.FirstElementChild?.ClassList.Contains("seen") == true))
         {
             div.OuterHtml = Reveal("What you see", div.InnerHtml);
         }
@@ -285,7 +292,8 @@ internal sealed partial class ChapterRenderer
         _sections[^1].Code.Append(' ').Append(source);
     }
 
-    private bool EndsInSetUp() => _html.Length > EndOfSetUp.Length && _html.ToString(_html.Length - EndOfSetUp.Length, EndOfSetUp.Length) == EndOfSetUp;
+    private bool EndsInSetUp() =>
+        _html.Length > EndOfSetUp.Length && _html.ToString(_html.Length - EndOfSetUp.Length, EndOfSetUp.Length) == EndOfSetUp;
 
     /// <summary>Puts "Figure 5.3" before the caption of a figure, as a link to itself; the appendix has no numbers.</summary>
     private void NumberFigure(IElement caption)
@@ -303,7 +311,10 @@ internal sealed partial class ChapterRenderer
         caption.Prepend(link, caption.Owner.CreateTextNode(" "));
     }
 
-    /// <summary>Each line as a block of its own, which the style sheet numbers; the one to blame is marked. Spans of several lines are closed and opened again.</summary>
+    /// <summary>
+    /// Each line as a block of its own, which the style sheet numbers; the one to blame is marked. Spans of several lines are closed and
+    /// opened again.
+    /// </summary>
     private static string NumberLines(string html, int? marked)
     {
         var lines = html.ReplaceLineEndings("\n").Split('\n');
@@ -322,7 +333,8 @@ internal sealed partial class ChapterRenderer
     private static void KeepWithPunctuation(IElement math)
     {
         const int longest = 24;
-        if (math.TextContent.Length > longest || math.NextSibling is not IText { Data: [',' or '.' or ';' or ':' or ')' or '?' or '!' or '’', ..] } after)
+        if (math.TextContent.Length > longest
+            || math.NextSibling is not IText { Data: [',' or '.' or ';' or ':' or ')' or '?' or '!' or '’', ..] } after)
         {
             return;
         }

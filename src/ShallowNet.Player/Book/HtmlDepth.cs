@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ShallowNet.Player.Book;
 
-/// <summary>How deep the elements of a piece of HTML are nested: parsers take time that grows with the square of it, and go down one call a level.</summary>
+/// <summary>
+/// How deep the elements of a piece of HTML are nested: parsers take time that grows with the square of it, and go down one call a level.
+/// </summary>
 internal static class HtmlDepth
 {
     /// <summary>Deeper than anything written to be read.</summary>
@@ -18,7 +20,8 @@ internal static class HtmlDepth
     private static readonly HashSet<string> Verbatim = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea", "title" };
 
     private static readonly Regex Tag = new(
-        """<(?<end>/?)(?<name>[a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*>""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        """<(?<end>/?)(?<name>[a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*>""",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>Whether the elements are nested too deep to be parsed.</summary>
     public static bool IsTooDeep(string html)
@@ -29,7 +32,9 @@ internal static class HtmlDepth
             var name = tag.Groups["name"].Value;
             if (!Flat.Contains(name) && !Verbatim.Contains(name))
             {
-                depth = tag.Groups["end"].Length > 0 ? Math.Max(0, depth - 1) : tag.Value.EndsWith("/>", StringComparison.Ordinal) ? depth : depth + 1;
+                depth = tag.Groups["end"].Length > 0 ? Math.Max(0, depth - 1)
+                    : tag.Value.EndsWith("/>", StringComparison.Ordinal) ? depth
+                    : depth + 1;
             }
         }
 

@@ -22,7 +22,8 @@ internal static partial class MarkdownHtml
 
     /// <summary>The HTML as a document whose body holds it; scripts, handlers, frames, forms and unknown elements are gone.</summary>
     /// <param name="markdown">The text.</param>
-    /// <param name="mayEmbed">True for a Markdown cell, whose pictures may be attachments or stand in the text; <see cref="ChapterLinks"/> sees to its links.</param>
+    /// <param name="mayEmbed">True for a Markdown cell, whose pictures may be attachments or stand in the text; <see cref="ChapterLinks"/>
+    /// sees to its links.</param>
     public static IHtmlDocument Parse(string markdown, bool mayEmbed = false)
     {
         using var writer = new StringWriter();
@@ -58,7 +59,8 @@ internal static partial class MarkdownHtml
     private static HtmlSanitizer NewSanitizer(bool mayEmbed)
     {
         var sanitizer = new HtmlSanitizer();
-        foreach (var tag in (string[])["form", "button", "textarea", "select", "option", "optgroup", "fieldset", "legend", "label", "datalist", "keygen", "style"])
+        foreach (var tag in (string[])["form", "button", "textarea", "select", "option", "optgroup", "fieldset", "legend", "label",
+            "datalist", "keygen", "style"])
         {
             sanitizer.AllowedTags.Remove(tag);
         }
@@ -75,7 +77,8 @@ internal static partial class MarkdownHtml
 
         sanitizer.AllowedSchemes.UnionWith(mayEmbed ? ["mailto", "attachment", "data"] : ["mailto"]);
         sanitizer.AllowedCssProperties.Clear();
-        sanitizer.AllowedCssProperties.UnionWith(["text-align", "vertical-align", "width", "max-width", "height", "color", "background-color", "font-weight", "font-style"]);
+        sanitizer.AllowedCssProperties.UnionWith(
+            ["text-align", "vertical-align", "width", "max-width", "height", "color", "background-color", "font-weight", "font-style"]);
         sanitizer.PostProcessNode += (_, e) =>
         {
             if (e.Node is IHtmlInputElement { Type: not "checkbox" } input)
@@ -96,7 +99,8 @@ internal static partial class MarkdownHtml
         protected override void Write(HtmlRenderer renderer, HtmlBlock obj)
         {
             var parts = Tag().Split(obj.Lines.ToString());
-            renderer.WriteLine(string.Concat(parts.Select(part => part.StartsWith('<') ? part : Tex().Replace(part, "<span class=\"math\">$1</span>"))));
+            var typeset = parts.Select(part => part.StartsWith('<') ? part : Tex().Replace(part, "<span class=\"math\">$1</span>"));
+            renderer.WriteLine(string.Concat(typeset));
         }
     }
 

@@ -92,7 +92,8 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
     {
         if (html.Length > MaxHtml || HtmlDepth.IsTooDeep(html))
         {
-            return Pre("output text", html.Length > MaxShown ? html[..MaxShown] + "\n[This HTML is too large or nested too deep for a page.]" : html);
+            return Pre("output text",
+                html.Length > MaxShown ? html[..MaxShown] + "\n[This HTML is too large or nested too deep for a page.]" : html);
         }
 
         if (!isTrusted)
@@ -106,7 +107,8 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
             security.AllowScript(script.TextContent);
         }
 
-        foreach (var handler in body.QuerySelectorAll("*").SelectMany(element => element.Attributes).Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)))
+        foreach (var handler in body.QuerySelectorAll("*").SelectMany(element => element.Attributes)
+            .Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)))
         {
             security.AllowHandler(handler.Value);
         }
@@ -116,7 +118,8 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
             numberFigure(caption);
         }
 
-        NeedsPlotly |= html.Contains("plotly", StringComparison.OrdinalIgnoreCase) || html.Contains("shallowNet.draw", StringComparison.Ordinal);
+        NeedsPlotly |= html.Contains("plotly", StringComparison.OrdinalIgnoreCase)
+            || html.Contains("shallowNet.draw", StringComparison.Ordinal);
         return $"<div class=\"output rich scrolls\">{body.InnerHtml}</div>";
     }
 

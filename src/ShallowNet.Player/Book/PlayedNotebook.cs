@@ -4,7 +4,8 @@ namespace ShallowNet.Player.Book;
 
 /// <summary>A notebook that becomes a page of the book.</summary>
 /// <param name="SourcePath">The notebook file it was read from; pictures are looked for beside it.</param>
-/// <param name="RelativePath">Where its executed copy stands in the output folder, with forward slashes: "05-activation-functions.ipynb", "solutions/05-solutions.ipynb".</param>
+/// <param name="RelativePath">Where its executed copy stands in the output folder, with forward slashes: "05-activation-functions.ipynb",
+/// "solutions/05-solutions.ipynb".</param>
 /// <param name="Notebook">The notebook with the outputs of the cells that were played.</param>
 /// <param name="Failure">Why it could not be played to its end; null if it was.</param>
 /// <param name="TrustsFile">True if this player wrote the outputs that were in the file already, so that their scripts may run too.</param>

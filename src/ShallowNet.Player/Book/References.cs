@@ -5,7 +5,8 @@ using ShallowNet.Player.Notebooks;
 namespace ShallowNet.Player.Book;
 
 /// <summary>
-/// What a chapter's text can point at besides headings: its numbered equations, <c>\tag{7.3}</c>, and the works of its reading list. Both get an anchor;
+/// What a chapter's text can point at besides headings: its numbered equations, <c>\tag{7.3}</c>, and the works of its reading list. Both
+/// get an anchor;
 /// "(7.3)" and "LeCun et al. 1998" become links to them.
 /// </summary>
 internal sealed partial class References
@@ -17,13 +18,15 @@ internal sealed partial class References
 
     /// <param name="notebook">The notebook.</param>
     /// <param name="toRoot">"" or "../": the way from the page to the output folder.</param>
-    /// <param name="pages">Pages of the book by their path; an equation of another chapter is looked for on the page whose name begins with its number.</param>
+    /// <param name="pages">Pages of the book by their path; an equation of another chapter is looked for on the page whose name begins with
+    /// its number.</param>
     public References(Notebook notebook, string toRoot, IReadOnlySet<string> pages)
     {
         (_toRoot, _pages) = (toRoot, pages);
         var prose = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source).ToArray();
         _equations = [.. prose.SelectMany(source => Tag().Matches(source)).Select(match => match.Groups["tag"].Value)];
-        _works = [.. prose.SelectMany(source => source.Split('\n')).Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => Work(line[2..])).OfType<string>()];
+        _works = [.. prose.SelectMany(source => source.Split('\n')).Where(line => line.StartsWith("- ", StringComparison.Ordinal))
+            .Select(line => Work(line[2..])).OfType<string>()];
     }
 
     /// <summary>Sets the anchors and links of one cell.</summary>
@@ -45,7 +48,8 @@ internal sealed partial class References
             }
         }
 
-        foreach (var text in body.Descendants<IText>().Where(text => text.ParentElement?.Closest("a, code, pre, .math, h1, h2, h3, h4, li[id]") is null).ToArray())
+        foreach (var text in body.Descendants<IText>()
+            .Where(text => text.ParentElement?.Closest("a, code, pre, .math, h1, h2, h3, h4, li[id]") is null).ToArray())
         {
             LinkIn(text);
         }

@@ -4,7 +4,10 @@ using ShallowNet.Player.Playing;
 
 namespace ShallowNet.Player.CommandLine;
 
-/// <summary>The pages of a course: of what was played now, of what was played earlier and still lies in the output folder, and of the rest without outputs.</summary>
+/// <summary>
+/// The pages of a course: of what was played now, of what was played earlier and still lies in the output folder, and of the rest without
+/// outputs.
+/// </summary>
 internal sealed class CourseBook(IReadOnlyList<NotebookFile> course, string folder)
 {
     /// <summary>Writes the pages.</summary>
@@ -16,7 +19,9 @@ internal sealed class CourseBook(IReadOnlyList<NotebookFile> course, string fold
     public string Write(IEnumerable<NotebookReport> reports, CancellationToken cancellation)
     {
         var played = reports.ToDictionary(report => report.File.SourcePath, report => Page(report, cancellation));
-        var chapters = course.Select(file => played.GetValueOrDefault(file.SourcePath) ?? Earlier(file, cancellation) ?? Unplayed(file, cancellation)).ToArray();
+        var chapters = course
+            .Select(file => played.GetValueOrDefault(file.SourcePath) ?? Earlier(file, cancellation) ?? Unplayed(file, cancellation))
+            .ToArray();
         var others = played.Values.ExceptBy(course.Select(file => file.SourcePath), page => page.SourcePath);
         return BookWriter.Write([.. chapters, .. others], folder, cancellation);
     }

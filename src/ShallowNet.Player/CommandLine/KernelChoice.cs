@@ -21,7 +21,8 @@ internal static class KernelChoice
             [Embedded] => new EmbeddedEngine(memoryLimit),
             [Interactive] => new InteractiveEngine(InteractiveTool.Find(null), memoryLimit),
             [Interactive, { Length: > 0 } path] => new InteractiveEngine(InteractiveTool.Find(path), memoryLimit),
-            _ => throw new KernelStartException($"--kernel \"{kernel}\" is not known. Give {Embedded}, {Interactive} or {Interactive}=path."),
+            _ => throw new KernelStartException(
+                $"--kernel \"{kernel}\" is not known. Give {Embedded}, {Interactive} or {Interactive}=path."),
         };
     }
 }

@@ -13,7 +13,8 @@ internal sealed class LiveProgress(ProgressContext context) : IPlayObserver
     /// <summary>Shows the progress while the work runs.</summary>
     public static Task<T> RunAsync<T>(Func<IPlayObserver, Task<T>> work) => AnsiConsole.Progress()
         .AutoClear(false)
-        .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+        .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(),
+            new ElapsedTimeColumn())
         .StartAsync(context => work(new LiveProgress(context)));
 
     public void CellStarted(NotebookFile file, int ordinal, int codeCells)

@@ -97,7 +97,8 @@ internal static class PlayerCommand
         Summary.Write(reports, watch.Elapsed);
         if (cancellation.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync("Interrupted: what was played so far has been written" + (index is null ? ", but not all of its pages." : "."));
+            await Console.Error.WriteLineAsync(
+                "Interrupted: what was played so far has been written" + (index is null ? ", but not all of its pages." : "."));
             return Interrupted;
         }
 
@@ -153,7 +154,8 @@ internal static class PlayerCommand
 
         return Ok;
 
-        IEnumerable<NotebookFile> Files() => CourseFolder.Notebooks(root).Concat(latest.Values.Select(report => report.File)).DistinctBy(file => file.SourcePath);
+        IEnumerable<NotebookFile> Files() =>
+            CourseFolder.Notebooks(root).Concat(latest.Values.Select(report => report.File)).DistinctBy(file => file.SourcePath);
 
         async Task ReplayAsync(IReadOnlyList<string> saved)
         {

@@ -6,7 +6,8 @@ using static System.FormattableString;
 namespace ShallowNet.Player.CommandLine;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record PlayerOptions(string[] Notebooks, string? Output, string Kernel, TimeSpan Timeout, long Memory, bool Open, bool ListOnly, int? ServePort)
+internal sealed record PlayerOptions(string[] Notebooks, string? Output, string Kernel, TimeSpan Timeout, long Memory, bool Open,
+    bool ListOnly, int? ServePort)
 {
     private const double MaxNumber = 1e6;
 
@@ -18,20 +19,30 @@ internal sealed record PlayerOptions(string[] Notebooks, string? Output, string 
             Description = "What to play: files, folders, globs, or how a chapter's name begins (05). Nothing plays the whole course.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var output = new Option<string?>("--out") { Description = "Folder for the executed notebooks and the pages. [default: artifacts/course]", HelpName = "folder" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Folder for the executed notebooks and the pages. [default: artifacts/course]",
+            HelpName = "folder",
+        };
         var open = new Option<bool>("--open") { Description = "Open the pages in the browser at the end." };
-        var serve = new Option<bool>("--serve") { Description = "Then serve the pages on this machine, and play a notebook again whenever it is saved. Ctrl+C ends it." };
+        var serve = new Option<bool>("--serve")
+        {
+            Description = "Serve the pages on this machine, and play a notebook again whenever it is saved. Ctrl+C ends it.",
+        };
         var port = Number("--port", 8088, 65535, "number", "Port for --serve.");
         var list = new Option<bool>("--list") { Description = "List the notebooks that would be played." };
         var kernel = new Option<string>("--kernel")
         {
-            Description = $"What runs the cells: {KernelChoice.Embedded}, or an installed .NET Interactive ({KernelChoice.Interactive}, found on PATH, or {KernelChoice.Interactive}=path).",
+            Description = $"What runs the cells: {KernelChoice.Embedded}, or an installed .NET Interactive "
+                + $"({KernelChoice.Interactive}, found on PATH, or {KernelChoice.Interactive}=path).",
             DefaultValueFactory = _ => KernelChoice.Embedded,
             HelpName = "engine",
         };
         var timeout = Number("--timeout", 120, MaxNumber, "seconds", "Time a cell may run.");
         var memory = Number("--memory", INotebookEngine.DefaultMemoryLimit >> 20, MaxNumber, "MB", "Memory a notebook may use.");
-        var root = new RootCommand("Plays the notebooks of the course and writes them as web pages.\n\nExit code: 0 all played, 1 a cell failed, 2 something could not be read or written.")
+        var root = new RootCommand(
+            "Plays the notebooks of the course and writes them as web pages.\n\n"
+            + "Exit code: 0 all played, 1 a cell failed, 2 something could not be read or written.")
         {
             notebooks, output, open, serve, port, list, timeout, memory, kernel,
         };
@@ -58,7 +69,8 @@ internal sealed record PlayerOptions(string[] Notebooks, string? Output, string 
         CustomParser = result =>
         {
             var given = result.Tokens[0].Value;
-            if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(number > 0 && number <= largest))
+            if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                || !(number > 0 && number <= largest))
             {
                 var what = unit == "number" ? unit : "number of " + unit;
                 result.AddError(Invariant($"{name} is {given}; it must be a {what} above 0, at most {largest}."));

@@ -68,7 +68,10 @@ internal sealed class CSharpSession(HostChannel channel)
         }
     }
 
-    /// <summary>Runs the blocks of a file as if they were cells of this notebook: as in .NET Interactive, relative paths in it begin at the notebook's folder.</summary>
+    /// <summary>
+    /// Runs the blocks of a file as if they were cells of this notebook: as in .NET Interactive, relative paths in it begin at the
+    /// notebook's folder.
+    /// </summary>
     private async Task ImportAsync(ImportRequest import, ImmutableStack<string> importing)
     {
         try
@@ -81,7 +84,9 @@ internal sealed class CSharpSession(HostChannel channel)
             var path = Path.GetFullPath(import.File, Folder());
             if (importing.Contains(path))
             {
-                throw new CellException("ImportError", $"{import.File} imports itself: {string.Join(" imports ", importing.Reverse().Append(path).Select(Path.GetFileName))}. Take one #!import out.");
+                throw new CellException("ImportError",
+                    $"{import.File} imports itself: {string.Join(" imports ", importing.Reverse().Append(path).Select(Path.GetFileName))}."
+                    + " Take one #!import out.");
             }
 
             foreach (var block in ImportedFile.Read(import.File, path))
@@ -112,7 +117,8 @@ internal sealed class CSharpSession(HostChannel channel)
             .Append(typeof(Kernel).Assembly.Location);
         return ScriptOptions.Default
             .WithReferences(references.Select(path => MetadataReference.CreateFromFile(path)))
-            .WithImports("System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(Kernel).FullName!)
+            .WithImports("System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
+                "System.Linq", typeof(Kernel).FullName!)
             .WithLanguageVersion(LanguageVersion.Latest)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(System.Text.Encoding.UTF8);
@@ -136,7 +142,8 @@ internal sealed class CSharpSession(HostChannel channel)
             }
 
             var known = _options.MetadataReferences.OfType<PortableExecutableReference>().Select(r => r.FilePath).ToHashSet();
-            _options = _options.AddReferences(assets.Compile.Where(path => !known.Contains(path)).Select(path => MetadataReference.CreateFromFile(path)));
+            _options = _options.AddReferences(
+                assets.Compile.Where(path => !known.Contains(path)).Select(path => MetadataReference.CreateFromFile(path)));
         }
 
         if (asked.FirstOrDefault(PlotlyInteractive.IsAskedFor) is { } plotly && _plotly is null)
@@ -182,7 +189,8 @@ internal sealed class CSharpSession(HostChannel channel)
         var script = _last?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
         var compilation = script.GetCompilation();
         using MemoryStream assembly = new(), symbols = new();
-        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var result = compilation.Emit(assembly, symbols,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
         {
             throw CellErrors.Compilation(result.Diagnostics);
@@ -220,14 +228,16 @@ internal sealed class CSharpSession(HostChannel channel)
     {
         var tree = compilation.SyntaxTrees.Last();
         var root = (CompilationUnitSyntax)tree.GetRoot();
-        var statements = root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or (StatementSyntax and not LocalFunctionStatementSyntax));
+        var statements = root.DescendantNodes(node =>
+            node is CompilationUnitSyntax or GlobalStatementSyntax or (StatementSyntax and not LocalFunctionStatementSyntax));
         if (statements.OfType<ReturnStatementSyntax>().Any(statement => statement.Expression is not null))
         {
             return true;
         }
 
-        return root.Members.OfType<GlobalStatementSyntax>().LastOrDefault()?.Statement is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last
-            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).ConvertedType is { SpecialType: not SpecialType.System_Void };
+        var end = root.Members.OfType<GlobalStatementSyntax>().LastOrDefault()?.Statement;
+        return end is ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var last }
+            && compilation.GetSemanticModel(tree).GetTypeInfo(last).ConvertedType is { SpecialType: not SpecialType.System_Void };
     }
 
     private sealed record Submission(Func<Task<object>> Run, bool HasValue);

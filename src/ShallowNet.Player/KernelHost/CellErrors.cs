@@ -42,7 +42,8 @@ internal static partial class CellErrors
             Value = exception.Message + (exception is OutOfMemoryException ? " --memory gives a notebook more." : ""),
             Line = here?.GetFileLineNumber(),
             Column = here?.GetFileColumnNumber(),
-            Traceback = [.. exception.ToString().ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !OwnFrame().IsMatch(line)).Select(Readable)],
+            Traceback = [.. exception.ToString().ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !OwnFrame().IsMatch(line))
+                .Select(Readable)],
         };
     }
 

@@ -8,7 +8,10 @@ namespace ShallowNet.Player.KernelHost;
 /// <summary>Takes out of a cell what is meant for the host and not for the compiler.</summary>
 internal static partial class Directives
 {
-    /// <summary>Gives the code with those lines blanked (line numbers stay) and the packages they ask for, in parts that end where a file is imported.</summary>
+    /// <summary>
+    /// Gives the code with those lines blanked (line numbers stay) and the packages they ask for, in parts that end where a file is
+    /// imported.
+    /// </summary>
     /// <exception cref="CellException">A directive that the player does not know.</exception>
     public static IReadOnlyList<CellPart> Read(string code, CSharpParseOptions options)
     {
@@ -38,7 +41,8 @@ internal static partial class Directives
             {
                 var end = trivia.Span.End;
                 Array.Fill(kept, ' ', trivia.SpanStart, text.Length);
-                parts.Add(new CellPart(Part(kept, begin, end), packages, new ImportRequest(import.Groups["file"].Value.Trim().Trim('"'), line)));
+                parts.Add(new CellPart(Part(kept, begin, end), packages,
+                    new ImportRequest(import.Groups["file"].Value.Trim().Trim('"'), line)));
                 (packages, begin) = ([], end);
                 continue;
             }
@@ -73,7 +77,8 @@ internal static partial class Directives
         var first = text.Split('\n', 2)[0].Trim();
         var hint = first.StartsWith("#i", StringComparison.Ordinal)
             ? "Package sources are taken from NuGet's own configuration (a nuget.config above the notebook, or the user's)."
-            : "The embedded engine knows C#, #r \"path\", #r \"nuget: Name, Version\", #load and #!import; take the line out, or play the notebook on .NET Interactive.";
+            : "The embedded engine knows C#, #r \"path\", #r \"nuget: Name, Version\", #load and #!import; "
+                + "take the line out, or play the notebook on .NET Interactive.";
         return new CellException("UnsupportedDirective", $"\"{first}\" cannot be run here. {hint}", line, 1);
     }
 

@@ -58,7 +58,8 @@ internal sealed class HostChannel(Stream pipe)
         lock (_lock)
         {
             FlushText();
-            SendLine(message.Data is null ? message : message with { Data = message.Data.ToDictionary(pair => pair.Key, pair => Shortened(pair.Key, pair.Value)) });
+            SendLine(message.Data is null ? message
+                : message with { Data = message.Data.ToDictionary(pair => pair.Key, pair => Shortened(pair.Key, pair.Value)) });
         }
     }
 
@@ -81,7 +82,8 @@ internal sealed class HostChannel(Stream pipe)
 
     private static string Shortened(string mime, string value) => value.Length <= MaxValue
         ? value
-        : (mime == "text/plain" ? value[..KeptOfLongText] + "\n" : "") + LeftOut($"{value.Length:N0} characters of {mime}: it keeps {MaxValue:N0} per value");
+        : (mime == "text/plain" ? value[..KeptOfLongText] + "\n" : "")
+            + LeftOut($"{value.Length:N0} characters of {mime}: it keeps {MaxValue:N0} per value");
 
     private static string LeftOut(FormattableString what) => $"[The player left out {Invariant(what)}.]";
 

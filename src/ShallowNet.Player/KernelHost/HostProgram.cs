@@ -19,7 +19,8 @@ internal static class HostProgram
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         // What a cell starts shall not inherit the limit that is meant for this process.
         Environment.SetEnvironmentVariable("DOTNET_GCHeapHardLimit", null);
-        await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut,
+            PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         await pipe.ConnectAsync(10_000);
         var channel = new HostChannel(pipe);
         using var reader = new StreamReader(pipe, new UTF8Encoding(false));

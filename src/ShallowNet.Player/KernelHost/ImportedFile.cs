@@ -21,17 +21,21 @@ internal static partial class ImportedFile
             var notebook = IsKind(path, ".ipynb");
             if (!notebook && !IsKind(path, ".dib"))
             {
-                throw Problem($"\"{file}\" cannot be imported: only .dib and .ipynb files can. A C# script is taken in by #load \"file.csx\".");
+                throw Problem($"\"{file}\" cannot be imported: only .dib and .ipynb files can."
+                    + " A C# script is taken in by #load \"file.csx\".");
             }
 
             if (new FileInfo(path).Length > MaxBytes)
             {
-                throw Problem($"{file} is too large to import: {new FileInfo(path).Length >> 20} MB; at most {MaxBytes >> 20} MB. Clear its outputs, or import a smaller file.");
+                throw Problem($"{file} is too large to import: {new FileInfo(path).Length >> 20} MB; at most {MaxBytes >> 20} MB."
+                    + " Clear its outputs, or import a smaller file.");
             }
 
-            var blocks = (notebook ? Cells(path) : Blocks(path)).Where(block => block.Language != "raw" && !string.IsNullOrWhiteSpace(block.Text)).ToArray();
+            var blocks = (notebook ? Cells(path) : Blocks(path))
+                .Where(block => block.Language != "raw" && !string.IsNullOrWhiteSpace(block.Text)).ToArray();
             return Array.Find(blocks, block => block.Language is not ("csharp" or "markdown")) is { } other
-                ? throw Problem($"{file} holds a block of \"{other.Language}\"; the embedded engine runs C# only. Take the block out, or play the notebook on .NET Interactive.")
+                ? throw Problem($"{file} holds a block of \"{other.Language}\"; the embedded engine runs C# only."
+                    + " Take the block out, or play the notebook on .NET Interactive.")
                 : blocks;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -82,7 +86,8 @@ internal static partial class ImportedFile
         }
     }
 
-    private static bool IsKind(string path, string extension) => Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
+    private static bool IsKind(string path, string extension) =>
+        Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
 
     private static CellException Problem(string message) => new("ImportError", message);
 

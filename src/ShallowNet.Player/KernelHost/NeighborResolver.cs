@@ -11,12 +11,14 @@ internal sealed class NeighborResolver(string folder) : MetadataReferenceResolve
 
     public override bool ResolveMissingAssemblies => true;
 
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath,
+        MetadataReferenceProperties properties) =>
         _paths.ResolveReference(reference, baseFilePath, properties);
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
-        if (definition is not PortableExecutableReference { FilePath: { } path } || path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
+        if (definition is not PortableExecutableReference { FilePath: { } path }
+            || path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
         {
             return null;
         }

@@ -80,7 +80,8 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     {
         lock (_files)
         {
-            return _files.TryGetValue(name, out var path) ? path : _neighbors.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+            return _files.TryGetValue(name, out var path) ? path
+                : _neighbors.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
         }
     }
 

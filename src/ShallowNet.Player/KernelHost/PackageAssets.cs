@@ -48,7 +48,8 @@ internal sealed record PackageAssets(IReadOnlyList<string> Compile, IReadOnlyLis
 
     private static IEnumerable<string> Files(JsonElement library, string group, string root) =>
         library.TryGetProperty(group, out var files)
-            ? files.EnumerateObject().Select(file => file.Name).Where(name => name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Select(name => Full(root, name))
+            ? files.EnumerateObject().Select(file => file.Name).Where(name => name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+                .Select(name => Full(root, name))
             : [];
 
     private static IEnumerable<string> ForThisMachine(JsonElement library, string kind, string root)
@@ -59,7 +60,8 @@ internal sealed record PackageAssets(IReadOnlyList<string> Compile, IReadOnlyLis
         }
 
         var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
-        string[] accepted = [RuntimeInformation.RuntimeIdentifier, $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", system, "unix"];
+        string[] accepted = [RuntimeInformation.RuntimeIdentifier,
+            $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", system, "unix"];
         return files.EnumerateObject()
             .Where(file => file.Value.GetProperty("assetType").GetString() == kind)
             .Select(file => (Order: Array.IndexOf(accepted, file.Value.GetProperty("rid").GetString()), file.Name))

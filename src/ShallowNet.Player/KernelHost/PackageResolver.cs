@@ -96,7 +96,8 @@ internal static class PackageResolver
 
     private static void Restore(string cache, IReadOnlyCollection<PackageRequest> packages)
     {
-        var start = new ProcessStartInfo(DotnetHost.Path, ["restore", "packages.csproj", "--verbosity", "quiet", "-nologo", "-tl:off", "-nodeReuse:false"])
+        var start = new ProcessStartInfo(DotnetHost.Path,
+            ["restore", "packages.csproj", "--verbosity", "quiet", "-nologo", "-tl:off", "-nodeReuse:false"])
         {
             WorkingDirectory = cache,
             RedirectStandardInput = true,

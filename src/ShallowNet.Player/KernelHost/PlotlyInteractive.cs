@@ -26,7 +26,8 @@ internal static class PlotlyInteractive
         var module = plotly.GetType("Plotly.NET.GenericChartModule") ?? plotly.GetType("Plotly.NET.GenericChart")!;
         var toHtml = module.GetMethod("toChartHTML", BindingFlags.Static | BindingFlags.Public)
             ?? chart.GetMethod("toChartHTML", BindingFlags.Static | BindingFlags.Public)
-            ?? throw new CellException("PackageError", "This version of Plotly.NET has no GenericChart.toChartHTML: the player cannot show its charts.");
+            ?? throw new CellException("PackageError",
+                "This version of Plotly.NET has no GenericChart.toChartHTML: the player cannot show its charts.");
         Formatter.Register(chart, (value, writer) => writer.Write((string)toHtml.Invoke(null, [value])!), HtmlFormatter.MimeType);
         Formatter.Register(chart, (_, writer) => writer.Write("Plotly.NET chart"), PlainTextFormatter.MimeType);
         Formatter.SetPreferredMimeTypesFor(chart, HtmlFormatter.MimeType);

@@ -29,7 +29,9 @@ internal sealed class Cell
     /// <summary>The outputs in the file or those set since, as nbformat has them.</summary>
     public required JsonArray Outputs { get; set; }
 
-    /// <summary>True once <see cref="SetResult"/> was called: what the outputs hold was made by this program, not found in the file.</summary>
+    /// <summary>
+    /// True once <see cref="SetResult"/> was called: what the outputs hold was made by this program, not found in the file.
+    /// </summary>
     public bool IsPlayed { get; private set; }
 
     /// <summary>Sets outputs and execution count, as playing the cell does; (null, []) is the state before playing.</summary>

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>
-/// Where the values of a JSON text lie, by paths such as "$.cells[0].source": a JsonNode does not know its place, but a message names it, and what
+/// Where the values of a JSON text lie, by paths such as "$.cells[0].source": a JsonNode does not know its place, but a message names it,
+/// and what
 /// playing does not touch keeps its bytes.
 /// </summary>
 internal sealed class JsonPlaces : Dictionary<string, Range>

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ShallowNet.Player.Notebooks;
 
-/// <summary>A notebook file of nbformat 4. Playing replaces the outputs and the execution counts of its code cells; every other byte of the file stays.</summary>
+/// <summary>
+/// A notebook file of nbformat 4. Playing replaces the outputs and the execution counts of its code cells; every other byte of the file
+/// stays.
+/// </summary>
 internal sealed class Notebook
 {
     /// <summary>Larger files are refused: a notebook is read whole into memory.</summary>

@@ -25,7 +25,8 @@ internal sealed partial class NotebookReader
             _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(bytes);
             var readable = WithoutHalfSurrogates(bytes);
             Places = new JsonPlaces(
-                readable, MaxDepth, (key, offset) => throw Problem(offset, $"the key \"{key}\" comes twice in the same object; remove one."), cancellation);
+                readable, MaxDepth, (key, offset) =>
+                    throw Problem(offset, $"the key \"{key}\" comes twice in the same object; remove one."), cancellation);
             _root = JsonNode.Parse(readable, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
         }
         catch (DecoderFallbackException e)
@@ -57,10 +58,12 @@ internal sealed partial class NotebookReader
         var list = Expect<JsonArray>(notebook, "cells", "$", "the notebook's")!;
         var language = Languages.OfNotebook(Expect<JsonObject>(notebook, "metadata", "$", "the notebook's"));
         var cells = list.Select((cell, i) => ReadCell(cell, i + 1, $"$.cells[{i}]", language)).ToArray();
-        var doubled = cells.Where(cell => cell.Id is not null).GroupBy(cell => cell.Id).FirstOrDefault(same => minor >= 5 && same.Count() > 1)?.ToArray();
+        var doubled = cells.Where(cell => cell.Id is not null).GroupBy(cell => cell.Id)
+            .FirstOrDefault(same => minor >= 5 && same.Count() > 1)?.ToArray();
         if (doubled is [var first, var second, ..])
         {
-            throw Problem($"$.cells[{second.Number - 1}]", $"cells {first.Number} and {second.Number} have the same id \"{first.Id}\"; give one of them another.");
+            throw Problem($"$.cells[{second.Number - 1}]",
+                $"cells {first.Number} and {second.Number} have the same id \"{first.Id}\"; give one of them another.");
         }
 
         return cells;
@@ -76,7 +79,8 @@ internal sealed partial class NotebookReader
         var major = Integer(notebook["nbformat"]);
         if (major is < 4)
         {
-            throw Problem("$.nbformat", $"this is nbformat {major}; only nbformat 4 can be read. Open it in Jupyter or VS Code and save it again.");
+            throw Problem("$.nbformat",
+                $"this is nbformat {major}; only nbformat 4 can be read. Open it in Jupyter or VS Code and save it again.");
         }
 
         if (major is not 4)
@@ -112,7 +116,8 @@ internal sealed partial class NotebookReader
             "code" => CellKind.Code,
             "markdown" => CellKind.Markdown,
             "raw" => CellKind.Raw,
-            _ => throw Problem($"{path}.cell_type", $"cell {number} has the \"cell_type\" {Excerpt($"{path}.cell_type")}; expected \"code\", \"markdown\" or \"raw\"."),
+            _ => throw Problem($"{path}.cell_type",
+                $"cell {number} has the \"cell_type\" {Excerpt($"{path}.cell_type")}; expected \"code\", \"markdown\" or \"raw\"."),
         };
         if (!cell.ContainsKey("source"))
         {
@@ -130,7 +135,8 @@ internal sealed partial class NotebookReader
             Number = number,
             Id = String(cell["id"]),
             Kind = kind,
-            Language = kind == CellKind.Code ? Languages.OfCell(metadata) ?? notebookLanguage : kind == CellKind.Markdown ? "markdown" : "raw",
+            Language = kind == CellKind.Code ? Languages.OfCell(metadata) ?? notebookLanguage : kind == CellKind.Markdown ? "markdown"
+                : "raw",
             Source = Source(cell["source"], $"{path}.source", owner),
             Attachments = Attachments(cell["attachments"]),
             ExecutionCount = kind == CellKind.Code ? Count(cell, path, owner) : null,
@@ -152,7 +158,8 @@ internal sealed partial class NotebookReader
 
     private int? Count(JsonObject cell, string path, string owner) => cell["execution_count"] is not { } count
         ? null
-        : Integer(count) ?? throw Problem($"{path}.execution_count", $"{owner} \"execution_count\" is {Excerpt($"{path}.execution_count")}; expected a whole number or null.");
+        : Integer(count) ?? throw Problem($"{path}.execution_count",
+            $"{owner} \"execution_count\" is {Excerpt($"{path}.execution_count")}; expected a whole number or null.");
 
     private JsonArray Outputs(JsonObject cell, string path, string owner)
     {
@@ -185,7 +192,8 @@ internal sealed partial class NotebookReader
     /// <summary>The member of an object; null if it has none.</summary>
     private T? Expect<T>(JsonObject owner, string key, string path, string named)
         where T : JsonNode => !owner.ContainsKey(key) ? null : owner[key] as T
-            ?? throw Problem($"{path}.{key}", $"{named} \"{key}\" is {Describe(owner[key])}; expected {(typeof(T) == typeof(JsonArray) ? "a list" : "an object")}.");
+            ?? throw Problem($"{path}.{key}",
+                $"{named} \"{key}\" is {Describe(owner[key])}; expected {(typeof(T) == typeof(JsonArray) ? "a list" : "an object")}.");
 
     private static string? String(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
@@ -215,10 +223,13 @@ internal sealed partial class NotebookReader
         return new NotebookFormatException(_file, before.Count((byte)'\n') + 1, offset - before.LastIndexOf((byte)'\n'), problem);
     }
 
-    /// <summary>Half a surrogate pair (\ud83d without its partner) is no text: \ufffd takes its place, of the same length so that all places stay.</summary>
+    /// <summary>
+    /// Half a surrogate pair (\ud83d without its partner) is no text: \ufffd takes its place, of the same length so that all places stay.
+    /// </summary>
     private static byte[] WithoutHalfSurrogates(byte[] json) => json.AsSpan().IndexOf("\\ud"u8) < 0 && json.AsSpan().IndexOf("\\uD"u8) < 0
         ? json
-        : Encoding.Latin1.GetBytes(Escape().Replace(Encoding.Latin1.GetString(json), escape => escape.Groups["half"].Success ? "\\ufffd" : escape.Value));
+        : Encoding.Latin1.GetBytes(
+            Escape().Replace(Encoding.Latin1.GetString(json), escape => escape.Groups["half"].Success ? "\\ufffd" : escape.Value));
 
     [GeneratedRegex(@"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?<half>u[dD][89a-fA-F]..)|.)", RegexOptions.Singleline)]
     private static partial Regex Escape();

@@ -17,7 +17,8 @@ internal static partial class NotebookWriter
     {
         using var result = new MemoryStream();
         var done = 0;
-        foreach (var (at, text) in cells.Where(cell => cell.IsPlayed).SelectMany(cell => Edits(original, places, cell)).OrderBy(edit => edit.At.Start.Value))
+        foreach (var (at, text) in cells.Where(cell => cell.IsPlayed).SelectMany(cell => Edits(original, places, cell))
+            .OrderBy(edit => edit.At.Start.Value))
         {
             result.Write(original.AsSpan(done..at.Start));
             result.Write(Encoding.UTF8.GetBytes(text));
@@ -36,7 +37,8 @@ internal static partial class NotebookWriter
         foreach (var (key, value) in ((string, JsonNode?)[])[("execution_count", cell.ExecutionCount), ("outputs", cell.Outputs)])
         {
             var text = Serialize(value, indent);
-            yield return places.TryGetValue(path + key, out var at) ? (at, text) : (type.End..type.End, $",{indent}\"{key}\":{(indent.Length == 0 ? "" : " ")}{text}");
+            yield return places.TryGetValue(path + key, out var at) ? (at, text)
+                : (type.End..type.End, $",{indent}\"{key}\":{(indent.Length == 0 ? "" : " ")}{text}");
         }
     }
 
@@ -51,10 +53,20 @@ internal static partial class NotebookWriter
     private static string Serialize(JsonNode? value, string indent)
     {
         var spaces = indent.TrimStart('\r', '\n');
-        var options = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = indent.Length > 0, MaxDepth = 1000 };
+        var options = new JsonWriterOptions
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Indented = indent.Length > 0,
+            MaxDepth = 1000
+        };
         if (indent.Length > 0)
         {
-            options = options with { IndentCharacter = spaces.FirstOrDefault(' '), IndentSize = spaces.Length / KeyDepth, NewLine = indent[..^spaces.Length] };
+            options = options with
+            {
+                IndentCharacter = spaces.FirstOrDefault(' '),
+                IndentSize = spaces.Length / KeyDepth,
+                NewLine = indent[..^spaces.Length]
+            };
         }
 
         using var buffer = new MemoryStream();
@@ -74,10 +86,13 @@ internal static partial class NotebookWriter
         return Escape().Replace(indent.Length > 0 ? text.Replace(options.NewLine, indent, StringComparison.Ordinal) : text, Readable);
     }
 
-    /// <summary>Jupyter escapes quotes, backslashes and control characters only; the framework's writer escapes emoji and a few more.</summary>
+    /// <summary>
+    /// Jupyter escapes quotes, backslashes and control characters only; the framework's writer escapes emoji and a few more.
+    /// </summary>
     private static string Readable(Match escape) =>
         !escape.Groups[1].Success ? escape.Value
-        : int.Parse(escape.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is >= 0x7F and var code ? ((char)code).ToString()
+        : int.Parse(escape.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is >= 0x7F and var code
+            ? ((char)code).ToString()
         : escape.Value.ToLowerInvariant();
 
     [GeneratedRegex("^([ \t]*)\"cell_type\"")]

@@ -44,7 +44,8 @@ internal static class Output
     /// <param name="value">The value as the file holds it.</param>
     public static string Text(JsonNode? value) => value switch
     {
-        JsonArray lines => string.Concat(lines.Select(line => line is JsonValue && line.GetValueKind() == JsonValueKind.String ? line.GetValue<string>() : "")),
+        JsonArray lines => string
+            .Concat(lines.Select(line => line is JsonValue && line.GetValueKind() == JsonValueKind.String ? line.GetValue<string>() : "")),
         JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>(),
         _ => "",
     };

@@ -2,7 +2,9 @@ using static System.FormattableString;
 
 namespace ShallowNet.Player.Notebooks;
 
-/// <summary>Reads files whole, of which some are not what their name says: to open a pipe may wait for ever, and a device has no end.</summary>
+/// <summary>
+/// Reads files whole, of which some are not what their name says: to open a pipe may wait for ever, and a device has no end.
+/// </summary>
 internal static class RegularFile
 {
     /// <summary>All bytes of a file; null if it has more than allowed.</summary>

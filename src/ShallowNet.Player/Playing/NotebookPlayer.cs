@@ -83,5 +83,6 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         }
     }
 
-    private static NotebookFailure Failure(Cell? cell, string name, string message) => new(cell, new CellFailure(name, message, null, null, []));
+    private static NotebookFailure Failure(Cell? cell, string name, string message) =>
+        new(cell, new CellFailure(name, message, null, null, []));
 }

@@ -24,7 +24,8 @@ internal static class NotebookSelection
         var clash = chosen.GroupBy(file => file.RelativePath, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (clash is not null)
         {
-            throw new ArgumentException($"{string.Join(" and ", clash.Select(f => f.SourcePath))} would both be written as {clash.Key}: play them one by one, with different --out folders.");
+            throw new ArgumentException(
+                $"{string.Join(" and ", clash.Select(f => f.SourcePath))} would both be written as {clash.Key}: play them one by one, with different --out folders.");
         }
 
         return chosen;
@@ -55,7 +56,8 @@ internal static class NotebookSelection
         NotebookFile[] begins = [.. course.Where(file => file.RelativePath.StartsWith(word, StringComparison.OrdinalIgnoreCase))];
         if (begins.Length == 0)
         {
-            throw new ArgumentException($"There is no notebook \"{word}\": neither a file {path} nor one of the course that begins so. --list shows the course's notebooks.");
+            throw new ArgumentException(
+                $"There is no notebook \"{word}\": neither a file {path} nor one of the course that begins so. --list shows the course's notebooks.");
         }
 
         return begins;

@@ -28,7 +28,8 @@ internal sealed class OutputFolder : IDisposable
         }
         catch (IOException e) when (AtomicFile.IsHeldByAnother(e))
         {
-            throw new OutputFolderBusyException($"Another player is writing to {path}. Wait until it has ended, or give this one another folder with --out.", e);
+            throw new OutputFolderBusyException(
+                $"Another player is writing to {path}. Wait until it has ended, or give this one another folder with --out.", e);
         }
 
         foreach (var unfinished in Directory.EnumerateFiles(path, "*" + AtomicFile.TemporarySuffix, SearchOption.AllDirectories))

@@ -14,7 +14,8 @@ internal static class ExitReason
         return exitCode switch
         {
             _ when Said("Stack overflow") => "a stack overflow (a method that calls itself without end?)",
-            134 or unchecked((int)0xE0434352) or unchecked((int)0x80131623) when Said("Unhandled exception") => "an exception on a background thread",
+            134 or unchecked((int)0xE0434352) or unchecked((int)0x80131623) when Said("Unhandled exception") =>
+                "an exception on a background thread",
             134 or unchecked((int)0x80131623) when Said("Process terminated") => "Environment.FailFast",
             134 when Said("Out of memory") => "no memory was left; --memory gives a notebook more",
             unchecked((int)0xC00000FD) => "a stack overflow (a method that calls itself without end?)",

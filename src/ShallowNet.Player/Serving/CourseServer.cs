@@ -10,7 +10,8 @@ using static System.FormattableString;
 namespace ShallowNet.Player.Serving;
 
 /// <summary>
-/// A small web server for the author of a course: shows the pages of one folder to this machine only, and tells open pages how playing goes and when to
+/// A small web server for the author of a course: shows the pages of one folder to this machine only, and tells open pages how playing goes
+/// and when to
 /// load themselves again.
 /// </summary>
 internal sealed class CourseServer : IAsyncDisposable
@@ -147,7 +148,8 @@ internal sealed class CourseServer : IAsyncDisposable
     private bool HasLink(PathString path)
     {
         var place = _folder;
-        return path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Any(part => new FileInfo(place = Path.Combine(place, part)).LinkTarget is not null);
+        return path.Value!.Split('/',
+            StringSplitOptions.RemoveEmptyEntries).Any(part => new FileInfo(place = Path.Combine(place, part)).LinkTarget is not null);
     }
 
     private static Task SayAsync(HttpContext context, int status, string type, string text)

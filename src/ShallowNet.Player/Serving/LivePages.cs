@@ -5,7 +5,9 @@ using System.Threading.Channels;
 
 namespace ShallowNet.Player.Serving;
 
-/// <summary>What open pages are told, each over one open answer of server-sent events: how playing goes, and when to load themselves again.</summary>
+/// <summary>
+/// What open pages are told, each over one open answer of server-sent events: how playing goes, and when to load themselves again.
+/// </summary>
 internal sealed class LivePages
 {
     private const int MaxWaiting = 100;
@@ -23,7 +25,8 @@ internal sealed class LivePages
     public async IAsyncEnumerable<SseItem<string>> ReadAsync([EnumeratorCancellation] CancellationToken gone)
     {
         // A page that does not read loses the oldest events: the newest says how things are.
-        var channel = Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+        var channel = Channel
+            .CreateBounded<SseItem<string>>(new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
         _open[channel] = true;
         try
         {

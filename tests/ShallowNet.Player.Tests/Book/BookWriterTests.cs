@@ -16,9 +16,11 @@ public sealed class BookWriterTests : IDisposable
     {
         var output = SampleCourse.Write(_folder);
 
-        var files = Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(output, path).Replace('\\', '/'));
+        var files = Directory.EnumerateFiles(output, "*",
+            SearchOption.AllDirectories).Select(path => Path.GetRelativePath(output, path).Replace('\\', '/'));
         Assert.Equal(
-            ["05-activation-functions.html", "06-derivatives.html", "assets/book.css", "assets/book.js", "assets/icon.svg", "assets/plotly-2.28.0.min.js",
+            ["05-activation-functions.html", "06-derivatives.html", "assets/book.css", "assets/book.js", "assets/icon.svg",
+                "assets/plotly-2.28.0.min.js",
                 "assets/plotly-2.28.0.min.js.LICENSE.txt", "assets/search.js", "assets/theme.js", "images/dot.png", "index.html", "solutions/05-solutions.html"],
             files.Order(StringComparer.Ordinal));
     }
@@ -36,8 +38,10 @@ public sealed class BookWriterTests : IDisposable
     [Fact]
     public void Write_LinksBetweenNotebooks_BecomeLinksBetweenPages()
     {
-        Assert.Contains("<a href=\"06-derivatives.html#61-by-hand\">chapter 6</a>", Page("05-activation-functions.html"), StringComparison.Ordinal);
-        Assert.Contains("<a href=\"../05-activation-functions.html\">the chapter</a>", Page("solutions/05-solutions.html"), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"06-derivatives.html#61-by-hand\">chapter 6</a>", Page("05-activation-functions.html"),
+            StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../05-activation-functions.html\">the chapter</a>", Page("solutions/05-solutions.html"),
+            StringComparison.Ordinal);
         Assert.Contains("id=\"61-by-hand\"", Page("06-derivatives.html"), StringComparison.Ordinal);
     }
 
@@ -56,7 +60,8 @@ public sealed class BookWriterTests : IDisposable
     {
         var page = Page("05-activation-functions.html");
 
-        Assert.DoesNotContain("window.injected", page.Replace("&lt;script&gt;window.injected = 2&lt;/script&gt;", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("window.injected",
+            page.Replace("&lt;script&gt;window.injected = 2&lt;/script&gt;", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("onerror", page, StringComparison.Ordinal);
         Assert.DoesNotContain("javascript:", page, StringComparison.Ordinal);
     }
@@ -93,8 +98,10 @@ public sealed class BookWriterTests : IDisposable
 
     public static TheoryData<string, string, int, string> Nested => new()
     {
-        { "markdown", ">", 130, " x" }, { "markdown", "[", 130, "" }, { "markdown", "![", 30_000, "" }, { "markdown", "*a **b ", 20_000, "" },
-        { "markdown", "<div>", 20_000, "" }, { "markdown", "list", 2000, "" }, { "html", "<div>", 200_000, "" }, { "html", "<svg><g>", 5000, "" },
+        { "markdown", ">", 130, " x" }, { "markdown", "[", 130, "" }, { "markdown", "![", 30_000, "" }, { "markdown", "*a **b ", 20_000,
+            "" },
+        { "markdown", "<div>", 20_000, "" }, { "markdown", "list", 2000, "" }, { "html", "<div>", 200_000, "" }, { "html", "<svg><g>", 5000,
+            "" },
         { "code", "(", 20_000, "1" }, { "code", "List<", 10_000, "int x;" }, { "code", "!", 15_000, "true" }, { "code", "-", 15_000, "1" },
         { "code", "x => ", 4000, "1" }, { "code", "if (true) ", 1900, ";" }, { "code", "a ? b : ", 2400, "c" }, { "code", "{", 15_000, "" },
         { "code", "$\"{", 5000, "" }, { "code", "x = ", 5000, "1;" },
@@ -105,14 +112,16 @@ public sealed class BookWriterTests : IDisposable
     [MemberData(nameof(Nested))]
     public void Write_NestedTooDeep_IsShownAsTextBesideAWholeChapter(string kind, string piece, int times, string end)
     {
-        var text = (piece == "list" ? string.Concat(Enumerable.Range(0, times).Select(i => new string(' ', 2 * i) + "- a\n")) : string.Concat(Enumerable.Repeat(piece, times))) + end;
+        var text = (piece == "list" ? string.Concat(Enumerable.Range(0, times).Select(i => new string(' ', 2 * i) + "- a\n"))
+            : string.Concat(Enumerable.Repeat(piece, times))) + end;
         var hostile = SampleCourse.With((kind == "markdown" ? "markdown" : "code", kind == "html" ? "1" : text));
         if (kind == "html")
         {
             hostile.Cells[0].SetResult(1, [Output.ExecuteResult(1, [new("text/html", text)])]);
         }
 
-        BookWriter.Write([SampleCourse.Played("1-bad.ipynb", hostile), SampleCourse.Played("2-good.ipynb", SampleCourse.With(("markdown", "# Good")))], _folder);
+        BookWriter.Write([SampleCourse.Played("1-bad.ipynb", hostile),
+            SampleCourse.Played("2-good.ipynb", SampleCourse.With(("markdown", "# Good")))], _folder);
 
         var shown = System.Net.WebUtility.HtmlDecode(Regex.Replace(File.ReadAllText(Path.Combine(_folder, "1-bad.html")), "<[^>]*>", ""));
         Assert.Contains(text[..Math.Min(text.Length, 5000)], shown, StringComparison.Ordinal);
@@ -124,11 +133,13 @@ public sealed class BookWriterTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links to a device.");
         File.CreateSymbolicLink(Path.Combine(_folder, "endless.png"), "/dev/zero");
-        var bad = new PlayedNotebook(Path.Combine(_folder, "1-bad.ipynb"), "1-bad.ipynb", SampleCourse.With(("markdown", "# Bad\n\n![a](endless.png)")));
+        var bad = new PlayedNotebook(Path.Combine(_folder, "1-bad.ipynb"), "1-bad.ipynb",
+            SampleCourse.With(("markdown", "# Bad\n\n![a](endless.png)")));
 
         BookWriter.Write([bad, SampleCourse.Played("2-good.ipynb", SampleCourse.With(("markdown", "# Good")))], _folder);
 
-        Assert.Contains("Its page could not be made: IOException: ", File.ReadAllText(Path.Combine(_folder, "1-bad.html")), StringComparison.Ordinal);
+        Assert.Contains("Its page could not be made: IOException: ", File.ReadAllText(Path.Combine(_folder, "1-bad.html")),
+            StringComparison.Ordinal);
         Assert.Contains("<h1>Good</h1>", File.ReadAllText(Path.Combine(_folder, "2-good.html")), StringComparison.Ordinal);
         Assert.Contains("1-bad.html", File.ReadAllText(Path.Combine(_folder, "index.html")), StringComparison.Ordinal);
     }
@@ -139,7 +150,8 @@ public sealed class BookWriterTests : IDisposable
         using var stop = new CancellationTokenSource();
         stop.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => BookWriter.Write([SampleCourse.Played("1.ipynb", SampleCourse.With(("code", "1")))], _folder, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => BookWriter.Write([SampleCourse.Played("1.ipynb", SampleCourse.With(("code", "1")))], _folder, stop.Token));
         Assert.False(File.Exists(Path.Combine(_folder, "1.html")));
     }
 
@@ -149,7 +161,8 @@ public sealed class BookWriterTests : IDisposable
         BookWriter.Write([SampleCourse.Played("index.ipynb", SampleCourse.With(("markdown", "# Mine\n\n[me](index.ipynb)")))], _folder);
 
         Assert.Contains("href=\"index.notebook.html\"", File.ReadAllText(Path.Combine(_folder, "index.html")), StringComparison.Ordinal);
-        Assert.Contains("<a href=\"index.notebook.html\">me</a>", File.ReadAllText(Path.Combine(_folder, "index.notebook.html")), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"index.notebook.html\">me</a>", File.ReadAllText(Path.Combine(_folder, "index.notebook.html")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -177,11 +190,14 @@ public sealed class BookWriterTests : IDisposable
     [Fact]
     public void Write_NameWithUnusualCharacters_IsLinkedByItsAddress()
     {
-        BookWriter.Write([SampleCourse.Played("1 中 #50%.ipynb", SampleCourse.With(("markdown", "# A\n\n[here](1%20%E4%B8%AD%20%2350%25.ipynb)")))], _folder);
+        BookWriter.Write([SampleCourse.Played("1 中 #50%.ipynb",
+            SampleCourse.With(("markdown", "# A\n\n[here](1%20%E4%B8%AD%20%2350%25.ipynb)")))], _folder);
 
         Assert.True(File.Exists(Path.Combine(_folder, "1 中 #50%.html")));
-        Assert.Contains("href=\"1%20%E4%B8%AD%20%2350%25.html\"", File.ReadAllText(Path.Combine(_folder, "index.html")), StringComparison.Ordinal);
-        Assert.Contains("<a href=\"1%20%E4%B8%AD%20%2350%25.html\">here</a>", File.ReadAllText(Path.Combine(_folder, "1 中 #50%.html")), StringComparison.Ordinal);
+        Assert.Contains("href=\"1%20%E4%B8%AD%20%2350%25.html\"", File.ReadAllText(Path.Combine(_folder, "index.html")),
+            StringComparison.Ordinal);
+        Assert.Contains("<a href=\"1%20%E4%B8%AD%20%2350%25.html\">here</a>", File.ReadAllText(Path.Combine(_folder, "1 中 #50%.html")),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class CSharpHighlighterTests
     [InlineData("Math.Exp(-z)", "<span class=\"t\">Math</span>.<span class=\"m\">Exp</span>(-z)")]
     [InlineData("W1[0, 0]", "W1[<span class=\"n\">0</span>, <span class=\"n\">0</span>]")]
     [InlineData("$\"a{b}\"", "<span class=\"s\">$&quot;</span><span class=\"s\">a</span>{b}<span class=\"s\">&quot;</span>")]
-    [InlineData("#r \"nuget: X, 1.0\"\nnew List<int>()", "<span class=\"d\">#r &quot;nuget: X, 1.0&quot;\n</span><span class=\"k\">new</span> <span class=\"t\">List</span>&lt;<span class=\"k\">int</span>&gt;()")]
+    [InlineData("#r \"nuget: X, 1.0\"\nnew List<int>()",
+        "<span class=\"d\">#r &quot;nuget: X, 1.0&quot;\n</span><span class=\"k\">new</span> <span class=\"t\">List</span>&lt;<span class=\"k\">int</span>&gt;()")]
     public void Html_Code_MarksEachKindOfToken(string code, string html) => Assert.Equal(html, CSharpHighlighter.Html(code));
 
     [Theory]
@@ -20,7 +21,8 @@ public sealed class CSharpHighlighterTests
     [InlineData("")]
     public void Html_CodeThatDoesNotCompile_LosesNoCharacter(string code)
     {
-        var text = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(CSharpHighlighter.Html(code), "<[^>]*>", ""));
+        var text = System.Net.WebUtility
+            .HtmlDecode(System.Text.RegularExpressions.Regex.Replace(CSharpHighlighter.Html(code), "<[^>]*>", ""));
 
         Assert.Equal(code, text);
     }
@@ -28,7 +30,9 @@ public sealed class CSharpHighlighterTests
     [Fact]
     public void IsTooDeep_OfWhatFiguresPutOut_IsFalse()
     {
-        Assert.False(HtmlDepth.IsTooDeep("<figure><div data-x=\"<b><b>\"></div><script>" + string.Concat(Enumerable.Repeat("if (a <b && c) ", 1000)) + "</script></figure>"));
+        Assert.False(HtmlDepth
+            .IsTooDeep("<figure><div data-x=\"<b><b>\"></div><script>" + string.Concat(Enumerable.Repeat("if (a <b && c) ", 1000))
+            + "</script></figure>"));
         Assert.False(HtmlDepth.IsTooDeep(string.Concat(Enumerable.Repeat("<p>a<br><tr><td>", 1000))));
         Assert.True(HtmlDepth.IsTooDeep("<script></script>" + string.Concat(Enumerable.Repeat("<b>", 1000))));
     }

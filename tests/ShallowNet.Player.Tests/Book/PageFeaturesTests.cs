@@ -14,7 +14,8 @@ public sealed class PageFeaturesTests : IDisposable
     [Fact]
     public void Write_OutputAfterAPrediction_IsFoldedWithItsFinding()
     {
-        var page = Page(("markdown", "# 5 A\n\nText."), ("markdown", "**Predict.** What is 1 + 1?"), ("code", "1 + 1"), ("markdown", "**What you see.** It is two."));
+        var page = Page(("markdown", "# 5 A\n\nText."), ("markdown", "**Predict.** What is 1 + 1?"), ("code", "1 + 1"),
+            ("markdown", "**What you see.** It is two."));
 
         Assert.Matches("(?s)<details class=\"reveal\"><summary>Show.*</details>.*<details class=\"reveal\"><summary>(?:(?!</details>).)*It is two", page);
         Assert.Contains("Show what comes after each prediction", page, StringComparison.Ordinal);
@@ -23,19 +24,23 @@ public sealed class PageFeaturesTests : IDisposable
     [Fact]
     public void Write_OutputWithoutAPrediction_IsNotFolded()
     {
-        Assert.DoesNotContain("class=\"reveal\"", Page(("markdown", "# 5 A\n\nText."), ("code", "1 + 1"), ("markdown", "**What you see.** It is two.")), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"reveal\"",
+            Page(("markdown", "# 5 A\n\nText."), ("code", "1 + 1"),
+            ("markdown", "**What you see.** It is two.")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Write_SetUpCell_IsFolded()
     {
-        Assert.Contains("<details class=\"setup\">", Page(("markdown", "# 5 A\n\nText."), ("code", "#r \"nuget: A, 1.0.0\"")), StringComparison.Ordinal);
+        Assert.Contains("<details class=\"setup\">", Page(("markdown", "# 5 A\n\nText."), ("code", "#r \"nuget: A, 1.0.0\"")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Write_SetUpOfSeveralCells_IsOneFold()
     {
-        var page = Page(("markdown", "# 5 A\n\nText."), ("code", "#r \"nuget: A, 1.0.0\""), ("code", "#!import a.dib"), ("code", "Course.Ready()"), ("markdown", "On."), ("code", "1"));
+        var page = Page(("markdown", "# 5 A\n\nText."), ("code", "#r \"nuget: A, 1.0.0\""), ("code", "#!import a.dib"),
+            ("code", "Course.Ready()"), ("markdown", "On."), ("code", "1"));
 
         Assert.Matches("(?s)<details class=\"setup\">(?:(?!</details>).)*#r(?:(?!</details>).)*#!import(?:(?!</details>).)*Ready.*?</details>.*On\\.", page);
         Assert.Equal(2, page.Split("<details class=\"setup\">").Length);
@@ -58,7 +63,8 @@ public sealed class PageFeaturesTests : IDisposable
     [Fact]
     public void Write_Citation_LeadsToTheReadingList()
     {
-        var page = Page(("markdown", "# 5 A\n\nText."), ("markdown", "Centered inputs help (LeCun et al. 1998)."), ("markdown", "## Reading\n\n- Y. LeCun, L. Bottou, G. Orr: *Efficient BackProp*. 1998."));
+        var page = Page(("markdown", "# 5 A\n\nText."), ("markdown", "Centered inputs help (LeCun et al. 1998)."),
+            ("markdown", "## Reading\n\n- Y. LeCun, L. Bottou, G. Orr: *Efficient BackProp*. 1998."));
 
         Assert.Matches("<a [^>]*href=\"#[^\"]*1998[^\"]*\"[^>]*>LeCun et al. 1998</a>", page);
     }

@@ -32,7 +32,13 @@ internal static class SampleCourse
         var list = new JsonArray();
         foreach (var (type, source) in cells)
         {
-            var cell = new JsonObject { ["cell_type"] = type, ["id"] = "c" + list.Count, ["metadata"] = new JsonObject(), ["source"] = source };
+            var cell = new JsonObject
+            {
+                ["cell_type"] = type,
+                ["id"] = "c" + list.Count,
+                ["metadata"] = new JsonObject(),
+                ["source"] = source
+            };
             if (type == "code")
             {
                 (cell["execution_count"], cell["outputs"]) = (null, new JsonArray());
@@ -113,24 +119,31 @@ internal static class SampleCourse
             ("code", "Console.WriteLine(\"never played\");"));
         notebook.Cells[1].SetResult(1, []);
         notebook.Cells[3].SetResult(2, [
-            Output.Stream("stdout", "z =  -5   g(z) = 0.0067   g'(z) = 0.0066\nz =   0   g(z) = 0.5000   g'(z) = 0.2500\n\u001b[31mred\u001b[0m <b>not bold</b>\n"),
+            Output.Stream("stdout",
+                "z =  -5   g(z) = 0.0067   g'(z) = 0.0066\nz =   0   g(z) = 0.5000   g'(z) = 0.2500\n\u001b[31mred\u001b[0m <b>not bold</b>\n"),
             Output.ExecuteResult(2, [new("text/html", Figure), new("text/plain", "[Figure] A curve")])]);
         notebook.Cells[5].SetResult(3, [
-            Output.DisplayData([new("text/html", "<table><thead><tr><th></th><th>units</th><th>accuracy</th></tr></thead><tbody><tr><th>sigmoid</th><td>4</td><td>0.87</td></tr></tbody></table>")]),
+            Output.DisplayData([new("text/html",
+                "<table><thead><tr><th></th><th>units</th><th>accuracy</th></tr></thead><tbody><tr><th>sigmoid</th><td>4</td><td>0.87</td></tr></tbody></table>")]),
             Output.ExecuteResult(3, [new("text/plain", "<script>window.injected = 2</script>")])]);
-        notebook.Cells[7].SetResult(4, [Output.Error("ArgumentException", "Matrix dimensions must agree: op(A) is 3x2, op(B) is 3x4.", ["   at cell 8, line 1: var C = A * B;"])]);
+        notebook.Cells[7].SetResult(4,
+            [Output.Error("ArgumentException", "Matrix dimensions must agree: op(A) is 3x2, op(B) is 3x4.",
+            ["   at cell 8, line 1: var C = A * B;"])]);
         notebook.Cells[8].SetResult(null, []);
         var path = Path.Combine(folder, "05-activation-functions.ipynb");
-        return new(path, "05-activation-functions.ipynb", notebook, new(8, "ArgumentException: Matrix dimensions must agree: op(A) is 3x2, op(B) is 3x4."));
+        return new(path, "05-activation-functions.ipynb", notebook,
+            new(8, "ArgumentException: Matrix dimensions must agree: op(A) is 3x2, op(B) is 3x4."));
     }
 
     private static PlayedNotebook Second(string folder)
     {
         var notebook = With(
             ("markdown", "# 6 Derivatives of activation functions\n\nFour slopes, each worked out with the quotient rule and checked by a difference."),
-            ("markdown", "## 6.1 By hand\n\nThe quotient rule. " + string.Join(' ', Enumerable.Repeat("One sentence more so that the page scrolls.", 80))),
+            ("markdown", "## 6.1 By hand\n\nThe quotient rule. "
+                + string.Join(' ', Enumerable.Repeat("One sentence more so that the page scrolls.", 80))),
             ("code", "1 + 1"),
-            ("markdown", "## 6.2 By a difference\n\nThe central difference $\\frac{g(z+h)-g(z-h)}{2h}$ finds saturation too. " + string.Join(' ', Enumerable.Repeat("And another.", 300))));
+            ("markdown", "## 6.2 By a difference\n\nThe central difference $\\frac{g(z+h)-g(z-h)}{2h}$ finds saturation too. "
+                + string.Join(' ', Enumerable.Repeat("And another.", 300))));
         notebook.Cells[2].SetResult(1, [Output.ExecuteResult(1, [new("text/plain", "2")])]);
         var path = Path.Combine(folder, "06-derivatives.ipynb");
         return new(path, "06-derivatives.ipynb", notebook);

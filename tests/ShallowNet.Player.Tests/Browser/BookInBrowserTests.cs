@@ -38,7 +38,8 @@ public sealed class BookInBrowserTests : IDisposable
     {
         await using var reader = await OpenAsync("05-activation-functions.html");
 
-        await reader.AskAsync<object?>("() => { const s = document.createElement('script'); s.textContent = 'window.injected = 3'; document.body.append(s); document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.injected = 4\">'); return null; }");
+        await reader.AskAsync<object?>(
+            "() => { const s = document.createElement('script'); s.textContent = 'window.injected = 3'; document.body.append(s); document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.injected = 4\">'); return null; }");
         await Task.Delay(200, TestContext.Current.CancellationToken);
 
         Assert.True(await reader.AskAsync<bool>("() => window.injected === undefined"));
@@ -53,7 +54,8 @@ public sealed class BookInBrowserTests : IDisposable
         await reader.SettledAsync();
 
         Assert.Equal(0, await reader.AskAsync<int>("() => document.querySelectorAll('.math:not(.typeset)').length"));
-        Assert.True(await reader.AskAsync<bool>("() => document.querySelector('summary .katex') !== null && document.querySelector('table .katex') !== null"));
+        Assert.True(await reader
+            .AskAsync<bool>("() => document.querySelector('summary .katex') !== null && document.querySelector('table .katex') !== null"));
         Assert.Empty(reader.Errors);
     }
 
@@ -62,7 +64,8 @@ public sealed class BookInBrowserTests : IDisposable
     {
         await using var reader = await OpenAsync("05-activation-functions.html", online: false);
 
-        Assert.Equal(@"\sigma(z) = \frac{1}{1 + e^{-z}}, \qquad \sigma'(z) = \sigma(z)\bigl(1 - \sigma(z)\bigr)", (await reader.Page.Locator("div.math-display").First.InnerTextAsync()).Trim());
+        Assert.Equal(@"\sigma(z) = \frac{1}{1 + e^{-z}}, \qquad \sigma'(z) = \sigma(z)\bigl(1 - \sigma(z)\bigr)",
+            (await reader.Page.Locator("div.math-display").First.InnerTextAsync()).Trim());
         Assert.Empty(reader.Errors);
     }
 
@@ -122,7 +125,8 @@ public sealed class BookInBrowserTests : IDisposable
         Assert.Equal("true", await reader.Page.Locator("#menu").GetAttributeAsync("aria-expanded"));
         await reader.Page.Keyboard.PressAsync("Escape");
 
-        await reader.UntilAsync("() => getComputedStyle(document.getElementById('sidebar')).visibility === 'hidden' && document.activeElement.id === 'menu'");
+        await reader.UntilAsync(
+            "() => getComputedStyle(document.getElementById('sidebar')).visibility === 'hidden' && document.activeElement.id === 'menu'");
     }
 
     [Fact]
@@ -145,7 +149,8 @@ public sealed class BookInBrowserTests : IDisposable
         await reader.Page.Locator("#cell-4 .copy").ClickAsync();
         await reader.UntilAsync("() => document.querySelector('#cell-4 .copy').textContent === 'Copied'");
 
-        Assert.StartsWith("// The slope, by hand: two sides of one formula.\nstatic double Sigmoid(double z) =>", await reader.AskAsync<string>("() => navigator.clipboard.readText()"), StringComparison.Ordinal);
+        Assert.StartsWith("// The slope, by hand: two sides of one formula.\nstatic double Sigmoid(double z) =>",
+            await reader.AskAsync<string>("() => navigator.clipboard.readText()"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,9 +202,11 @@ public sealed class BookInBrowserTests : IDisposable
         Assert.Equal(Katex.StyleHash, Hash(Path.Combine(dist, "katex.min.css")));
     }
 
-    private static string Hash(string path) => "sha384-" + Convert.ToBase64String(System.Security.Cryptography.SHA384.HashData(File.ReadAllBytes(path)));
+    private static string Hash(string path) =>
+        "sha384-" + Convert.ToBase64String(System.Security.Cryptography.SHA384.HashData(File.ReadAllBytes(path)));
 
-    private Task<Reader> OpenAsync(string page, int width = 1400, bool online = true) => Reader.OpenAsync(_chromium, Address(page), width, online: online);
+    private Task<Reader> OpenAsync(string page, int width = 1400, bool online = true) =>
+        Reader.OpenAsync(_chromium, Address(page), width, online: online);
 
     private string Address(string page) => new Uri(Path.Combine(_output, page)).AbsoluteUri;
 }

@@ -19,7 +19,8 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
     public static TheoryData<string> Pages => [.. WrittenCourse.Pages];
 
     /// <summary>
-    /// What does not fit: a page wider than its screen, an element that scrolls without showing it, is cut off, or spills over its box. What plotly.js and
+    /// What does not fit: a page wider than its screen, an element that scrolls without showing it, is cut off, or spills over its box.
+    /// What plotly.js and
     /// KaTeX draw inside their own boxes is theirs.
     /// </summary>
     private const string Misfits = """
@@ -81,19 +82,23 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
         var path = Path.Combine(folder, page);
         var document = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
 
-        var links = document.QuerySelectorAll("a[href], img[src], link[href], script[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)
-            .Where(link => !link.StartsWith("https://", StringComparison.Ordinal) && !link.StartsWith("data:", StringComparison.Ordinal)).Distinct().ToArray();
+        var links = document.QuerySelectorAll("a[href], img[src], link[href], script[src]")
+            .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)
+            .Where(link => !link.StartsWith("https://", StringComparison.Ordinal) && !link.StartsWith("data:", StringComparison.Ordinal))
+                .Distinct().ToArray();
 
         Assert.NotEmpty(links);
         foreach (var link in links)
         {
             var (file, anchor) = link.Split('#') is [var f, var a] ? (f, Uri.UnescapeDataString(a)) : (link, "");
-            var target = file.Length == 0 ? path : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, Uri.UnescapeDataString(file)));
+            var target = file.Length == 0 ? path
+                : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, Uri.UnescapeDataString(file)));
             Assert.StartsWith(folder, target, StringComparison.Ordinal);
             Assert.True(File.Exists(target), link);
             if (anchor.Length > 0)
             {
-                Assert.Contains($"id=\"{anchor}\"", await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+                Assert.Contains($"id=\"{anchor}\"", await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken),
+                    StringComparison.Ordinal);
             }
         }
     }

@@ -34,7 +34,9 @@ internal sealed class Reader : IAsyncDisposable
         var reader = new Reader(context, await context.NewPageAsync(), online);
         reader.Page.Console += (_, message) => reader.Keep(message.Type == "error", message.Text);
         reader.Page.PageError += (_, error) => reader.Keep(true, error);
-        await context.RouteAsync(url => url.StartsWith("http", StringComparison.Ordinal) && !url.StartsWith("http://127.0.0.1", StringComparison.Ordinal), reader.AnswerAsync);
+        await context.RouteAsync(
+            url => url.StartsWith("http", StringComparison.Ordinal)
+            && !url.StartsWith("http://127.0.0.1", StringComparison.Ordinal), reader.AnswerAsync);
         await reader.Page.GotoAsync(address);
         return reader;
     }

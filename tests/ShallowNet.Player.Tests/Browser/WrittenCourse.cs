@@ -7,7 +7,8 @@ using Xunit;
 namespace ShallowNet.Player.Tests.Browser;
 
 /// <summary>
-/// The real course as pages, played once a test run by the player's own command line, for the first test that asks. SHALLOWNET_PLAYED_COURSE may name a folder
+/// The real course as pages, played once a test run by the player's own command line, for the first test that asks.
+/// SHALLOWNET_PLAYED_COURSE may name a folder
 /// with a course that was played already.
 /// </summary>
 public sealed class WrittenCourse : IDisposable
@@ -53,7 +54,12 @@ public sealed class WrittenCourse : IDisposable
         }
 
         _temporary = Directory.CreateTempSubdirectory("shallownet-course-").FullName;
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "ShallowNet.Player.dll"), "--out", _temporary])
         {
             start.ArgumentList.Add(argument);

@@ -13,7 +13,8 @@ public sealed class PlayerCommandTests
     [Fact]
     public async Task Player_WithoutArguments_PlaysTheWholeCourse()
     {
-        using var course = new TempCourse().With("01-one.ipynb", "md:# One", "1 + 1").With("02-two.ipynb", "\"<b>two</b>\"").With("solutions/01-one.ipynb", "3");
+        using var course = new TempCourse().With("01-one.ipynb", "md:# One", "1 + 1").With("02-two.ipynb",
+            "\"<b>two</b>\"").With("solutions/01-one.ipynb", "3");
         var ended = await PlayerRun.ToItsEndAsync(Path.Combine(course.Root, "notebooks"));
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
         Assert.Contains("3 notebooks", ended.Output, StringComparison.Ordinal);
@@ -27,10 +28,12 @@ public sealed class PlayerCommandTests
     [Fact]
     public async Task Player_WithAFailingCell_ShowsItAndExitsWith1()
     {
-        using var course = new TempCourse().With("01-bad.ipynb", "md:# Bad", "var a = 1;", "var b = 2;\n  b = nothing;", "b").With("02-good.ipynb", "7");
+        using var course = new TempCourse().With("01-bad.ipynb", "md:# Bad", "var a = 1;", "var b = 2;\n  b = nothing;",
+            "b").With("02-good.ipynb", "7");
         var ended = await PlayerRun.ToItsEndAsync(course.Root);
         Assert.Equal(1, ended.ExitCode);
-        Assert.Contains("01-bad.ipynb, cell 3, line 2\n     2 |   b = nothing;\n       |       ^\n  CompilationError", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("01-bad.ipynb, cell 3, line 2\n     2 |   b = nothing;\n       |       ^\n  CompilationError", ended.Output,
+            StringComparison.Ordinal);
         Assert.Contains("CS0103", ended.Output, StringComparison.Ordinal);
         Assert.Contains("CompilationError", course.Written("01-bad.ipynb"), StringComparison.Ordinal);
         Assert.Contains("\"7\"", course.Written("02-good.ipynb"), StringComparison.Ordinal);
@@ -42,7 +45,8 @@ public sealed class PlayerCommandTests
     [InlineData("zh_CN.UTF-8", "2.5")]
     public async Task Player_InAFolderOfSpacesAndChineseLetters_PlaysInTheUsersCulture(string locale, string expected)
     {
-        using var course = new TempCourse("ein Ordner/课程 №1").With("01-eins zwei.ipynb", "md:# Eins", "#r \"nuget: MathNet.Numerics, 5.0.0\"\n(2.5).ToString()\r\n");
+        using var course = new TempCourse("ein Ordner/课程 №1").With("01-eins zwei.ipynb", "md:# Eins",
+            "#r \"nuget: MathNet.Numerics, 5.0.0\"\n(2.5).ToString()\r\n");
         var ended = await PlayerRun.InLocaleAsync(locale, course.Root, "--timeout", "99.5");
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
         Assert.Contains($"\"{expected}\"", course.Written("01-eins zwei.ipynb"), StringComparison.Ordinal);
@@ -169,7 +173,8 @@ public sealed class PlayerCommandTests
         }
 
         await SavedUntilAsync(() => course.WithText("01-one.ipynb", "{ not json"), "01-one.ipynb cannot be read: ");
-        await SavedUntilAsync(() => course.With("02-two.ipynb", "md:" + string.Concat(Enumerable.Repeat("> ", 3000)) + "deep", "3"), "event: reload");
+        await SavedUntilAsync(() => course.With("02-two.ipynb", "md:" + string.Concat(Enumerable.Repeat("> ", 3000)) + "deep", "3"),
+            "event: reload");
         await SavedUntilAsync(() => course.With("01-one.ipynb", "md:# One again", "1"), "cell 1 of 1");
         await UntilAsync(() => course.Written("01-one.html").Contains("One again", StringComparison.Ordinal) || run.HasEnded);
         Assert.False(run.HasEnded);
@@ -258,7 +263,8 @@ public sealed class PlayerCommandTests
         Assert.Empty(run.LeftBehind());
         Assert.False(File.Exists(Path.Combine(course.Output, "02-endless.ipynb")));
         Assert.True(ended.Errors.Contains("but not all of its pages", StringComparison.Ordinal)
-            || course.Written("index.html").Contains("01-quick.html", StringComparison.Ordinal), "It says that the pages are written, but they are not.");
+            || course.Written("index.html").Contains("01-quick.html",
+                StringComparison.Ordinal), "It says that the pages are written, but they are not.");
         Assert.Empty(Directory.EnumerateFiles(course.Output, "*" + AtomicFile.TemporarySuffix, SearchOption.AllDirectories));
     }
 
@@ -273,7 +279,8 @@ public sealed class PlayerCommandTests
         }
 
         int[] signals = [Kill, Interrupt, Terminate];
-        var moments = int.Parse(Environment.GetEnvironmentVariable("SHALLOWNET_STOPS") ?? "6", System.Globalization.CultureInfo.InvariantCulture);
+        var moments = int.Parse(Environment.GetEnvironmentVariable("SHALLOWNET_STOPS") ?? "6",
+            System.Globalization.CultureInfo.InvariantCulture);
         var random = new Random(1);
         for (var stop = 0; stop < moments; stop++)
         {
@@ -282,7 +289,8 @@ public sealed class PlayerCommandTests
             run.Signal(signals[stop % signals.Length]);
             await run.EndAsync();
             await UntilAsync(() => run.LeftBehind().Count == 0);
-            foreach (var path in Directory.Exists(course.Output) ? Directory.EnumerateFiles(course.Output, "*", SearchOption.AllDirectories) : [])
+            foreach (var path in Directory.Exists(course.Output)
+                ? Directory.EnumerateFiles(course.Output, "*", SearchOption.AllDirectories) : [])
             {
                 if (path.EndsWith(".ipynb", StringComparison.Ordinal))
                 {
@@ -291,7 +299,8 @@ public sealed class PlayerCommandTests
 
                 if (path.EndsWith(".html", StringComparison.Ordinal))
                 {
-                    Assert.EndsWith("</html>", (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).TrimEnd(), StringComparison.Ordinal);
+                    Assert.EndsWith("</html>", (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).TrimEnd(),
+                        StringComparison.Ordinal);
                 }
             }
         }

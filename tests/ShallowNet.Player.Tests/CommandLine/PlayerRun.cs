@@ -19,7 +19,8 @@ internal sealed class PlayerRun : IDisposable
         string[] player = ["exec", Path.Combine(AppContext.BaseDirectory, "ShallowNet.Player.dll"), .. args];
         // A shell starts its background jobs with SIGINT ignored, and that is inherited: the player is started as from a terminal.
         var start = command is null
-            ? OperatingSystem.IsLinux() ? new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", .. player]) : new ProcessStartInfo("dotnet", player)
+            ? OperatingSystem.IsLinux() ? new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", .. player])
+                : new ProcessStartInfo("dotnet", player)
             : new ProcessStartInfo("unshare", ["-rm", "sh", "-c", command + " && exec dotnet \"$@\"", "sh", .. player]);
         start.WorkingDirectory = folder;
         start.RedirectStandardInput = true;
@@ -43,7 +44,12 @@ internal sealed class PlayerRun : IDisposable
     /// <summary>Runs it to its end in a mount namespace prepared by a shell command; null if the machine cannot make one.</summary>
     public static async Task<Ended?> InOwnMountsAsync(string folder, string command, params string[] args)
     {
-        using var probe = Process.Start(new ProcessStartInfo("unshare", ["-rm", "sh", "-c", command]) { RedirectStandardError = true, WorkingDirectory = folder });
+        using var probe = Process
+            .Start(new ProcessStartInfo("unshare", ["-rm", "sh", "-c", command])
+            {
+                RedirectStandardError = true,
+                WorkingDirectory = folder
+            });
         await probe!.WaitForExitAsync(TestContext.Current.CancellationToken);
         if (probe.ExitCode != 0)
         {
@@ -85,7 +91,8 @@ internal sealed class PlayerRun : IDisposable
     public IReadOnlyList<string> LeftBehind()
     {
         var mark = Encoding.UTF8.GetBytes($"{MarkName}={_mark}\0");
-        return [.. Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out var id) && id != _process.Id && Carries(folder))];
+        return [.. Directory.EnumerateDirectories("/proc")
+            .Where(folder => int.TryParse(Path.GetFileName(folder), out var id) && id != _process.Id && Carries(folder))];
 
         bool Carries(string folder)
         {

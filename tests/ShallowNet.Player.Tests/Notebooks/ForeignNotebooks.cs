@@ -212,7 +212,8 @@ internal static class ForeignNotebooks
         ("Colab", Encoding.UTF8.GetBytes(Colab)),
         ("VS Code", Encoding.UTF8.GetBytes(Polyglot)),
         ("Windows line ends", Encoding.UTF8.GetBytes(Jupyter.ReplaceLineEndings("\r\n"))),
-        ("tabs", Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(Polyglot, "(?m)^ +", spaces => new string('\t', spaces.Length)))),
+        ("tabs", Encoding.UTF8
+            .GetBytes(System.Text.RegularExpressions.Regex.Replace(Polyglot, "(?m)^ +", spaces => new string('\t', spaces.Length)))),
         ("one line", Encoding.UTF8.GetBytes(System.Text.Json.Nodes.JsonNode.Parse(Colab)!.ToJsonString())),
     ];
 }

@@ -21,14 +21,18 @@ internal static partial class Mutations
         (bytes, random) => Splice(bytes, random.Next(bytes.Length + 1), 0, [(byte)random.Next(256)]),
         (bytes, random) => Edit(bytes, random, AnyValue(), (m, r) => m.Groups[1].Value + Pick(r, Values)),
         (bytes, random) => Edit(bytes, random, AnyValue(), (m, r) => m.Groups[1].Value + Pick(r, Values)),
-        (bytes, random) => Edit(bytes, random, AnyKey(), (m, r) => "\"" + Pick(r, ["id", "cells", "source", "outputs", "metadata", "nbformat", "other", "cell_type"]) + "\":"),
+        (bytes, random) => Edit(bytes, random, AnyKey(),
+            (m, r) => "\"" + Pick(r, ["id", "cells", "source", "outputs", "metadata", "nbformat", "other", "cell_type"]) + "\":"),
         (bytes, random) => Edit(bytes, random, AnyMember(), (_, _) => ""),
         (bytes, random) => Edit(bytes, random, AnyMember(), (m, _) => m.Value + m.Value),
-        (bytes, random) => Edit(bytes, random, Format(), (m, r) => m.Groups[1].Value + Pick(r, ["3", "5", "2", "\"4\"", "4.0", "null", "-4"])),
+        (bytes, random) => Edit(bytes, random, Format(),
+            (m, r) => m.Groups[1].Value + Pick(r, ["3", "5", "2", "\"4\"", "4.0", "null", "-4"])),
         (bytes, random) => Edit(bytes, random, AnyId(), (m, _) => m.Groups[1].Value + "\"same\""),
         (bytes, random) => Edit(bytes, random, AnyValue(), (m, r) => m.Groups[1].Value + Nested(r.Next(1, 3000), r)),
-        (bytes, random) => Edit(bytes, random, Source(), (m, r) => m.Groups[1].Value + Pick(r, ["\"one\"", "[\"a\\n\", \"b\"]", "[[\"a\"]]", "{\"a\": 1}", "[]"])),
-        (bytes, random) => [.. (random.Next(3) switch { 0 => Encoding.UTF8, 1 => Encoding.Unicode, _ => Encoding.UTF32 }).GetPreamble(), .. bytes],
+        (bytes, random) => Edit(bytes, random, Source(),
+            (m, r) => m.Groups[1].Value + Pick(r, ["\"one\"", "[\"a\\n\", \"b\"]", "[[\"a\"]]", "{\"a\": 1}", "[]"])),
+        (bytes, random) => [.. (random.Next(3) switch { 0 => Encoding.UTF8, 1 => Encoding.Unicode, _ => Encoding.UTF32 }).GetPreamble(),
+            .. bytes],
         (bytes, random) => random.Next(2) == 0 ? Encoding.Unicode.GetBytes(Text(bytes)) : Encoding.Latin1.GetBytes(Text(bytes)),
         (bytes, _) => Encoding.UTF8.GetBytes(Text(bytes).ReplaceLineEndings("\r\n")),
         (bytes, _) => Encoding.UTF8.GetBytes(Text(bytes).ReplaceLineEndings("\r")),
@@ -51,7 +55,8 @@ internal static partial class Mutations
         return Encoding.UTF8.GetBytes(text[..match.Index] + change(match, random) + text[(match.Index + match.Length)..]);
     }
 
-    private static byte[] Splice(byte[] bytes, int at, int remove, byte[] insert) => [.. bytes[..at], .. insert, .. bytes[Math.Min(bytes.Length, at + remove)..]];
+    private static byte[] Splice(byte[] bytes, int at, int remove, byte[] insert) =>
+        [.. bytes[..at], .. insert, .. bytes[Math.Min(bytes.Length, at + remove)..]];
 
     private static string Nested(int depth, Random random) => random.Next(2) == 0
         ? new string('[', depth) + new string(']', depth)

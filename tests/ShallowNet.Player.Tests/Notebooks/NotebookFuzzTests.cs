@@ -7,7 +7,8 @@ using Xunit;
 namespace ShallowNet.Player.Tests.Notebooks;
 
 /// <summary>
-/// Notebooks broken in every way we could think of: each is read, or refused with one line that names file and place. SHALLOWNET_FUZZ sets how
+/// Notebooks broken in every way we could think of: each is read, or refused with one line that names file and place. SHALLOWNET_FUZZ sets
+/// how
 /// many are tried.
 /// </summary>
 public sealed class NotebookFuzzTests
@@ -35,12 +36,14 @@ public sealed class NotebookFuzzTests
             }
             catch (Exception e)
             {
-                throw new InvalidOperationException($"Mutation {i}: {Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 2000)))}", e);
+                throw new InvalidOperationException(
+                    $"Mutation {i}: {Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 2000)))}", e);
             }
         });
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{count} mutated notebooks: {outcomes[0]} read, {outcomes[1]} refused.");
-        Assert.All(outcomes, number => Assert.True(number > count / 20, "Nearly all were read or nearly all refused: the mutations test too little."));
+        Assert.All(outcomes,
+            number => Assert.True(number > count / 20, "Nearly all were read or nearly all refused: the mutations test too little."));
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace ShallowNet.Player.Tests.Notebooks;
 
-/// <summary>What playing does not touch keeps its bytes. SHALLOWNET_FOREIGN_NOTEBOOKS names a folder of real notebooks to try as well.</summary>
+/// <summary>
+/// What playing does not touch keeps its bytes. SHALLOWNET_FOREIGN_NOTEBOOKS names a folder of real notebooks to try as well.
+/// </summary>
 public sealed class RoundTripTests
 {
     private static readonly HashSet<string> Touched = ["outputs", "execution_count"];
@@ -58,7 +60,8 @@ public sealed class RoundTripTests
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{read} kept every other byte, {refused.Count} refused:\n{string.Join('\n', refused)}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{read} kept every other byte, {refused.Count} refused:\n{string.Join('\n', refused)}");
         Assert.True(read > 0);
     }
 
@@ -73,8 +76,10 @@ public sealed class RoundTripTests
         using var before = Read(bytes);
         using var after = Read(notebook.ToBytes());
 
-        Assert.Equal(Members(before.RootElement).Where(member => member.Key != "cells"), Members(after.RootElement).Where(member => member.Key != "cells"));
-        var cells = before.RootElement.GetProperty("cells").EnumerateArray().Zip(after.RootElement.GetProperty("cells").EnumerateArray(), notebook.Cells);
+        Assert.Equal(Members(before.RootElement).Where(member => member.Key != "cells"),
+            Members(after.RootElement).Where(member => member.Key != "cells"));
+        var cells = before.RootElement.GetProperty("cells").EnumerateArray().Zip(after.RootElement.GetProperty("cells").EnumerateArray(),
+            notebook.Cells);
         foreach (var (old, now, cell) in cells)
         {
             Assert.Equal(Members(old).Where(IsUntouched), Members(now).Where(IsUntouched));
@@ -84,7 +89,9 @@ public sealed class RoundTripTests
             }
 
             Assert.Equal(cell.Number, now.GetProperty("execution_count").GetInt32());
-            Assert.Equal("é\n2", string.Concat(now.GetProperty("outputs")[0].GetProperty("data").GetProperty("text/plain").EnumerateArray().Select(line => line.GetString())));
+            Assert.Equal("é\n2",
+                string.Concat(now.GetProperty("outputs")[0].GetProperty("data").GetProperty("text/plain").EnumerateArray()
+                .Select(line => line.GetString())));
         }
     }
 
@@ -94,7 +101,8 @@ public sealed class RoundTripTests
         element.EnumerateObject().Select(member => new KeyValuePair<string, string>(member.Name, member.Value.GetRawText()));
 
     private static JsonDocument Read(byte[] bytes) =>
-        JsonDocument.Parse(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, new JsonDocumentOptions { MaxDepth = 200 });
+        JsonDocument.Parse(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes,
+            new JsonDocumentOptions { MaxDepth = 200 });
 
     private static byte[] Bytes(string name) => ForeignNotebooks.All.Single(notebook => notebook.Name == name).Bytes;
 }

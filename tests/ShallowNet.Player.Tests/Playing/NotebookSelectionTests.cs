@@ -10,7 +10,8 @@ public sealed class NotebookSelectionTests : IDisposable
 
     public NotebookSelectionTests()
     {
-        foreach (var name in (string[])["notebooks/01-one.ipynb", "notebooks/02-two.ipynb", "notebooks/solutions/01-one.ipynb", "notebooks/.ipynb_checkpoints/01-one.ipynb", "other/my notes.ipynb", "other/01-one.ipynb"])
+        foreach (var name in (string[])["notebooks/01-one.ipynb", "notebooks/02-two.ipynb", "notebooks/solutions/01-one.ipynb",
+            "notebooks/.ipynb_checkpoints/01-one.ipynb", "other/my notes.ipynb", "other/01-one.ipynb"])
         {
             _folder.Notebook(name, "1");
         }

@@ -88,7 +88,8 @@ public sealed class CourseServerTests : IAsyncLifetime
     [InlineData("localhost")]
     [InlineData("LOCALHOST")]
     public async Task Get_HostLocalhost_IsAnswered(string host) =>
-        Assert.StartsWith("HTTP/1.1 200 ", await RawAsync($"GET / HTTP/1.1\r\nHost: {host}:{_port}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200 ", await RawAsync($"GET / HTTP/1.1\r\nHost: {host}:{_port}\r\nConnection: close\r\n\r\n"),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/")]
@@ -96,7 +97,8 @@ public sealed class CourseServerTests : IAsyncLifetime
     [InlineData("/live")]
     [InlineData("/missing.html")]
     public async Task Head_AnyPath_HasNoBody(string path) =>
-        Assert.EndsWith("\r\n\r\n", await RawAsync($"HEAD {path} HTTP/1.1\r\nHost: 127.0.0.1:{_port}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", await RawAsync($"HEAD {path} HTTP/1.1\r\nHost: 127.0.0.1:{_port}\r\nConnection: close\r\n\r\n"),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Get_LinkInTheFolder_IsNotFollowed()
@@ -106,7 +108,8 @@ public sealed class CourseServerTests : IAsyncLifetime
 
         foreach (var path in (string[])["link.txt", "other/secret.txt"])
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync(new Uri(_server.Address + path), TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound,
+                (await _client.GetAsync(new Uri(_server.Address + path), TestContext.Current.CancellationToken)).StatusCode);
         }
     }
 
@@ -115,7 +118,8 @@ public sealed class CourseServerTests : IAsyncLifetime
     {
         File.Delete(Path.Combine(_root, "course", "index.html"));
 
-        Assert.Contains("being played", await _client.GetStringAsync(new Uri(_server.Address), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("being played", await _client.GetStringAsync(new Uri(_server.Address), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,12 +130,14 @@ public sealed class CourseServerTests : IAsyncLifetime
 
     [Fact]
     public async Task Post_AnyPath_IsRefused() =>
-        Assert.StartsWith("HTTP/1.1 405 ", await RawAsync($"POST / HTTP/1.1\r\nHost: 127.0.0.1:{_port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 405 ",
+            await RawAsync($"POST / HTTP/1.1\r\nHost: 127.0.0.1:{_port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
 
     [Fact]
     public void Listen_OnlyOnLoopback()
     {
-        var listeners = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(end => end.Port == _port).ToArray();
+        var listeners = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
+            .Where(end => end.Port == _port).ToArray();
 
         Assert.NotEmpty(listeners);
         Assert.All(listeners, end => Assert.True(IPAddress.IsLoopback(end.Address), end.ToString()));
@@ -143,7 +149,8 @@ public sealed class CourseServerTests : IAsyncLifetime
         _server.Say("Playing 05, cell 7 of 20");
         await using var events = await _client.GetStreamAsync(new Uri(_server.Address + "live"), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(events);
-        async Task<string> NextAsync() => string.Join('|', await reader.ReadLineAsync(), await reader.ReadLineAsync(), await reader.ReadLineAsync());
+        async Task<string> NextAsync() =>
+            string.Join('|', await reader.ReadLineAsync(), await reader.ReadLineAsync(), await reader.ReadLineAsync());
         Assert.Equal("event: state|data: Playing 05, cell 7 of 20|", await NextAsync());
 
         _server.Say("");

@@ -11,7 +11,11 @@ internal sealed class InstallNotices
     /// <summary>Whether the event is such a notice, or an update of one.</summary>
     public bool Contain(InteractiveEvent shown)
     {
-        if (shown is not { EventType: InteractiveEvent.Displayed or InteractiveEvent.Updated, Event: { ValueId: { } id, FormattedValues: [var value, ..] } })
+        if (shown is not
+            {
+                EventType: InteractiveEvent.Displayed or InteractiveEvent.Updated,
+                Event: { ValueId: { } id, FormattedValues: [var value, ..] }
+            })
         {
             return false;
         }
@@ -26,7 +30,8 @@ internal sealed class InstallNotices
 
     private static bool IsNotice(InteractiveEvent.FormattedValue shown) => shown switch
     {
-        { MimeType: "text/html", Value: { } html } => html.StartsWith("<div><div></div><div><strong>Installing Packages</strong>", StringComparison.Ordinal),
+        { MimeType: "text/html", Value: { } html } =>
+            html.StartsWith("<div><div></div><div><strong>Installing Packages</strong>", StringComparison.Ordinal),
         { MimeType: "text/plain", Value: { } text } => text.StartsWith("Loading extensions from `", StringComparison.Ordinal)
             || text.StartsWith("Loading extension script from `", StringComparison.Ordinal),
         _ => false,

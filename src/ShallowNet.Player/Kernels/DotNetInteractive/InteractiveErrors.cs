@@ -52,7 +52,8 @@ internal sealed partial class InteractiveErrors
             : new CellFailure("CommandFailed", message, null, null, []);
     }
 
-    private static InteractiveEvent.Position Position(InteractiveEvent.Diagnostic diagnostic) => diagnostic.LinePositionSpan?.Start ?? default;
+    private static InteractiveEvent.Position Position(InteractiveEvent.Diagnostic diagnostic) =>
+        diagnostic.LinePositionSpan?.Start ?? default;
 
     /// <summary>What Exception.ToString() gives: type, message, then inner exceptions and the stack.</summary>
     [GeneratedRegex(@"^(?<type>[\w.+#`]*Exception[\w.+#`]*): (?<message>.*?)(?=\n   at |\n ---> |\n--- End of |\z)", RegexOptions.Singleline)]

@@ -13,7 +13,8 @@ internal sealed class InteractiveKernel : INotebookKernel
 
     private InteractiveKernel(InteractiveProcess process) => _process = process;
 
-    public static async Task<InteractiveKernel> StartAsync(InteractiveTool tool, string folder, long memoryLimit, CancellationToken cancellation)
+    public static async Task<InteractiveKernel> StartAsync(InteractiveTool tool, string folder, long memoryLimit,
+        CancellationToken cancellation)
     {
         var process = InteractiveProcess.Start(tool, folder, memoryLimit);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -32,7 +33,8 @@ internal sealed class InteractiveKernel : INotebookKernel
             var (exitCode, lastWords) = await process.EndAsync();
             await process.DisposeAsync();
             var words = string.Concat(lastWords.Select(line => "\n" + line));
-            throw new KernelStartException(Invariant($"{tool} did not start as .NET Interactive does: it ended with exit code {exitCode}.{words}"), e);
+            throw new KernelStartException(
+                Invariant($"{tool} did not start as .NET Interactive does: it ended with exit code {exitCode}.{words}"), e);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {

@@ -43,5 +43,6 @@ internal static class InteractiveMessage
         return null;
     }
 
-    private static string Serialize(InteractiveCommand command) => JsonSerializer.Serialize(command, InteractiveJson.Default.InteractiveCommand);
+    private static string Serialize(InteractiveCommand command) =>
+        JsonSerializer.Serialize(command, InteractiveJson.Default.InteractiveCommand);
 }

@@ -24,7 +24,8 @@ internal sealed record InteractiveTool(string Program, IReadOnlyList<string> Arg
         var full = Path.GetFullPath(path);
         if (!File.Exists(full))
         {
-            throw new KernelStartException($"There is no file {full}. Give the path of the {Command} executable, or of the dll that dotnet runs.");
+            throw new KernelStartException(
+                $"There is no file {full}. Give the path of the {Command} executable, or of the dll that dotnet runs.");
         }
 
         return Path.GetExtension(full).Equals(".dll", StringComparison.OrdinalIgnoreCase)

@@ -16,7 +16,8 @@ namespace ShallowNet.Player.Kernels.Embedded;
 internal sealed class HostProcess : IAsyncDisposable
 {
     private const int LastLines = 500, ShownLines = 20, LongestLine = 1000;
-    private static readonly string[] SignsOfTheEnd = ["Stack overflow", "Unhandled exception", "Process terminated", "Out of memory", "Fatal error"];
+    private static readonly string[] SignsOfTheEnd = ["Stack overflow", "Unhandled exception", "Process terminated", "Out of memory",
+        "Fatal error"];
     private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly Process _process;
@@ -123,7 +124,8 @@ internal sealed class HostProcess : IAsyncDisposable
         var last = LastWords();
         if (_overMemory)
         {
-            var message = Invariant($"The notebook used more than its {_memoryLimit >> 20} MB of memory and was ended. Give it more with --memory.");
+            var message = Invariant(
+                $"The notebook used more than its {_memoryLimit >> 20} MB of memory and was ended. Give it more with --memory.");
             return new CellFailure("OutOfMemory", message, null, null, last);
         }
 
@@ -208,9 +210,12 @@ internal sealed class HostProcess : IAsyncDisposable
         EndErrorLine();
     }
 
-    private void Show(string name, string text) => _messages.Writer.TryWrite(new HostMessage(HostMessage.Text) { Name = name, Value = text });
+    private void Show(string name, string text) =>
+        _messages.Writer.TryWrite(new HostMessage(HostMessage.Text) { Name = name, Value = text });
 
-    /// <summary>Shows standard error by lines, up to the runtime's last words: they are kept for the message that says how it died.</summary>
+    /// <summary>
+    /// Shows standard error by lines, up to the runtime's last words: they are kept for the message that says how it died.
+    /// </summary>
     private void TakeErrors(string text)
     {
         foreach (var c in text)
@@ -250,7 +255,8 @@ internal sealed class HostProcess : IAsyncDisposable
         lock (_lastErrors)
         {
             var lines = _lastErrors.ToArray();
-            var first = Array.FindLastIndex(lines, line => SignsOfTheEnd.Any(sign => line.StartsWith(sign, StringComparison.OrdinalIgnoreCase)));
+            var first = Array.FindLastIndex(lines,
+                line => SignsOfTheEnd.Any(sign => line.StartsWith(sign, StringComparison.OrdinalIgnoreCase)));
             return first >= 0 ? lines[first..Math.Min(lines.Length, first + ShownLines)] : lines[^Math.Min(lines.Length, ShownLines)..];
         }
     }

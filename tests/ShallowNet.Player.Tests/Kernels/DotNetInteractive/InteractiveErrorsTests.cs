@@ -8,7 +8,8 @@ public sealed class InteractiveErrorsTests
     [Theory]
     [InlineData("System.Exception: one\n   at Submission#1", "System.Exception", "one")]
     [InlineData("System.Exception: one\ntwo: three\n   at Submission#1", "System.Exception", "one\ntwo: three")]
-    [InlineData("System.AggregateException: outer (inner)\n ---> System.Exception: inner\n   at X", "System.AggregateException", "outer (inner)")]
+    [InlineData("System.AggregateException: outer (inner)\n ---> System.Exception: inner\n   at X", "System.AggregateException",
+        "outer (inner)")]
     [InlineData("ShallowNet.DataFormatException: line 3", "ShallowNet.DataFormatException", "line 3")]
     [InlineData("Submission#2+MyException: own\r\n   at Y", "Submission#2+MyException", "own")]
     [InlineData("No kernel found for fsharq", "CommandFailed", "No kernel found for fsharq")]
@@ -33,5 +34,6 @@ public sealed class InteractiveErrorsTests
     [Fact]
     public void Failure_SuccessAndNoError_IsNull() => Assert.Null(new InteractiveErrors().Failure(Event(InteractiveEvent.Succeeded, null)));
 
-    private static InteractiveEvent Event(string type, string? message) => new(type, new InteractiveEvent.Body(message, null, null, null), new InteractiveEvent.Source("cell-1"));
+    private static InteractiveEvent Event(string type, string? message) =>
+        new(type, new InteractiveEvent.Body(message, null, null, null), new InteractiveEvent.Source("cell-1"));
 }

@@ -14,7 +14,8 @@ public sealed class InteractiveKernelTests
     {
         var played = await PlayedCells.OnStandInAsync("out one\\n\nerr two\ndisplay id-1 three\nout four\nreturn text/html <b>five</b>");
 
-        Assert.Equal(["stdout one\n", "stderr two", "display text/plain three", "stdout four", "result text/html <b>five</b>"], played.Shown);
+        Assert.Equal(["stdout one\n", "stderr two", "display text/plain three", "stdout four", "result text/html <b>five</b>"],
+            played.Shown);
         Assert.Null(Assert.Single(played.Failures));
     }
 
@@ -58,7 +59,8 @@ public sealed class InteractiveKernelTests
         var played = await PlayedCells.OnStandInAsync(
             "diagnostic 5 8 CS0029 Cannot convert\ndiagnostic 2 0 CS0103 No such name\nwarning 0 0 CS0168 Never used\nfail (3,1): error CS0103: No such name");
 
-        Assert.Equal(new CellFailure("CompilationError", "(3,1): error CS0103: No such name\n(6,9): error CS0029: Cannot convert", 3, 1, played.Failure.Traceback), played.Failure);
+        Assert.Equal(new CellFailure("CompilationError", "(3,1): error CS0103: No such name\n(6,9): error CS0029: Cannot convert", 3, 1,
+            played.Failure.Traceback), played.Failure);
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class InteractiveKernelTests
     [Fact]
     public async Task Run_Exception_GivesTypeMessageAndStack()
     {
-        var played = await PlayedCells.OnStandInAsync("fail System.DivideByZeroException: Attempted to divide by zero.\\n   at Submission#4.Boom(Int32 q)");
+        var played = await PlayedCells
+            .OnStandInAsync("fail System.DivideByZeroException: Attempted to divide by zero.\\n   at Submission#4.Boom(Int32 q)");
 
         Assert.Equal("System.DivideByZeroException", played.Failure.Name);
         Assert.Equal("Attempted to divide by zero.", played.Failure.Message);
@@ -136,7 +139,8 @@ public sealed class InteractiveKernelTests
     [Fact]
     public async Task Run_CellThatHangs_IsEndedWithAllItStarted()
     {
-        await using var kernel = await new InteractiveEngine(PlayedCells.StandIn).StartAsync(Environment.CurrentDirectory, TestContext.Current.CancellationToken);
+        await using var kernel = await new InteractiveEngine(PlayedCells.StandIn).StartAsync(Environment.CurrentDirectory,
+            TestContext.Current.CancellationToken);
         using var limit = new CancellationTokenSource();
         var child = 0;
 
@@ -189,9 +193,12 @@ public sealed class InteractiveKernelTests
     {
         var folder = Directory.CreateTempSubdirectory("kernel-");
         var shown = new List<KernelOutput>();
-        await using (var kernel = await new InteractiveEngine(PlayedCells.StandIn, memoryLimit: 1 << 28).StartAsync(folder.FullName, TestContext.Current.CancellationToken))
+        await using (var kernel = await new InteractiveEngine(PlayedCells.StandIn, memoryLimit: 1 << 28).StartAsync(folder.FullName,
+            TestContext.Current.CancellationToken))
         {
-            await kernel.RunAsync(new CellRequest(1, "fsharp", "folder\nkernel\nvariable DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT\nvariable DOTNET_GCHeapHardLimit"), shown.Add, TestContext.Current.CancellationToken);
+            await kernel.RunAsync(
+                new CellRequest(1, "fsharp",
+                "folder\nkernel\nvariable DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT\nvariable DOTNET_GCHeapHardLimit"), shown.Add, TestContext.Current.CancellationToken);
         }
 
         folder.Delete();
@@ -203,7 +210,8 @@ public sealed class InteractiveKernelTests
         try
         {
             using var process = Process.GetProcessById(id);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30),
+                TestContext.Current.CancellationToken);
             return true;
         }
         catch (Exception e) when (e is ArgumentException or Win32Exception or InvalidOperationException)

@@ -23,7 +23,9 @@ public sealed class InteractiveMessageTests
     });
 
     [Fact]
-    public void Read_AnyText_NeverThrows() => Gen.OneOf(Gen.String, Gen.String.Select(text => "{\"event\":" + text), Gen.String.Select(text => "{\"event\":{\"message\":" + text + "}}"))
+    public void Read_AnyText_NeverThrows() =>
+        Gen.OneOf(Gen.String, Gen.String.Select(text => "{\"event\":" + text),
+        Gen.String.Select(text => "{\"event\":{\"message\":" + text + "}}"))
         .Sample(line => InteractiveMessage.Read(line) is null or { EventType: not null });
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class InteractiveMessageTests
 
         Assert.Equal(InteractiveEvent.Diagnosed, read?.EventType);
         Assert.Equal("cell-1.5", read?.Command?.Token);
-        Assert.Equal(new InteractiveEvent.Diagnostic(new InteractiveEvent.Span(new InteractiveEvent.Position(5, 8)), "error", "CS0029", "Cannot implicitly convert type 'string' to 'int'"), Assert.Single(read!.Event!.Diagnostics!));
+        Assert.Equal(new InteractiveEvent.Diagnostic(new InteractiveEvent.Span(new InteractiveEvent.Position(5, 8)), "error", "CS0029",
+            "Cannot implicitly convert type 'string' to 'int'"), Assert.Single(read!.Event!.Diagnostics!));
     }
 
     [Theory]

@@ -38,7 +38,8 @@ public sealed class InteractivePlayingTests : IDisposable
         var report = await PlayAsync(Ample, "out before", "diagnostic 2 4 CS0103 No such name\nfail x", "out never");
 
         Assert.Equal(2, report.Played);
-        Assert.Equal((2, "CompilationError", 3, 5), (report.Failure!.Cell!.Number, report.Failure.Error.Name, report.Failure.Error.Line, report.Failure.Error.Column));
+        Assert.Equal((2, "CompilationError", 3, 5),
+            (report.Failure!.Cell!.Number, report.Failure.Error.Name, report.Failure.Error.Line, report.Failure.Error.Column));
         Assert.Equal(["stream"], report.Notebook!.Cells[0].Outputs.Select(output => (string?)output!["output_type"]));
         Assert.Equal(["error"], report.Notebook.Cells[1].Outputs.Select(output => (string?)output!["output_type"]));
         Assert.Null(report.Notebook.Cells[2].ExecutionCount);
@@ -75,7 +76,15 @@ public sealed class InteractivePlayingTests : IDisposable
                 ["outputs"] = new JsonArray(),
                 ["source"] = code,
             })]),
-            ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
+            ["metadata"] = new JsonObject
+            {
+                ["kernelspec"] = new JsonObject
+                {
+                    ["display_name"] = ".NET (C#)",
+                    ["language"] = "C#",
+                    ["name"] = ".net-csharp"
+                }
+            },
             ["nbformat"] = 4,
             ["nbformat_minor"] = 5,
         };

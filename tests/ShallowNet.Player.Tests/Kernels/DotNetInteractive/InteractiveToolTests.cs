@@ -67,6 +67,7 @@ public sealed class InteractiveToolTests
     {
         var refusal = Assert.Throws<KernelStartException>(() => KernelChoice.Engine(name));
 
-        Assert.Contains($"\"{name}\" is not known. Give embedded, dotnet-interactive or dotnet-interactive=path.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"\"{name}\" is not known. Give embedded, dotnet-interactive or dotnet-interactive=path.", refusal.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -17,14 +17,16 @@ internal sealed class PlayedCells
 
     /// <summary>The stand-in that lies beside the tests.</summary>
     public static InteractiveTool StandIn { get; } = InteractiveTool.Find(
-        AppContext.BaseDirectory.Replace("ShallowNet.Player.Tests", "DotNetInteractiveStandIn", StringComparison.Ordinal) + "DotNetInteractiveStandIn.dll");
+        AppContext.BaseDirectory.Replace("ShallowNet.Player.Tests", "DotNetInteractiveStandIn", StringComparison.Ordinal)
+            + "DotNetInteractiveStandIn.dll");
 
     public static Task<PlayedCells> OnStandInAsync(params string[] cells) => OnAsync(StandIn, cells);
 
     public static async Task<PlayedCells> OnAsync(InteractiveTool tool, params string[] cells)
     {
         var played = new PlayedCells();
-        await using var kernel = await new InteractiveEngine(tool).StartAsync(Environment.CurrentDirectory, TestContext.Current.CancellationToken);
+        await using var kernel = await new InteractiveEngine(tool).StartAsync(Environment.CurrentDirectory,
+            TestContext.Current.CancellationToken);
         foreach (var code in cells)
         {
             var cell = new CellRequest(played.Failures.Count + 1, "csharp", code);

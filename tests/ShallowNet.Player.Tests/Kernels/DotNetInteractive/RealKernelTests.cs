@@ -14,9 +14,11 @@ public sealed class RealKernelTests
     [Fact]
     public async Task Run_Outputs_ComeInTheirOrder()
     {
-        var played = await PlayAsync("Console.Write(\"α \");\nConsole.WriteLine(2);\n\"shown\".Display();\nConsole.Error.Write(\"err\");\n\"last\"");
+        var played = await PlayAsync(
+            "Console.Write(\"α \");\nConsole.WriteLine(2);\n\"shown\".Display();\nConsole.Error.Write(\"err\");\n\"last\"");
 
-        Assert.Equal(["stdout α ", "stdout 2\n", "display text/plain shown", "stderr err", "result text/plain last"], played.Shown.Select(text => text.ReplaceLineEndings("\n")));
+        Assert.Equal(["stdout α ", "stdout 2\n", "display text/plain shown", "stderr err", "result text/plain last"],
+            played.Shown.Select(text => text.ReplaceLineEndings("\n")));
         Assert.Null(Assert.Single(played.Failures));
     }
 
@@ -67,7 +69,8 @@ public sealed class RealKernelTests
     private static async Task<PlayedCells> PlayAsync(params string[] cells)
     {
         var path = Environment.GetEnvironmentVariable(Variable);
-        var tool = string.IsNullOrEmpty(path) ? InteractiveTool.FindIn(Environment.GetEnvironmentVariable("PATH") ?? "") : InteractiveTool.Find(path);
+        var tool = string.IsNullOrEmpty(path) ? InteractiveTool.FindIn(Environment.GetEnvironmentVariable("PATH") ?? "")
+            : InteractiveTool.Find(path);
         Assert.SkipWhen(tool is null, $"dotnet-interactive is not on PATH and {Variable} does not name it.");
         return await PlayedCells.OnAsync(tool!, cells);
     }

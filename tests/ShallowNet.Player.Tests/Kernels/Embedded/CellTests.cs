@@ -116,7 +116,8 @@ public sealed class CellTests(CellTests.SharedKernel shared) : IClassFixture<Cel
     public async Task Usings_AreThoseOfTheRealHost()
     {
         await using var trial = await KernelFixture.StartAsync();
-        Assert.Null((await trial.RunAsync("var b = new StringBuilder(); var l = new List<int>().Select(i => i); Task t = null; IEnumerable e = null;")).Failure);
+        Assert.Null((await trial
+            .RunAsync("var b = new StringBuilder(); var l = new List<int>().Select(i => i); Task t = null; IEnumerable e = null;")).Failure);
         var run = await trial.RunAsync("File.Exists(\"x\")");
         Assert.Equal("CompilationError", run.Failure!.Name);
         Assert.Contains("CS0103", run.Failure.Message, StringComparison.Ordinal);
@@ -168,14 +169,16 @@ public sealed class CellTests(CellTests.SharedKernel shared) : IClassFixture<Cel
         await trial.RunAsync("\nint F(int x) =>\n    10 / x;");
         var failure = (await trial.RunAsync("var zero = 0;\n\nF(zero)")).Failure!;
         Assert.Equal(("System.DivideByZeroException", 3), (failure.Name, failure.Line));
-        Assert.Equal(["System.DivideByZeroException: Attempted to divide by zero.", $"   at F(Int32 x) in cell {trial.Cells - 1}, line 3", $"   at cell {trial.Cells}, line 3"], failure.Traceback);
+        Assert.Equal(["System.DivideByZeroException: Attempted to divide by zero.", $"   at F(Int32 x) in cell {trial.Cells - 1}, line 3",
+            $"   at cell {trial.Cells}, line 3"], failure.Traceback);
     }
 
     [Fact]
     public async Task Exception_AfterAwaitAndOutput_KeepsTheOutput()
     {
         var trial = shared.KernelFixture;
-        var run = await trial.RunAsync("Console.WriteLine(\"before\");\nawait Task.Delay(1);\nthrow new InvalidOperationException(\"own words\");");
+        var run = await trial
+            .RunAsync("Console.WriteLine(\"before\");\nawait Task.Delay(1);\nthrow new InvalidOperationException(\"own words\");");
         Assert.Equal("before\n", run.Console);
         Assert.Equal(("System.InvalidOperationException", "own words", 3), (run.Failure!.Name, run.Failure.Message, run.Failure.Line));
     }

@@ -42,7 +42,8 @@ internal sealed class KernelFixture : IAsyncDisposable
 
         public IReadOnlyDictionary<string, string>? Result => Outputs.OfType<ResultOutput>().SingleOrDefault()?.Data;
 
-        public IReadOnlyList<IReadOnlyDictionary<string, string>> Displays => [.. Outputs.OfType<DisplayOutput>().Select(display => display.Data)];
+        public IReadOnlyList<IReadOnlyDictionary<string, string>> Displays =>
+            [.. Outputs.OfType<DisplayOutput>().Select(display => display.Data)];
 
         /// <summary>Everything shown, in order and in short: console text as it is, displays in [], the result in ().</summary>
         public string Order => string.Concat(Outputs.Select(output => output switch

@@ -29,7 +29,8 @@ public sealed class MisbehavingCellTests
     [Fact]
     public async Task Cell_ThatTakesAllMemory_IsEnded()
     {
-        var report = await PlayAsync(Patient, 300L << 20, "var all = new List<byte[]>(); while (true) { var b = new byte[1 << 20]; Array.Fill(b, (byte)1); all.Add(b); }");
+        var report = await PlayAsync(Patient, 300L << 20,
+            "var all = new List<byte[]>(); while (true) { var b = new byte[1 << 20]; Array.Fill(b, (byte)1); all.Add(b); }");
         Assert.Contains("OutOfMemory", report.Failure!.Error.Name, StringComparison.Ordinal);
         Assert.Contains("--memory", report.Failure.Error.Message, StringComparison.Ordinal);
     }
@@ -50,8 +51,10 @@ public sealed class MisbehavingCellTests
     [InlineData("Environment.FailFast(\"over and out\");", "FailFast", "over and out")]
     [InlineData("var t = new System.Threading.Thread(() => throw new Exception(\"from behind\")); t.Start(); System.Threading.Thread.Sleep(20000);", "background thread", "from behind")]
     [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill();", "ended it", null)]
-    [InlineData("System.Diagnostics.Process.Start(\"kill\", $\"-TERM {Environment.ProcessId}\"); System.Threading.Thread.Sleep(20000);", "SIGTERM", null)]
-    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern IntPtr strlen(IntPtr s);\nstrlen((IntPtr)16)", "a crash in native code", null)]
+    [InlineData("System.Diagnostics.Process.Start(\"kill\", $\"-TERM {Environment.ProcessId}\"); System.Threading.Thread.Sleep(20000);",
+        "SIGTERM", null)]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern IntPtr strlen(IntPtr s);\nstrlen((IntPtr)16)",
+        "a crash in native code", null)]
     public async Task Cell_ThatEndsTheProcess_IsReported(string code, string reason, string? lastWords)
     {
         var report = await PlayAsync(Patient, "Console.WriteLine(\"first\");", "Console.WriteLine(\"second\");\n" + code, "3");
@@ -70,14 +73,16 @@ public sealed class MisbehavingCellTests
     [Fact]
     public async Task Thread_ThatNeverEnds_DoesNotHoldTheNotebook()
     {
-        var report = await PlayAsync(Patient, "new System.Threading.Thread(() => { while (true) System.Threading.Thread.Sleep(1000); }).Start();", "2");
+        var report = await PlayAsync(Patient,
+            "new System.Threading.Thread(() => { while (true) System.Threading.Thread.Sleep(1000); }).Start();", "2");
         Assert.Null(report.Failure);
     }
 
     [Fact]
     public async Task Console_OfOneGigabyte_IsTruncatedWithANote()
     {
-        var report = await PlayAsync(Patient, "var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.WriteLine(line);", "1 + 1");
+        var report = await PlayAsync(Patient,
+            "var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.WriteLine(line);", "1 + 1");
         Assert.Null(report.Failure);
         var outputs = report.Notebook!.Cells[0].Outputs.ToJsonString();
         Assert.InRange(outputs.Length, 1 << 20, 1200 * 1024);
@@ -90,7 +95,8 @@ public sealed class MisbehavingCellTests
     {
         var report = await PlayAsync(Patient, "System.Diagnostics.Process.Start(\"head\", \"-c 1000000000 /dev/zero\").WaitForExit();");
         Assert.Null(report.Failure);
-        Assert.InRange(report.Notebook!.Cells[0].Outputs[0]!["text"]!.AsArray().Sum(line => line!.GetValue<string>().Length), 1 << 20, 1200 * 1024);
+        Assert.InRange(report.Notebook!.Cells[0].Outputs[0]!["text"]!.AsArray().Sum(line => line!.GetValue<string>().Length), 1 << 20,
+            1200 * 1024);
     }
 
     [Fact]
@@ -109,7 +115,8 @@ public sealed class MisbehavingCellTests
         var report = await PlayAsync(Patient, "for (var i = 0; i < 5000; i++) i.Display();");
         Assert.Null(report.Failure);
         Assert.Equal(1001, report.Notebook!.Cells[0].Outputs.Count);
-        Assert.Contains("left out 4,000 more displayed values", report.Notebook.Cells[0].Outputs[^1]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("left out 4,000 more displayed values", report.Notebook.Cells[0].Outputs[^1]!.ToJsonString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +131,8 @@ public sealed class MisbehavingCellTests
     public async Task ChildProcess_ItsErrors_AreShown()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Starts sh.");
-        var report = await PlayAsync(Patient, "System.Diagnostics.Process.Start(\"sh\", \"-c \\\"echo so-it-failed >&2\\\"\").WaitForExit();", "await Task.Delay(1000);");
+        var report = await PlayAsync(Patient,
+            "System.Diagnostics.Process.Start(\"sh\", \"-c \\\"echo so-it-failed >&2\\\"\").WaitForExit();", "await Task.Delay(1000);");
         var shown = string.Concat(report.Notebook!.Cells.Select(cell => cell.Outputs.ToJsonString()));
         Assert.Contains("so-it-failed", shown, StringComparison.Ordinal);
         Assert.Contains("stderr", shown, StringComparison.Ordinal);
@@ -163,7 +171,8 @@ public sealed class MisbehavingCellTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads /proc.");
         var parts = command.Split(' ', 2);
-        var report = await PlayAsync(Patient, $"var child = System.Diagnostics.Process.Start(\"{parts[0]}\", \"{parts[1]}\");\nConsole.Write(child.Id);");
+        var report = await PlayAsync(Patient,
+            $"var child = System.Diagnostics.Process.Start(\"{parts[0]}\", \"{parts[1]}\");\nConsole.Write(child.Id);");
         Assert.Null(report.Failure);
         var id = report.Notebook!.Cells[0].Outputs[0]!["text"]![0]!.GetValue<string>();
         Assert.False(IsRunning(id), $"Process {id} is still there.");
@@ -175,7 +184,8 @@ public sealed class MisbehavingCellTests
         using var folder = new TempFolder();
         var player = new NotebookPlayer(new EmbeddedEngine(INotebookEngine.DefaultMemoryLimit), Patient, new Silent());
         var token = TestContext.Current.CancellationToken;
-        var good = player.PlayAsync(new NotebookFile(folder.Notebook("good.ipynb", "1", "await Task.Delay(500);", "3"), "good.ipynb"), token);
+        var good = player.PlayAsync(new NotebookFile(folder.Notebook("good.ipynb", "1", "await Task.Delay(500);", "3"), "good.ipynb"),
+            token);
         var bad = player.PlayAsync(new NotebookFile(folder.Notebook("bad.ipynb", "Environment.Exit(1);"), "bad.ipynb"), token);
         Assert.Null((await good).Failure);
         Assert.Equal("ProcessEnded", (await bad).Failure!.Error.Name);
@@ -193,13 +203,15 @@ public sealed class MisbehavingCellTests
         }
     }
 
-    private static Task<NotebookReport> PlayAsync(TimeSpan timeout, params string[] cells) => PlayAsync(timeout, INotebookEngine.DefaultMemoryLimit, cells);
+    private static Task<NotebookReport> PlayAsync(TimeSpan timeout, params string[] cells) =>
+        PlayAsync(timeout, INotebookEngine.DefaultMemoryLimit, cells);
 
     private static async Task<NotebookReport> PlayAsync(TimeSpan timeout, long memory, params string[] cells)
     {
         using var folder = new TempFolder();
         var player = new NotebookPlayer(new EmbeddedEngine(memory), timeout, new Silent());
-        return await player.PlayAsync(new NotebookFile(folder.Notebook("trial.ipynb", cells), "trial.ipynb"), TestContext.Current.CancellationToken);
+        return await player.PlayAsync(new NotebookFile(folder.Notebook("trial.ipynb", cells), "trial.ipynb"),
+            TestContext.Current.CancellationToken);
     }
 
     private sealed class Silent : IPlayObserver

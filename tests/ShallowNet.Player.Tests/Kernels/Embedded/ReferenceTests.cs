@@ -9,7 +9,8 @@ public sealed class ReferenceTests
 {
     private const string MathNet = "#r \"nuget: MathNet.Numerics, 5.0.0\"";
 
-    private static readonly string Bin = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "ShallowNet.Notebooks", "release"));
+    private static readonly string Bin = Path
+        .GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "ShallowNet.Notebooks", "release"));
 
     [Fact]
     public async Task Nuget_Package_CanBeUsedInTheSameCell()
@@ -25,8 +26,10 @@ public sealed class ReferenceTests
     public async Task Path_AfterPackage_SharesItsAssemblies()
     {
         await using var trial = await KernelFixture.StartAsync();
-        Assert.Null((await trial.RunAsync($"{MathNet}\n#r \"{Path.Combine(Bin, "ShallowNet.dll")}\"\nusing MathNet.Numerics.LinearAlgebra;\nusing ShallowNet;")).Failure);
-        var run = await trial.RunAsync("Matrix<double> W1 = new Network(2, 3).W1;\nAppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == \"MathNet.Numerics\")");
+        Assert.Null((await trial
+            .RunAsync($"{MathNet}\n#r \"{Path.Combine(Bin, "ShallowNet.dll")}\"\nusing MathNet.Numerics.LinearAlgebra;\nusing ShallowNet;")).Failure);
+        var run = await trial
+            .RunAsync("Matrix<double> W1 = new Network(2, 3).W1;\nAppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == \"MathNet.Numerics\")");
         Assert.Null(run.Failure);
         Assert.Equal("1", run.Result!["text/plain"]);
     }
@@ -66,7 +69,8 @@ public sealed class ReferenceTests
     public async Task PlotlyInteractive_IsStoodInFor_AndSaysSo()
     {
         await using var trial = await KernelFixture.StartAsync();
-        var first = await trial.RunAsync("#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\n#r \"nuget: Plotly.NET.CSharp, 0.14.0\"\nusing Plotly.NET.CSharp;");
+        var first = await trial
+            .RunAsync("#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\n#r \"nuget: Plotly.NET.CSharp, 0.14.0\"\nusing Plotly.NET.CSharp;");
         Assert.Null(first.Failure);
         Assert.Contains("Plotly.NET.Interactive 6.0.0", Assert.Single(first.Outputs.OfType<NoteOutput>()).Text, StringComparison.Ordinal);
         var run = await trial.RunAsync("Chart.Line<double, double, string>(new double[] { 1, 2 }, new double[] { 1, 4 })");
