@@ -118,7 +118,7 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
             numberFigure(caption);
         }
 
-        NeedsPlotly |= html.Contains("plotly", StringComparison.OrdinalIgnoreCase)
+        NeedsPlotly |= html.Contains("Plotly.newPlot", StringComparison.Ordinal)
             || html.Contains("shallowNet.draw", StringComparison.Ordinal);
         return $"<div class=\"output rich scrolls\">{body.InnerHtml}</div>";
     }
