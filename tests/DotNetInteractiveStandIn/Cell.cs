@@ -37,18 +37,21 @@ internal sealed class Cell(Events events, Command command)
             case "err": events.Value("StandardErrorValueProduced", command.Token, "text/plain", rest); break;
             case "return": events.Value("ReturnValueProduced", command.Token, first, tail); break;
             case "display": events.Value("DisplayedValueProduced", command.Token, "text/plain", tail, id: first); break;
-            case "install": events.Value("DisplayedValueProduced", command.Token, "text/html",
+            case "install":
+                events.Value("DisplayedValueProduced", command.Token, "text/html",
                 "<div><div></div><div><strong>Installing Packages</strong><ul><li><span>" + tail, id: first); break;
             case "update": events.Value("DisplayedValueUpdated", command.Token, "text/plain", tail, id: first); break;
             case "two": TwoTypes(); break;
             case "child": Child(rest); break;
             case "kernel": events.Value("ReturnValueProduced", command.Token, "text/plain", command.Kernel ?? "none"); break;
             case "folder": events.Value("ReturnValueProduced", command.Token, "text/plain", Environment.CurrentDirectory); break;
-            case "variable": events.Value("ReturnValueProduced", command.Token, "text/plain",
+            case "variable":
+                events.Value("ReturnValueProduced", command.Token, "text/plain",
                 Environment.GetEnvironmentVariable(rest) ?? "none"); break;
             case "diagnostic": Diagnostic("error", rest); break;
             case "warning": Diagnostic("warning", rest); break;
-            case "error": events.Write("ErrorProduced", command.Token,
+            case "error":
+                events.Write("ErrorProduced", command.Token,
                 new { message = rest, formattedValues = Array.Empty<object>(), valueId = (string?)null }); break;
             case "fail": return rest;
             case "garbage": events.Raw(rest); break;
@@ -87,8 +90,11 @@ internal sealed class Cell(Events events, Command command)
     {
         var parts = rest.Split(' ', 4);
         _diagnostics.Add(rest);
-        var position = new { line = int.Parse(parts[0], CultureInfo.InvariantCulture),
-            character = int.Parse(parts[1], CultureInfo.InvariantCulture) };
+        var position = new
+        {
+            line = int.Parse(parts[0], CultureInfo.InvariantCulture),
+            character = int.Parse(parts[1], CultureInfo.InvariantCulture)
+        };
         var diagnostic = new { linePositionSpan = new { start = position, end = position }, severity, code = parts[2], message = parts[3] };
         events.Write("DiagnosticsProduced", command.Token,
             new { diagnostics = Enumerable.Repeat(diagnostic, 2), formattedDiagnostics = Array.Empty<object>() });
