@@ -21,7 +21,7 @@ internal static class Chapter07
         new("At 20 the cost jumps up and down, and where it ends is luck: the worst of the fifteen ends above 0.69, worse than guessing.",
             "final[8].Max() > Math.Log(2) && final[8].Min() < 0.4 && byRate[8].All(run => run.Costs.Zip(run.Costs.Skip(1)).Count(p => p.Second > p.First) > 10)", "rate-table"),
         new("At 10 the cost has passed the largest number that a `double` can hold",
-            "Try(10).Contains(\"Infinity\") || Try(10).Contains(\"NaN\")", "diverging"),
+            "Try(10).StartsWith(\"The cost is \") && !Try(10).Contains(\"J from\")", "diverging"),
         new("At 3 it is on the same way, only not yet there", "Try(3).Contains(\"the cost rose\")", "diverging"),
         new("At 1 and 0.1 the cost falls.",
             "new[] { 1, 0.1 }.All(rate => new Trainer { LearningRate = rate, Epochs = 150 }.Train(linear.Clone(), flower) is var run && run.FinalCost < run.Costs[0] / 2)",
