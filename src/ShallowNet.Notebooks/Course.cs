@@ -32,7 +32,8 @@ public static class Course
         var missing = new List<string>();
         if (Environment.Version.Major < 10)
         {
-            missing.Add($"This notebook runs on .NET {Environment.Version}, the course needs .NET 10: install the .NET 10 SDK and restart the kernel.");
+            missing.Add($"This notebook runs on .NET {Environment.Version}, the course needs .NET 10: install the .NET 10 SDK and restart "
+                + "the kernel.");
         }
         foreach (var (what, load) in Data)
         {
@@ -50,13 +51,14 @@ public static class Course
     }
 
     /// <summary>
-    /// Puts plotly.js into the page, from the copy inside the Plotly.NET package, so that figures draw without a network. Run it once in a cell of its own
-    /// (the notebook file grows by 3.6 MB if it is saved with this output); figures already on the page draw at once.
+    /// Puts plotly.js into the page, from the copy inside the Plotly.NET package, so that figures draw without a network. Run it once in a
+    /// cell of its own (the notebook file grows by 3.6 MB if it is saved with this output); figures already on the page draw at once.
     /// </summary>
     public static HtmlView PutPlotlyInThePage()
     {
         // The function hides an AMD loader and CommonJS from plotly.js, which would otherwise hand itself to them and set no global.
-        var script = "<script>(function(define,module,exports){" + Plotlyjs.Source().Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)
+        var source = Plotlyjs.Source().Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
+        var script = "<script>(function(define,module,exports){" + source
             + "\n}).call(window);window.dispatchEvent(new Event(\"shallownet:plotly\"));</script>";
         const string Said = "plotly.js " + Plotlyjs.Version + " is in this page: figures draw without a network.";
         return new HtmlView($"<div class=\"sn-plotly\">{Said}{script}</div>", Said);
@@ -66,7 +68,10 @@ public static class Course
     {
         var color = missing.Count == 0 ? Palette.Green : Palette.Vermilion;
         var html = new StringBuilder();
-        html.Append(Invariant($"<div class=\"sn-ready\" style=\"border-left:4px solid {color};padding:2px 0 2px 12px;margin:.4em 0;font-size:14px;line-height:1.5\">"));
+        // Classic Jupyter takes the triangle from what folds; this panel is the first output of every notebook and gives it back.
+        html.Append("<style>details>summary{display:list-item}</style>");
+        html.Append("<div class=\"sn-ready\" style=\"border-left:4px solid ").Append(color);
+        html.Append(";padding:2px 0 2px 12px;margin:.4em 0;font-size:14px;line-height:1.5\">");
         html.Append(missing.Count == 0 ? "<strong>Ready.</strong>" : "<strong>Something is missing.</strong>");
         foreach (var text in missing)
         {
@@ -75,17 +80,22 @@ public static class Course
         html.Append("<div style=\"display:flex;flex-wrap:wrap;gap:0 18px\">");
         foreach (var (name, value) in good)
         {
-            html.Append("<span><span style=\"opacity:.75\">").Append(HtmlEncode(name)).Append("</span> ").Append(HtmlEncode(value)).Append("</span>");
+            html.Append("<span><span style=\"opacity:.75\">").Append(HtmlEncode(name)).Append("</span> ");
+            html.Append(HtmlEncode(value)).Append("</span>");
         }
         return html.Append("</div></div>").ToString();
     }
 
-    private static string PlainText(List<(string Name, string Value)> good, List<string> missing) =>
-        (missing.Count == 0 ? "Ready." : "Something is missing. " + string.Join(" ", missing)) + " " + string.Join("; ", good.Select(pair => $"{pair.Name} {pair.Value}")) + ".";
+    private static string PlainText(List<(string Name, string Value)> good, List<string> missing)
+    {
+        var found = string.Join("; ", good.Select(pair => $"{pair.Name} {pair.Value}"));
+        return (missing.Count == 0 ? "Ready. " : $"Something is missing. {string.Join(" ", missing)} ") + found + ".";
+    }
 
     private static string Version(Type type)
     {
-        var version = type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? type.Assembly.GetName().Version?.ToString() ?? "?";
+        var version = type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? type.Assembly.GetName().Version?.ToString() ?? "?";
         return version.Split('+')[0];
     }
 }

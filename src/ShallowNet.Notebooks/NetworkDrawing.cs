@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using MathNet.Numerics.LinearAlgebra;
 using static System.FormattableString;
@@ -6,61 +5,81 @@ using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>Draws a network as SVG: three columns of units, joined by its weights.</summary>
+/// <summary>
+/// Draws a network as SVG: three columns of units, joined by its weights. Equal weights are equally wide in all drawings.
+/// </summary>
 internal static class NetworkDrawing
 {
     private const int Width = 520;
     private const int Radius = 17;
     private const int MostUnits = 10;
+    private const int RowHeight = 52;
+    private const double WidestLine = 9;
+
+    // Mixed with the text's color: darker on light pages, lighter on dark ones.
+    private static readonly string Negative = $"color-mix(in srgb,{Palette.Blue} 82%,currentColor)";
+    private static readonly string Positive = $"color-mix(in srgb,{Palette.Orange} 82%,currentColor)";
 
     private sealed record Unit(int? Index, double X, double Y);
 
     public static HtmlView Of(Network net, string title)
     {
         var heading = title.Length > 0 ? title : net.ToString();
-        var plain = $"[Drawing] {heading}. {net}: weights as lines, blue positive, orange negative, wide for large.";
+        var plain = $"[Drawing] {heading}. {net}: weights as lines, orange positive, blue negative, wide for large.";
         return new HtmlView(Html(net, heading, plain), plain);
     }
 
     private static string Html(Network net, string heading, string description)
     {
         var rows = Math.Max(Shown(net.Nx).Length, Math.Max(Shown(net.Nh).Length, Shown(net.Ny).Length));
-        var height = Math.Max(rows * 52 + 56, 190);
-        var (inputs, hidden, outputs) = (Column(net.Nx, 90, height), Column(net.Nh, Width / 2.0, height), Column(net.Ny, Width - 90, height));
+        var height = Math.Max(rows * RowHeight + 56, 190);
+        var (left, middle, right) = (90.0, Width / 2.0, Width - 90.0);
+        var (inputs, hidden, outputs) = (Column(net.Nx, left, height), Column(net.Nh, middle, height), Column(net.Ny, right, height));
         var svg = new StringBuilder();
-        svg.Append(Invariant($"<figure class=\"sn-drawing\" style=\"margin:.6em 0 1em;padding:0;max-width:{Width}px\"><figcaption style=\"font-size:15px;font-weight:600;font-style:normal;margin:0 0 .2em;text-align:left;color:inherit\">{HtmlEncode(heading)}</figcaption>"));
-        svg.Append(Invariant($"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{HtmlEncode(description)}\" style=\"display:block;width:100%;height:auto;overflow:visible\" font-family=\"inherit\" font-size=\"15\" fill=\"currentColor\">"));
-        var largest = Math.Max(Math.Max(Largest(net.W1), Largest(net.W2)), 1e-300);
-        Edges(svg, inputs, hidden, net.W1, "W1", largest);
-        Edges(svg, hidden, outputs, net.W2, "W2", largest);
+        svg.Append(Invariant($"<figure class=\"sn-drawing\" style=\"margin:.6em 0 1em;padding:0;max-width:{Width}px;"));
+        svg.Append("break-inside:avoid\">");
+        svg.Append("<figcaption style=\"font-size:15px;font-weight:600;font-style:normal;margin:0 0 .2em;text-align:left;color:inherit\">");
+        svg.Append(HtmlEncode(heading)).Append("</figcaption>");
+        svg.Append(Invariant($"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{HtmlEncode(description)}\" "));
+        svg.Append("style=\"display:block;width:100%;height:auto;overflow:visible\" font-family=\"inherit\" font-size=\"15\" ");
+        svg.Append("fill=\"currentColor\">");
+        Edges(svg, inputs, hidden, net.W1, "W1");
+        Edges(svg, hidden, outputs, net.W2, "W2");
         Units(svg, inputs, i => $"x{Sub(i + 1)}", _ => null);
-        Units(svg, hidden, i => $"a{Sub(i + 1)}", i => $"b1[{i}] = {Number(net.b1[i])}");
-        Units(svg, outputs, i => net.Ny == 1 ? "ŷ" : $"ŷ{Sub(i + 1)}", i => $"b2[{i}] = {Number(net.b2[i])}");
-        Label(svg, 90, height, $"{net.Nx} input{(net.Nx == 1 ? "" : "s")}");
-        Label(svg, Width / 2.0, height, $"{net.Nh} hidden, {net.Hidden}");
-        Label(svg, Width - 90, height, $"{net.Ny} output{(net.Ny == 1 ? "" : "s")}, {net.Output}");
-        svg.Append("</svg>");
-        svg.Append(Invariant($"<div style=\"font-size:13px;opacity:.85\"><span style=\"color:{Palette.Blue}\" aria-hidden=\"true\">▬</span> positive weight&ensp;<span style=\"color:{Palette.Vermilion}\" aria-hidden=\"true\">▬</span> negative weight&ensp;widest line: {Number(largest)}</div></figure>"));
-        return svg.ToString();
+        Units(svg, hidden, i => $"a{Sub(i + 1)}", i => $"b1[{i}] = {FigureNumber.Text(net.b1[i])}");
+        Units(svg, outputs, i => net.Ny == 1 ? "ŷ" : $"ŷ{Sub(i + 1)}", i => $"b2[{i}] = {FigureNumber.Text(net.b2[i])}");
+        Label(svg, left, height, $"{net.Nx} input{(net.Nx == 1 ? "" : "s")}");
+        Label(svg, middle, height, $"{net.Nh} hidden, {net.Hidden}");
+        Label(svg, right, height, $"{net.Ny} output{(net.Ny == 1 ? "" : "s")}, {net.Output}");
+        svg.Append("</svg><div style=\"font-size:13px;opacity:.85\">");
+        svg.Append(Sign(Positive, "positive")).Append(Sign(Negative, "negative"));
+        var largest = net.W1.Enumerate().Concat(net.W2.Enumerate()).MaxBy(Math.Abs);
+        return svg.Append("largest weight: ").Append(FigureNumber.Text(largest)).Append("</div></figure>").ToString();
     }
 
-    private static void Edges(StringBuilder svg, Unit[] from, Unit[] to, Matrix<double> W, string name, double largest)
+    private static string Sign(string color, string sign) =>
+        $"<span style=\"color:{color}\" aria-hidden=\"true\">▬</span> {sign} weight&ensp;";
+
+    private static void Edges(StringBuilder svg, Unit[] from, Unit[] to, Matrix<double> W, string name)
     {
-        foreach (var target in to)
+        foreach (var (target, source) in to.SelectMany(target => from.Select(source => (target, source))))
         {
-            foreach (var source in from)
+            if (target.Index is not { } i || source.Index is not { } j)
             {
-                if (target.Index is not { } i || source.Index is not { } j)
-                {
-                    continue;
-                }
-                var weight = W[i, j];
-                var share = Math.Abs(weight) / largest;
-                svg.Append(
-Invariant($"<line x1=\"{source.X + Radius:0.#}\" y1=\"{source.Y:0.#}\" x2=\"{target.X - Radius:0.#}\" y2=\"{target.Y:0.#}\" stroke=\"{(weight == 0 ? "currentColor" : weight > 0 ? Palette.Blue : Palette.Vermilion)}\" stroke-width=\"{(weight == 0 ? 0.8 : 0.6 + 6 * share):0.##}\" stroke-opacity=\"{(weight == 0 ? 0.35 : 0.45 + 0.5 * share):0.##}\"{(weight == 0 ? " stroke-dasharray=\"3 4\"" : "")}><title>{name}[{i}, {j}] = {Number(weight)}</title></line>"));
+                continue;
             }
+            var weight = W[i, j];
+            svg.Append(Invariant($"<line x1=\"{source.X + Radius:0.#}\" y1=\"{source.Y:0.#}\" "));
+            svg.Append(Invariant($"x2=\"{target.X - Radius:0.#}\" y2=\"{target.Y:0.#}\" stroke-opacity=\"0.85\" "));
+            svg.Append(weight == 0
+                ? "stroke=\"currentColor\" stroke-width=\"0.8\" stroke-dasharray=\"3 4\">"
+                : Invariant($"style=\"stroke:{(weight > 0 ? Positive : Negative)};stroke-width:{LineWidth(weight):0.##}px\">"));
+            svg.Append(Invariant($"<title>{name}[{i}, {j}] = {FigureNumber.Text(weight)}</title></line>"));
         }
     }
+
+    /// <summary>The root of the weight, so that 0.02 and 6 are both seen and told apart; the same in every drawing.</summary>
+    private static double LineWidth(double weight) => Math.Min(0.5 + 2.2 * Math.Sqrt(Math.Abs(weight)), WidestLine);
 
     private static void Units(StringBuilder svg, Unit[] units, Func<int, string> label, Func<int, string?> hint)
     {
@@ -71,10 +90,12 @@ Invariant($"<line x1=\"{source.X + Radius:0.#}\" y1=\"{source.Y:0.#}\" x2=\"{tar
                 svg.Append(Invariant($"<text x=\"{unit.X:0.#}\" y=\"{unit.Y + 5:0.#}\" text-anchor=\"middle\" font-size=\"18\">⋮</text>"));
                 continue;
             }
-            svg.Append(Invariant($"<g><circle cx=\"{unit.X:0.#}\" cy=\"{unit.Y:0.#}\" r=\"{Radius}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/><text x=\"{unit.X:0.#}\" y=\"{unit.Y + 5:0.#}\" text-anchor=\"middle\">{label(i)}</text>"));
+            svg.Append(Invariant($"<g><circle cx=\"{unit.X:0.#}\" cy=\"{unit.Y:0.#}\" r=\"{Radius}\" fill=\"none\" "));
+            svg.Append("stroke=\"currentColor\" stroke-width=\"1.5\"/>");
+            svg.Append(Invariant($"<text x=\"{unit.X:0.#}\" y=\"{unit.Y + 5:0.#}\" text-anchor=\"middle\">{label(i)}</text>"));
             if (hint(i) is { } text)
             {
-                svg.Append(Invariant($"<title>{text}</title>"));
+                svg.Append("<title>").Append(text).Append("</title>");
             }
             svg.Append("</g>");
         }
@@ -86,8 +107,8 @@ Invariant($"<line x1=\"{source.X + Radius:0.#}\" y1=\"{source.Y:0.#}\" x2=\"{tar
     private static Unit[] Column(int count, double x, int height)
     {
         var shown = Shown(count);
-        var top = (height - 30 - (shown.Length - 1) * 52) / 2.0;
-        return [.. shown.Select((index, row) => new Unit(index, x, top + row * 52))];
+        var top = (height - 30 - (shown.Length - 1) * RowHeight) / 2.0;
+        return [.. shown.Select((index, row) => new Unit(index, x, top + row * RowHeight))];
     }
 
     /// <summary>The units drawn; null stands for those left out.</summary>
@@ -95,9 +116,5 @@ Invariant($"<line x1=\"{source.X + Radius:0.#}\" y1=\"{source.Y:0.#}\" x2=\"{tar
         ? [.. Enumerable.Range(0, count).Select(i => (int?)i)]
         : [.. Enumerable.Range(0, MostUnits - 3).Select(i => (int?)i), null, count - 1];
 
-    private static double Largest(Matrix<double> W) => W.Enumerate().Select(Math.Abs).Max();
-
-    private static string Sub(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('₀' + (digit - '0'))));
-
-    private static string Number(double value) => NumberFormat.Tidy(value.ToString("G3", CultureInfo.InvariantCulture));
+    private static string Sub(int number) => string.Concat(Invariant($"{number}").Select(digit => (char)('₀' + (digit - '0'))));
 }

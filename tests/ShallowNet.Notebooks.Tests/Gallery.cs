@@ -55,6 +55,8 @@ internal static class Gallery
             ["boundary over epochs"] = Notebooks.Figures.BoundaryOverEpochs("Boundary over epochs", net, history, Moons),
             ["costs"] = Notebooks.Figures.Costs("Costs", ("tanh", history)),
             ["cost bands"] = Notebooks.Figures.CostBands("Bands", Band.Of("three seeds", bands)),
+            ["race"] = Notebooks.Figures.Race("Race", "rate", "epochs", [0.1, 1, 10],
+                [("tanh", [[30, 40], [10, 12], [1 / 0.0, 20]]), ("ReLU", [[30, 41], [10, 12], [1 / 0.0, 1 / 0.0]])]),
             ["contour"] = Notebooks.Figures.CostContour("Contour", Z, Z, J, "w", "b", path),
             ["surface"] = Notebooks.Figures.CostSurface("Surface", Z, Z, J, "w", "b", path),
             ["histograms"] = Notebooks.Figures.Histograms("Histograms", "z", ("a", Z), ("b", Z), ("c", Z), ("d", Z), ("e", Z)),

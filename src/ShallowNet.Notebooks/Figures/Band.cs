@@ -9,7 +9,8 @@ namespace ShallowNet.Notebooks;
 /// <param name="Median">The middle run at each abscissa.</param>
 /// <param name="Low">The lower edge of the band.</param>
 /// <param name="High">The upper edge of the band.</param>
-public sealed record Band(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Median, IReadOnlyList<double> Low, IReadOnlyList<double> High)
+public sealed record Band(
+    string Name, IReadOnlyList<double> X, IReadOnlyList<double> Median, IReadOnlyList<double> Low, IReadOnlyList<double> High)
 {
     /// <summary>Its name in the legend.</summary>
     public string Name { get; init; } = Name ?? throw new ArgumentNullException(nameof(Name));
@@ -26,7 +27,15 @@ public sealed record Band(string Name, IReadOnlyList<double> X, IReadOnlyList<do
     /// <summary>The upper edge of the band.</summary>
     public IReadOnlyList<double> High { get; init; } = High ?? throw new ArgumentNullException(nameof(High));
 
-    /// <summary>The median cost of several trainings with the band from the smallest to the largest, at the epochs that all of them recorded.</summary>
+    /// <summary>How many runs it stands for; null: not said.</summary>
+    public int? Runs { get; init; }
+
+    /// <summary>What the trainings that did not learn advise, or nothing.</summary>
+    internal string Advice { get; init; } = "";
+
+    /// <summary>
+    /// The median cost of several trainings with the band from the smallest to the largest, at the epochs that all of them recorded.
+    /// </summary>
     /// <param name="name">Its name in the legend.</param>
     /// <param name="histories">One history a seed.</param>
     /// <exception cref="ArgumentException">No history, or no epoch that all of them recorded.</exception>
@@ -35,22 +44,58 @@ public sealed record Band(string Name, IReadOnlyList<double> X, IReadOnlyList<do
         ArgumentNullException.ThrowIfNull(histories);
         if (histories.Count == 0 || histories.Contains(null!))
         {
-            throw new ArgumentException($"The band \"{name}\" got {(histories.Count == 0 ? "no runs: use at least one seed" : "a training history that is null")}.", nameof(histories));
+            var got = histories.Count == 0 ? "no runs: use at least one seed" : "a training history that is null";
+            throw new ArgumentException($"The band \"{name}\" got {got}.", nameof(histories));
         }
-        var epochs = histories[0].Epochs.AsEnumerable();
-        foreach (var history in histories.Skip(1))
-        {
-            epochs = epochs.Intersect(history.Epochs);
-        }
-        var shared = epochs.Order().ToArray();
+        int[] shared =
+            [.. histories.Select(history => history.Epochs.AsEnumerable()).Aggregate((all, epochs) => all.Intersect(epochs)).Order()];
         if (shared.Length == 0)
         {
-            throw new ArgumentException($"The {histories.Count} histories of the band \"{name}\" share no epoch: train them with the same RecordEvery.", nameof(histories));
+            throw new ArgumentException(
+                $"The {histories.Count} histories of the band \"{name}\" share no epoch: train them with the same RecordEvery.",
+                nameof(histories));
         }
-        var costs = histories.Select(history => history.Epochs.Zip(history.Costs).ToDictionary(pair => pair.First, pair => pair.Second)).ToArray();
-        var sorted = shared.Select(epoch => costs.Select(cost => cost[epoch]).Order().ToArray()).ToArray();
-        return new Band(name, [.. shared.Select(epoch => (double)epoch)],
-            [.. sorted.Select(values => values.Median())], [.. sorted.Select(values => values[0])], [.. sorted.Select(values => values[^1])]);
+        var costs = histories
+            .Select(history => history.Epochs.Zip(history.Costs).ToDictionary(pair => pair.First, pair => pair.Second)).ToArray();
+        double[][] runs = [.. shared.Select(epoch => costs.Select(cost => cost[epoch]).ToArray())];
+        return OfRuns(name, [.. shared.Select(epoch => (double)epoch)], runs) with
+        {
+            Advice = AdviceOf(histories),
+        };
+    }
+
+    /// <summary>The median of several runs with the band from the smallest to the largest.</summary>
+    /// <param name="name">Its name in the legend.</param>
+    /// <param name="x">The abscissas, such as the settings tried.</param>
+    /// <param name="runs">runs[i]: what the runs gave at abscissa i; an infinite one never got there, NaN counts as infinite.</param>
+    /// <exception cref="ArgumentException">Not as many rows of runs as abscissas, or an abscissa without a run.</exception>
+    public static Band OfRuns(string name, IReadOnlyList<double> x, IReadOnlyList<double[]> runs)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(runs);
+        if (x.Count != runs.Count || runs.Any(row => row is not { Length: > 0 }))
+        {
+            throw new ArgumentException(
+                $"\"{name}\" has {x.Count} abscissas and runs for {runs.Count(row => row is { Length: > 0 })} of them: "
+                + "give at least one run for each.", nameof(runs));
+        }
+        var known = runs.Select(row => row.Select(value => double.IsNaN(value) ? double.PositiveInfinity : value).ToArray()).ToArray();
+        var counts = runs.Select(row => row.Length).Distinct().ToArray();
+        return new Band(name, x, [.. known.Select(Middle)], [.. known.Select(row => row.Min())], [.. known.Select(row => row.Max())])
+        {
+            Runs = counts is [var count] ? count : null,
+        };
+    }
+
+    /// <summary>Of a finite and an infinite one in the middle there is no mean: the run that never got there decides.</summary>
+    private static double Middle(double[] values) =>
+        double.IsInfinity(values.Order().ElementAt(values.Length / 2)) ? double.PositiveInfinity : values.Median();
+
+    private static string AdviceOf(IReadOnlyList<TrainingHistory> histories)
+    {
+        var given = histories.Select(history => history.Advice).OfType<string>().ToArray();
+        return given.Length == 0 ? ""
+            : $"in {given.Length} of {histories.Count} runs {given.GroupBy(advice => advice).MaxBy(group => group.Count())!.Key}";
     }
 
     /// <summary>For example "10 runs: 1,001 points".</summary>

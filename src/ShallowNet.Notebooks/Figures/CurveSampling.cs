@@ -20,7 +20,8 @@ internal static class CurveSampling
         [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))];
 
     /// <summary>
-    /// A curve of at most about <paramref name="most"/> points that looks the same: of each stretch its lowest and its highest point, so that no spike is lost.
+    /// A curve of at most about <paramref name="most"/> points that looks the same: of each stretch its lowest and its highest point, so
+    /// that no spike is lost.
     /// </summary>
     public static (double[] X, double[] Y) Thin(IReadOnlyList<double> x, IReadOnlyList<double> y, int most = 600)
     {
@@ -38,4 +39,9 @@ internal static class CurveSampling
         }
         return ([.. kept.Select(i => x[i])], [.. kept.Select(i => y[i])]);
     }
+
+    /// <summary>At most so many of the indices below <paramref name="count"/>, evenly spread, both ends among them.</summary>
+    public static int[] Every(int count, int most) => count <= most
+        ? [.. Enumerable.Range(0, count)]
+        : [.. Enumerable.Range(0, most).Select(i => (int)((long)i * (count - 1) / (most - 1))).Distinct()];
 }

@@ -4,7 +4,11 @@ namespace ShallowNet.Notebooks;
 
 public static partial class Figures
 {
-    /// <summary>Cost over epochs, one curve a training.</summary>
+    private const int MostBandPoints = 300;
+
+    /// <summary>
+    /// Cost over epochs, one curve a training; where a training did not learn, its <see cref="TrainingHistory.Advice"/> stands below.
+    /// </summary>
     /// <param name="title">The finding or the question.</param>
     /// <param name="runs">Each training with its name.</param>
     public static Figure Costs(string title, params (string Name, TrainingHistory History)[] runs) => Costs(title, LogAxes.None, runs);
@@ -16,14 +20,29 @@ public static partial class Figures
     public static Figure Costs(string title, LogAxes log, params (string Name, TrainingHistory History)[] runs)
     {
         Any(runs, "training", nameof(runs));
-        return Curves(title, "epoch", "cost J", log,
-            [.. runs.Select(run => new Series(run.Name, [.. run.History.Epochs.Select(epoch => (double)epoch)], run.History.Costs))]);
+        Given(runs, nameof(runs));
+        Series[] series =
+            [.. runs.Select(run => new Series(run.Name, [.. run.History.Epochs.Select(epoch => (double)epoch)], run.History.Costs))];
+        var advice = runs.Where(run => run.History.Advice is not null)
+            .Select(run => runs.Length == 1 ? $"Advice: {run.History.Advice}." : $"{run.Name}: {run.History.Advice}.");
+        var range = FirstEpochsCut(series.Select(s => (s.X, s.Y, s.Y)), log);
+        return Curves(title, "epoch", "cost J", log, Sentences([AboveFrame(range, series.SelectMany(s => s.Y)), .. advice]), range, series);
     }
 
     /// <summary>Cost over epochs of many seeds: the median as a line, the spread as a band.</summary>
     /// <param name="title">The finding or the question.</param>
     /// <param name="bands">One a setting; see <see cref="Band.Of"/>.</param>
-    public static Figure CostBands(string title, params Band[] bands) => Bands(title, "epoch", "cost J", LogAxes.None, bands);
+    public static Figure CostBands(string title, params Band[] bands) => CostBands(title, LogAxes.None, bands);
+
+    /// <summary>Cost over epochs of many seeds, with logarithmic axes where asked.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="log">Which axes are logarithmic.</param>
+    /// <param name="bands">One a setting; see <see cref="Band.Of"/>.</param>
+    public static Figure CostBands(string title, LogAxes log, params Band[] bands)
+    {
+        Any(bands, "band", nameof(bands));
+        return Bands(title, "epoch", "cost J", log, FirstEpochsCut(bands.Select(b => (b.X, b.Low, b.High)), log), bands);
+    }
 
     /// <summary>The middle and the spread of many runs over anything.</summary>
     /// <param name="title">The finding or the question.</param>
@@ -31,30 +50,98 @@ public static partial class Figures
     /// <param name="yTitle">What the vertical axis is.</param>
     /// <param name="log">Which axes are logarithmic.</param>
     /// <param name="bands">One a setting.</param>
-    public static Figure Bands(string title, string xTitle, string yTitle, LogAxes log, params Band[] bands)
+    /// <exception cref="ArgumentException">No band, none with a finite value, or one whose lower edge lies above its upper one.</exception>
+    public static Figure Bands(string title, string xTitle, string yTitle, LogAxes log, params Band[] bands) =>
+        Bands(title, xTitle, yTitle, log, null, bands);
+
+    private static Figure Bands(string title, string xTitle, string yTitle, LogAxes log, double[]? yRange, Band[] bands)
     {
         Any(bands, "band", nameof(bands));
+        foreach (var band in bands)
+        {
+            Checked(band);
+        }
         var colors = Palette.Series([.. bands.Select(b => b.Name)]);
-        return Make(title, $"For each of {Listed(bands.Select(b => b.Name))}: the median of {yTitle} over {xTitle} as a line, all runs within the band.", new FigureOptions(),
-            bands.SelectMany((b, i) => BandTraces(b, colors[i])),
-            new { xaxis = Axis(xTitle, log.HasFlag(LogAxes.X), bands.SelectMany(b => b.X)), yaxis = Axis(yTitle, log.HasFlag(LogAxes.Y), bands.SelectMany(b => b.Low.Concat(b.High))), hovermode = "x" });
+        var dashes = CoincidingCurves.Dashes([.. bands.Select(b => b.Median)]);
+        var y = bands.SelectMany(b => b.Low.Concat(b.High));
+        int?[] counts = [.. bands.Select(b => b.Runs).Distinct()];
+        var note = Sentences(
+            $"Line: the median; band: from the lowest to the highest{(counts is [{ } runs] ? $" of {runs} runs" : " run")}.",
+            AboveFrame(yRange, y),
+            Sentences(bands.Where(b => b.Advice.Length > 0).Select(b => $"{b.Name}: {b.Advice}.")),
+            Undrawn(bands.Select(b => (b.Name, b.Median)), nameof(bands)));
+        return Make(title, $"For each of {Listed(bands.Select(b => b.Name))}: {yTitle} over {xTitle}.", new FigureOptions { Note = note },
+            bands.SelectMany((b, i) => BandTraces(b, colors[i], dashes[i])),
+            new
+            {
+                xaxis = Along(xTitle, log, bands.SelectMany(b => b.X)),
+                yaxis = Up(yTitle, log, y, yRange),
+                hovermode = "x",
+            });
     }
 
-    private static IEnumerable<Trace> BandTraces(Band band, string color)
+    private static void Checked(Band band)
     {
-        ArgumentNullException.ThrowIfNull(band);
         SameLength(band.X.Count, band.Median.Count, band.Name, "bands");
         SameLength(band.X.Count, band.Low.Count, band.Name, "bands");
         SameLength(band.X.Count, band.High.Count, band.Name, "bands");
-        var edge = new { mode = "lines", line = new { width = 0, color }, legendgroup = band.Name, showlegend = false, hoverinfo = "skip" };
-        // One selection of points for all three curves: the band closes only where its edges share abscissas.
-        var kept = Every(band.X.Count, 300);
-        double[] Pick(IReadOnlyList<double> values) => [.. kept.Select(i => values[i])];
-        yield return PlotlySchema.Trace("scatter", new { x = Pick(band.X), y = Pick(band.Low), name = band.Name }, edge);
-        yield return PlotlySchema.Trace("scatter", new { x = Pick(band.X), y = Pick(band.High), name = band.Name, fill = "tonexty", fillcolor = Palette.Transparent(color, 0.22) }, edge);
-        yield return Line(band.Name, Pick(band.X), Pick(band.Median), color, new { legendgroup = band.Name, showlegend = true });
+        if (Enumerable.Range(0, band.X.Count).Where(i => band.Low[i] > band.High[i]).Select(i => (int?)i).FirstOrDefault() is { } at)
+        {
+            throw new ArgumentException(
+                $"\"{band.Name}\" has its lower edge {Text(band.Low[at])} above its upper edge {Text(band.High[at])} "
+                + $"at {Text(band.X[at])}: give the lower values as Low and the higher ones as High.", nameof(band));
+        }
     }
 
-    private static int[] Every(int count, int most) =>
-        count <= most ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, most).Select(i => (int)((long)i * (count - 1) / (most - 1))).Distinct()];
+    private static IEnumerable<Trace> BandTraces(Band band, string color, string dash, string? symbol = null)
+    {
+        var edge = new
+        {
+            mode = "lines",
+            line = new { width = 0, color },
+            legendgroup = band.Name,
+            showlegend = false,
+            hoverinfo = "skip",
+        };
+        // One selection of points for all three curves: the band closes only where its edges share abscissas.
+        var kept = CurveSampling.Every(band.X.Count, MostBandPoints);
+        double[] Pick(IReadOnlyList<double> values) => [.. kept.Select(i => values[i])];
+        var x = Pick(band.X);
+        yield return PlotlySchema.Trace("scatter", new { x, y = Pick(band.Low), name = band.Name }, edge);
+        yield return PlotlySchema.Trace("scatter",
+            new { x, y = Pick(band.High), name = band.Name, fill = "tonexty", fillcolor = Palette.Transparent(color, 0.22) }, edge);
+        yield return Line(band.Name, x, Pick(band.Median), color, new
+        {
+            legendgroup = band.Name,
+            showlegend = true,
+            mode = symbol is null ? "lines" : "lines+markers",
+            line = new { color, width = 2.4, dash },
+            marker = symbol is null ? null : new { color, symbol, size = 7 },
+        });
+    }
+
+    /// <summary>
+    /// A range for the cost that leaves out what only the first twentieth of the epochs holds, where that would take a third of the height
+    /// or more; null: as the values need.
+    /// </summary>
+    private static double[]? FirstEpochsCut(
+        IEnumerable<(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High)> curves, LogAxes log)
+    {
+        if (log.HasFlag(LogAxes.Y))
+        {
+            return null;
+        }
+        var all = curves.ToArray();
+        var last = all.SelectMany(c => c.X).DefaultIfEmpty().Max();
+        var later = all.SelectMany(c => c.X.Zip(c.High))
+            .Where(pair => pair.First >= 0.05 * last && double.IsFinite(pair.Second)).Select(pair => pair.Second);
+        var lowest = all.SelectMany(c => c.Low).Where(double.IsFinite).DefaultIfEmpty().Min();
+        var highest = all.SelectMany(c => c.High).Where(double.IsFinite).DefaultIfEmpty().Max();
+        var enough = later.DefaultIfEmpty(highest).Max();
+        var margin = 0.05 * (enough - lowest);
+        return highest - enough > 0.5 * (enough - lowest) && enough > lowest ? [lowest - margin, enough + 3 * margin] : null;
+    }
+
+    private static string AboveFrame(double[]? range, IEnumerable<double> values) =>
+        range is null ? "" : $"The first epochs lie above the frame, up to {Text(values.Where(double.IsFinite).Max())}.";
 }

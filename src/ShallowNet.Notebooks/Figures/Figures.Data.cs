@@ -16,8 +16,9 @@ public static partial class Figures
     public static Figure Scatter(string title, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Make(title, $"The {data.M} examples of {data.Name} by {Feature(data, 0)} and {Feature(data, 1)}; classes: {Listed(data.Classes)}.", Square,
-            Points(data), SquareAxes(data));
+        return Make(title,
+            $"The {data.M} examples of {data.Name} by {Feature(data, 0)} and {Feature(data, 1)}; classes: {Listed(data.Classes)}.",
+            OnePlane(data), Points(data), PlaneAxes(data));
     }
 
     /// <summary>What the network says at each place: the probability of class 1 as shading, the border at one half, and the data.</summary>
@@ -26,10 +27,12 @@ public static partial class Figures
     /// <param name="data">A data set of two inputs.</param>
     public static Figure Boundary(string title, Network net, Dataset data)
     {
+        ArgumentNullException.ThrowIfNull(net);
         var plane = new Plane(data, FinePerSide);
-        return Make(title, $"The {net} on {data.Name}: shading from {data.Classes[0]} to {data.Classes[^1]}, the border where the probability is one half; "
-            + $"{Text(100 * net.Accuracy(data.X, data.Y), "F1")} % of {data.M} examples lie on the right side.", Square,
-            Points(data).Prepend(Shading(plane, net, 0)), SquareAxes(data));
+        return Make(title,
+            $"The {net} on {data.Name}: shading from {data.Classes[0]} to {data.Classes[^1]}, the border where the probability "
+            + $"is one half; {FigureNumber.Percent(net.Accuracy(data.X, data.Y))} of {data.M} examples lie on the right side.",
+            OnePlane(data), Points(data).Prepend(Shading(plane, net, 0)), PlaneAxes(data));
     }
 
     /// <summary>Decision boundaries of several networks on the same data, side by side.</summary>
@@ -40,18 +43,16 @@ public static partial class Figures
     {
         Any(nets, "network", nameof(nets));
         ArgumentNullException.ThrowIfNull(data);
+        Given(nets, nameof(nets));
         var plane = new Plane(data, nets.Count switch { 1 => FinePerSide, <= 3 => 140, <= 6 => 100, _ => 70 });
-        string[] named = [.. nets.Select(n => $"{n.Name}: {Text(100 * n.Net.Accuracy(data.X, data.Y), "F1")} %")];
-        var axes = new Dictionary<string, object?>();
-        for (var i = 0; i < nets.Count; i++)
-        {
-            axes[Numbered("xaxis", i)] = FrameAxis(data, 0, plane.XRange);
-            axes[Numbered("yaxis", i)] = FrameAxis(data, 1, plane.YRange);
-        }
-        return Make(title, $"Decision boundaries on {data.Name}, one a network, and how many examples lie on the right side: {Listed(named)}.",
-            new FigureOptions { SmallMultiples = new SmallMultiples(nets.Count, 230, 225, 3, PanelAspect: 0.86) },
+        string[] named = [.. nets.Select(n => $"{n.Name}: {FigureNumber.Percent(n.Net.Accuracy(data.X, data.Y))}")];
+        // Seven and eight panels fill two rows of four; others stand three in a row at most.
+        var (leastWidth, most) = nets.Count is 7 or 8 ? (180, 4) : (230, 3);
+        return Make(title,
+            $"Decision boundaries on {data.Name}, one a network, and how many examples lie on the right side: {Listed(named)}.",
+            new FigureOptions { SmallMultiples = new SmallMultiples(nets.Count, leastWidth, 225, most, PanelAspect: PanelAspect(data)) },
             nets.SelectMany((n, i) => Points(data, i, 5).Prepend(Shading(plane, n.Net, i))),
-            Panels(named), axes);
+            Panels(named), PlaneAxes(data, nets.Count));
     }
 
     /// <summary>The decision boundary as it forms: a slider and a play button run through the snapshots of a training.</summary>
@@ -67,10 +68,11 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(data);
         if (history.Snapshots.Count == 0)
         {
-            throw new ArgumentException("The history holds no snapshots: train with new Trainer { SnapshotEvery = 10, ... }.", nameof(history));
+            throw new ArgumentException(
+                "The history holds no snapshots: train with new Trainer { SnapshotEvery = 10, ... }.", nameof(history));
         }
         var replay = net.Clone();
-        var shown = Every(history.Snapshots.Count, MostFrames).Select(i => history.Snapshots[i]).ToArray();
+        var shown = CurveSampling.Every(history.Snapshots.Count, MostFrames).Select(i => history.Snapshots[i]).ToArray();
         var plane = new Plane(data, FramePerSide);
         double[][] ZAt(Snapshot snapshot)
         {
@@ -78,24 +80,53 @@ public static partial class Figures
             return LogOdds(plane.Ask(replay));
         }
         var frames = shown.Select(ZAt).ToArray();
-        var steps = shown.Select((snapshot, i) => new AnimationStep($"epoch {snapshot.Epoch}, cost {Text(snapshot.Cost, "F3")}", [new { z = frames[i] }])).ToArray();
-        return Make(title, $"The decision boundary of the {net} on {data.Name} from epoch {shown[0].Epoch} to {shown[^1].Epoch}; the slider chooses the epoch.",
-            Square with { Animation = new Animation("epoch", steps, shown.Length - 1) },
-            Points(data).Prepend(LogOddsShading(plane, frames[^1])), SquareAxes(data));
+        var steps = shown.Select((snapshot, i) => new AnimationStep(
+            $"epoch {FigureNumber.Text(snapshot.Epoch)}, cost {FigureNumber.Fixed(snapshot.Cost, 3)}", [new { z = frames[i] }])).ToArray();
+        return Make(title,
+            $"The decision boundary of the {net} on {data.Name} from epoch {shown[0].Epoch} to {shown[^1].Epoch}; "
+            + "the slider chooses the epoch.",
+            OnePlane(data) with { Animation = new Animation("epoch", steps, shown.Length - 1) },
+            Points(data).Prepend(LogOddsShading(plane, frames[^1])), PlaneAxes(data));
     }
 
-    private static FigureOptions Square => new() { Height = 440, MaxWidth = 560 };
+    /// <summary>
+    /// The range of the second input over that of the first; null where they are so different that a unit of one is nothing like one of the
+    /// other.
+    /// </summary>
+    private static double? Aspect(Dataset data)
+    {
+        var (x, y) = Plane.Frame(data);
+        return (y[1] - y[0]) / (x[1] - x[0]) is var aspect and > 0.3 and < 3 ? aspect : null;
+    }
+
+    private static double PanelAspect(Dataset data) => Math.Clamp(Aspect(data) ?? 0.86, 0.5, 1.25);
+
+    /// <summary>One plot whose frame leaves room for the axes' labels, and with it circles are circles.</summary>
+    private static FigureOptions OnePlane(Dataset data)
+    {
+        const int Width = 520;
+        const int LabelsLeft = 58;
+        const int LabelsBelow = 54;
+        return new FigureOptions { MaxWidth = Width, Aspect = (Width, (Width - LabelsLeft) * PanelAspect(data) + LabelsBelow) };
+    }
 
     private static string Feature(Dataset data, int i) => i < data.Features.Count ? data.Features[i].Replace('_', ' ') : $"x{i + 1}";
 
-    private static object SquareAxes(Dataset data)
+    private static Dictionary<string, object?> PlaneAxes(Dataset data, int panels = 1)
     {
         var (x, y) = Plane.Frame(data);
-        return new { xaxis = FrameAxis(data, 0, x), yaxis = FrameAxis(data, 1, y) };
+        var equal = Aspect(data) is not null;
+        var axes = new Dictionary<string, object?>();
+        for (var i = 0; i < panels; i++)
+        {
+            axes[Axes.Numbered("xaxis", i)] = PlaneAxis(data, 0, x);
+            axes[Axes.Numbered("yaxis", i)] = PlaneAxis(data, 1, y, equal ? Axes.Numbered("x", i) : null);
+        }
+        return axes;
     }
 
-    private static object FrameAxis(Dataset data, int input, double[] range) =>
-        new { title = new { text = Feature(data, input) }, range, showgrid = false };
+    private static object PlaneAxis(Dataset data, int input, double[] range, string? scaleanchor = null) =>
+        new { title = new { text = Feature(data, input) }, range, showgrid = false, constrain = "domain", scaleanchor };
 
     private static IEnumerable<Trace> Points(Dataset data, int panel = 0, int size = 7)
     {
@@ -114,8 +145,8 @@ public static partial class Figures
                 name,
                 legendgroup = name,
                 showlegend = panel == 0 ? (bool?)null : false,
-                xaxis = panel == 0 ? null : Numbered("x", panel),
-                yaxis = panel == 0 ? null : Numbered("y", panel),
+                xaxis = panel == 0 ? null : Axes.Numbered("x", panel),
+                yaxis = panel == 0 ? null : Axes.Numbered("y", panel),
                 mode = "markers",
                 marker = new { color = Palette.Class(c), symbol = Palette.Symbol(c), size, line = new { width = 0.8, color = "#FFFFFF" } },
                 hovertemplate = $"{Feature(data, 0)} %{{x:.3g}}, {Feature(data, 1)} %{{y:.3g}}<extra>{name}</extra>",
@@ -124,7 +155,8 @@ public static partial class Figures
     }
 
     /// <summary>
-    /// ln(p / (1 − p)), cut at ±20: nearly straight across the border where p itself jumps, so that a coarse grid still gives a smooth border.
+    /// ln(p / (1 − p)), cut at ±20: nearly straight across the border where p itself jumps, so that a coarse grid still gives a smooth
+    /// border.
     /// </summary>
     private static double[][] LogOdds(double[][] probabilities) =>
         [.. probabilities.Select(row => row.Select(p => Math.Log(Math.Max(p, 2e-9) / Math.Max(1 - p, 2e-9))).ToArray())];
@@ -134,7 +166,9 @@ public static partial class Figures
     {
         zmin = -ShadedLogOdds,
         zmax = ShadedLogOdds,
-        colorscale = Enumerable.Range(0, 25).Select(i => i / 24.0).Select(share => (object)new object[] { share, ProbabilityColor(1 / (1 + Math.Exp(-ShadedLogOdds * (2 * share - 1)))) }).ToArray(),
+        colorscale = Enumerable.Range(0, 25).Select(i => i / 24.0)
+            .Select(share => (object)new object[] { share, ProbabilityColor(Activation.Sigmoid.Value(ShadedLogOdds * (2 * share - 1))) })
+            .ToArray(),
         hoverinfo = "skip",
     });
 
@@ -152,21 +186,19 @@ public static partial class Figures
         y0 = plane.YRange[0],
         dy = plane.Dy,
         z,
-        xaxis = panel == 0 ? null : Numbered("x", panel),
-        yaxis = panel == 0 ? null : Numbered("y", panel),
+        xaxis = panel == 0 ? null : Axes.Numbered("x", panel),
+        yaxis = panel == 0 ? null : Axes.Numbered("y", panel),
         contours = new { coloring = "heatmap", start = level, end = level, size = 1 },
         line = new { color = Palette.PageText, width = 2 },
         showscale = false,
     };
 
-    private static Trace Shading(Plane plane, Network net, int panel) => PlotlySchema.Trace("contour", Border(plane, plane.Ask(net), panel, 0.5), new
+    private static Trace Shading(Plane plane, Network net, int panel) =>
+        PlotlySchema.Trace("contour", Border(plane, plane.Ask(net), panel, 0.5), new
     {
         zmin = 0,
         zmax = 1,
-        colorscale = new object[]
-        {
-            new object[] { 0, Palette.Transparent(Palette.Class(0), 0.5) }, new object[] { 0.5, Palette.Transparent(FaintGray, 0.06) }, new object[] { 1, Palette.Transparent(Palette.Class(1), 0.5) },
-        },
+        colorscale = new[] { 0, 0.5, 1 }.Select(p => (object)new object[] { p, ProbabilityColor(p) }).ToArray(),
         hovertemplate = (net.Output == Activation.Sigmoid ? "probability of class 1" : "output") + " %{z:.3f}<extra></extra>",
     });
 }

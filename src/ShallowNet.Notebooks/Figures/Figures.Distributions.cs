@@ -1,37 +1,77 @@
-using MathNet.Numerics.Statistics;
-
 namespace ShallowNet.Notebooks;
 
 public static partial class Figures
 {
-    /// <summary>Histograms side by side, each with its own range: what share of the values lies where.</summary>
+    private const int BinCount = 40;
+
+    /// <summary>
+    /// Histograms side by side, each over its own range: what share of the values lies where. The heights are drawn to one scale. To
+    /// compare positions as well, give the ends of a common range.
+    /// </summary>
     /// <param name="title">The finding or the question.</param>
     /// <param name="xTitle">What the values are.</param>
     /// <param name="groups">Each group with its name.</param>
-    public static Figure Histograms(string title, string xTitle, params (string Name, IReadOnlyList<double> Values)[] groups)
+    public static Figure Histograms(string title, string xTitle, params (string Name, IReadOnlyList<double> Values)[] groups) =>
+        Histograms(title, xTitle, null, groups);
+
+    /// <summary>Histograms side by side over one range, with the same bins: what share of the values lies where.</summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="xTitle">What the values are.</param>
+    /// <param name="from">The left end of all histograms; values further left count in the first bin.</param>
+    /// <param name="to">The right end of all histograms; values further right count in the last bin.</param>
+    /// <param name="groups">Each group with its name.</param>
+    public static Figure Histograms(
+        string title, string xTitle, double from, double to, params (string Name, IReadOnlyList<double> Values)[] groups) => from < to
+        ? Histograms(title, xTitle, (from, to), groups)
+        : throw new ArgumentException(
+            $"The range runs from {Text(from)} to {Text(to)}: the left end must be below the right end.", nameof(to));
+
+    private static Figure Histograms(
+        string title, string xTitle, (double From, double To)? common, (string Name, IReadOnlyList<double> Values)[] groups)
     {
         Any(groups, "group of values", nameof(groups));
+        Given(groups, nameof(groups));
+        var undrawn = Undrawn(groups, nameof(groups));
+        var ranges = groups.Select(group => common ?? Rounded(group.Values)).ToArray();
+        var shares = groups.Select((group, i) => Shares(group.Values, ranges[i])).ToArray();
+        var highest = 1.05 * shares.Max(bins => bins.Max());
         var axes = new Dictionary<string, object?>();
         for (var i = 0; i < groups.Length; i++)
         {
-            axes[Numbered("xaxis", i)] = new { title = new { text = xTitle }, showgrid = false, nticks = 5 };
-            axes[Numbered("yaxis", i)] = new { title = new { text = "share of values" }, tickformat = ".0%", rangemode = "tozero", nticks = 5 };
+            double[] ends = [ranges[i].From, ranges[i].To];
+            double[] ticks = [ends[0], (ends[0] + ends[1]) / 2, ends[1]];
+            axes[Axes.Numbered("xaxis", i)] = new
+            {
+                title = new { text = xTitle },
+                showgrid = false,
+                range = ends,
+                tickvals = ticks,
+                ticktext = ticks.Select(Text).ToArray(),
+            };
+            axes[Axes.Numbered("yaxis", i)] = new
+            {
+                title = new { text = "share of values" },
+                tickformat = ".0%",
+                range = new[] { 0, highest },
+                nticks = 5,
+            };
         }
-        return Make(title, $"Histograms of {xTitle}: {Listed(groups.Select(g => g.Name))}.",
-            new FigureOptions { SmallMultiples = new SmallMultiples(groups.Length, 200, 190) },
+        var spans = groups.Select((group, i) => $"{group.Name} from {Text(ranges[i].From)} to {Text(ranges[i].To)}");
+        return Make(title, $"Histograms of {xTitle}: {Listed(spans)}.",
+            new FigureOptions { SmallMultiples = new SmallMultiples(groups.Length, 200, 190), Note = undrawn },
             groups.Select((group, i) =>
             {
-                var (centers, shares, width) = Bins(group.Values, 40);
+                var width = (ranges[i].To - ranges[i].From) / BinCount;
                 return PlotlySchema.Trace("bar", new
                 {
-                    x = centers,
-                    y = shares,
+                    x = Enumerable.Range(0, BinCount).Select(k => ranges[i].From + (k + 0.5) * width).ToArray(),
+                    y = shares[i],
                     width,
                     name = group.Name,
                     showlegend = false,
-                    xaxis = i == 0 ? null : Numbered("x", i),
-                    yaxis = i == 0 ? null : Numbered("y", i),
-                    marker = new { color = Palette.Blue, line = new { width = 0 } },
+                    xaxis = i == 0 ? null : Axes.Numbered("x", i),
+                    yaxis = i == 0 ? null : Axes.Numbered("y", i),
+                    marker = new { color = Palette.Neutral, line = new { width = 0 } },
                     hovertemplate = "%{x:.3g}: %{y:.1%}<extra></extra>",
                 });
             }),
@@ -43,18 +83,24 @@ public static partial class Figures
     /// <param name="xTitle">What the bars are.</param>
     /// <param name="yTitle">What their height is.</param>
     /// <param name="bars">Each with its name, its height and the ends of its error bar.</param>
-    public static Figure Bars(string title, string xTitle, string yTitle, params (string Name, double Value, double Low, double High)[] bars)
+    public static Figure Bars(
+        string title, string xTitle, string yTitle, params (string Name, double Value, double Low, double High)[] bars)
     {
         Any(bars, "bar", nameof(bars));
-        var colors = Palette.Groups(bars.Select(b => b.Name));
+        if (bars.Where(b => b.Low > b.High).Select(b => b.Name).FirstOrDefault() is { } upsideDown)
+        {
+            throw new ArgumentException(
+                $"The error bar of \"{upsideDown}\" has its lower end above its upper one: give the lower value as Low.", nameof(bars));
+        }
+        var undrawn = Undrawn(bars.Select(b => (b.Name, (IReadOnlyList<double>)[b.Value])), nameof(bars));
         return Make(title, $"Bars of {yTitle}: {Listed(bars.Select(b => $"{b.Name} {Text(b.Value)} ({Text(b.Low)} to {Text(b.High)})"))}.",
-            new FigureOptions { MaxWidth = Math.Clamp(140 + 110 * bars.Length, 420, FigureOptions.DefaultMaxWidth) },
+            new FigureOptions { MaxWidth = WidthFor(bars.Length), Note = undrawn },
             [
                 PlotlySchema.Trace("bar", new
                 {
                     x = bars.Select(b => b.Name).ToArray(),
                     y = bars.Select(b => b.Value).ToArray(),
-                    marker = new { color = colors },
+                    marker = new { color = Palette.Groups([.. bars.Select(b => b.Name)]) },
                     error_y = new
                     {
                         type = "data",
@@ -65,10 +111,15 @@ public static partial class Figures
                         thickness = 1.6,
                         width = 6,
                     },
-                    hovertemplate = "%{x}: %{y:.4g}<extra></extra>",
+                    hovertemplate = "%{x}: %{y:.4~g}<extra></extra>",
                 }),
             ],
-            new { xaxis = new { title = new { text = xTitle }, type = "category", showgrid = false }, yaxis = Axis(yTitle), bargap = 0.45 });
+            new
+            {
+                xaxis = new { title = new { text = xTitle }, type = "category", showgrid = false },
+                yaxis = Axes.Linear(yTitle, bars.Select(b => b.High)),
+                bargap = 0.45,
+            });
     }
 
     /// <summary>Every value as a dot, group beside group, with the median as a line: what a handful of seeds looks like.</summary>
@@ -79,70 +130,111 @@ public static partial class Figures
     public static Figure Dots(string title, string xTitle, string yTitle, params (string Name, IReadOnlyList<double> Values)[] groups) =>
         Dots(title, xTitle, yTitle, LogAxes.None, groups);
 
-    /// <summary>Every value as a dot, with a logarithmic vertical axis where asked.</summary>
+    /// <summary>
+    /// Every value as a dot, with a logarithmic vertical axis where asked. Infinite values stand above all others, as "never".
+    /// </summary>
     /// <param name="title">The finding or the question.</param>
     /// <param name="xTitle">What the groups are.</param>
     /// <param name="yTitle">What the values are.</param>
     /// <param name="log">Whether the vertical axis is logarithmic.</param>
     /// <param name="groups">Each group with its name.</param>
-    public static Figure Dots(string title, string xTitle, string yTitle, LogAxes log, params (string Name, IReadOnlyList<double> Values)[] groups)
+    public static Figure Dots(
+        string title, string xTitle, string yTitle, LogAxes log, params (string Name, IReadOnlyList<double> Values)[] groups)
     {
         Any(groups, "group of values", nameof(groups));
-        var colors = Palette.Groups(groups.Select(g => g.Name));
-        var medians = groups.Select(g => g.Values.Median()).ToArray();
-        return Make(title, $"Each value of {yTitle} as a dot; medians: {Listed(groups.Select((g, i) => $"{g.Name} {Text(medians[i])} ({g.Values.Count} values)"))}.",
-            new FigureOptions { MaxWidth = Math.Clamp(160 + 120 * groups.Length, 420, FigureOptions.DefaultMaxWidth) },
+        Given(groups, nameof(groups));
+        var colors = Palette.Groups([.. groups.Select(g => g.Name)]);
+        var medians = groups.Select(g => g.Values.Count == 0 ? double.NaN : Band.OfRuns(g.Name, [0], [[.. g.Values]]).Median[0]).ToArray();
+        var finite = groups.SelectMany(g => g.Values).Where(double.IsFinite).ToArray();
+        var never = groups.Any(g => g.Values.Any(double.IsPositiveInfinity));
+        var (low, high) = CurveSampling.Range(finite, 0.06);
+        var lane = log.HasFlag(LogAxes.Y) ? Axes.LaneAbove(finite) : high + 0.1 * (high - low);
+        double Drawn(double value) => double.IsPositiveInfinity(value) ? lane : value;
+        var undrawn = Undrawn(groups.Select(g => (g.Name, (IReadOnlyList<double>)[.. g.Values.Select(Drawn)])), nameof(groups));
+        var said = groups.Select((g, i) => $"{g.Name} {Said(medians[i])} ({g.Values.Count} values)");
+        return Make(title, $"Each value of {yTitle} as a dot; medians: {Listed(said)}.",
+            new FigureOptions { MaxWidth = WidthFor(groups.Length), Note = undrawn },
             groups.SelectMany((group, i) => new[]
             {
                 PlotlySchema.Trace("scatter", new
                 {
                     x = group.Values.Select((_, k) => i + Spread(k, group.Values.Count)).ToArray(),
-                    y = group.Values,
+                    y = group.Values.Select(Drawn).ToArray(),
                     name = group.Name,
                     mode = "markers",
                     showlegend = false,
-                    marker = new { color = colors[i], size = 9, opacity = 0.75, line = new { width = 0.8, color = Palette.PagePaper } },
-                    hovertemplate = "%{y:.4g}<extra>" + group.Name + "</extra>",
+                    marker = new { color = colors[i], size = 9, opacity = 0.8, line = new { width = 0.8, color = Palette.PagePaper } },
+                    hovertemplate = "%{y:.4~g}<extra>" + group.Name + "</extra>",
                 }),
                 PlotlySchema.Trace("scatter", new
                 {
                     x = new[] { i - 0.3, i + 0.3 },
-                    y = new[] { medians[i], medians[i] },
+                    y = new[] { Drawn(medians[i]), Drawn(medians[i]) },
                     mode = "lines",
                     showlegend = false,
                     line = new { color = Palette.PageText, width = 2.4 },
-                    hovertemplate = $"median {Text(medians[i], "G4")}<extra>{group.Name}</extra>",
+                    hovertemplate = $"median {Said(medians[i])}<extra>{group.Name}</extra>",
                 }),
             }),
             new
             {
-                xaxis = new { title = new { text = xTitle }, tickvals = Enumerable.Range(0, groups.Length).ToArray(), ticktext = groups.Select(g => g.Name).ToArray(), range = new[] { -0.6, groups.Length - 0.4 }, showgrid = false },
-                yaxis = Axis(yTitle, log.HasFlag(LogAxes.Y), groups.SelectMany(g => g.Values)),
-            });
+                xaxis = new
+                {
+                    title = new { text = xTitle },
+                    tickvals = Enumerable.Range(0, groups.Length).ToArray(),
+                    ticktext = groups.Select(g => g.Name).ToArray(),
+                    range = new[] { -0.6, groups.Length - 0.4 },
+                    showgrid = false,
+                },
+                yaxis = log.HasFlag(LogAxes.Y) ? Axes.Logarithmic(yTitle, finite, beyond: never ? (lane, "never") : null)
+                    : Axes.Linear(yTitle, finite, never ? [low, lane + 0.06 * (high - low)] : null),
+            },
+            never && !log.HasFlag(LogAxes.Y) ? NeverLabel(lane) : new { });
     }
+
+    private static string Said(double value) => double.IsPositiveInfinity(value) ? "never" : FigureNumber.Text(value, 4);
+
+    private static object NeverLabel(double at) => new
+    {
+        annotations = new object[]
+        {
+            new { text = "never", xref = "paper", x = 0.0, y = at, xanchor = "right", xshift = -6, showarrow = false },
+        },
+    };
+
+    private static int WidthFor(int groups) => Math.Clamp(220 + 150 * groups, 560, FigureOptions.DefaultMaxWidth);
 
     /// <summary>Side by side within a group without chance: the golden ratio spreads any number of dots evenly.</summary>
     private static double Spread(int k, int count) => count < 2 ? 0 : ((k + 1) * 0.6180339887 % 1 - 0.5) * 0.42;
 
-    private static (double[] Centers, double[] Shares, double Width) Bins(IReadOnlyList<double> values, int count)
+    /// <summary>From the lowest to the highest value, widened to round numbers; about 0 where values lie on both sides.</summary>
+    private static (double From, double To) Rounded(IReadOnlyList<double> values)
     {
-        var finite = values.Where(double.IsFinite).ToArray();
-        if (finite.Length == 0)
+        var (low, high) = CurveSampling.Range(values, 0);
+        if (low < 0 && high > 0)
         {
-            return ([], [], 1);
+            var most = Math.Max(-low, high);
+            var unit = Math.Pow(10, Math.Floor(Math.Log10(most)));
+            var end = Math.Ceiling(most / unit * 2) / 2 * unit;
+            return (-end, end);
         }
-        var (low, high) = (finite.Min(), finite.Max());
         if (high <= low)
         {
             var half = Math.Max(Math.Abs(low) * 0.05, 1e-3);
-            (low, high) = (low - half, high + half);
+            return (low - half, high + half);
         }
-        var width = (high - low) / count;
-        var shares = new double[count];
+        var step = Math.Pow(10, Math.Floor(Math.Log10(high - low))) / 2;
+        return (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step);
+    }
+
+    private static double[] Shares(IReadOnlyList<double> values, (double From, double To) range)
+    {
+        var shares = new double[BinCount];
+        var finite = values.Where(double.IsFinite).ToArray();
         foreach (var value in finite)
         {
-            shares[Math.Min((int)((value - low) / width), count - 1)] += 1.0 / finite.Length;
+            shares[Math.Clamp((int)((value - range.From) / (range.To - range.From) * BinCount), 0, BinCount - 1)] += 1.0 / finite.Length;
         }
-        return ([.. Enumerable.Range(0, count).Select(i => low + (i + 0.5) * width)], shares, width);
+        return shares;
     }
 }

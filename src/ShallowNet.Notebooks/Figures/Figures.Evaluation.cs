@@ -11,7 +11,9 @@ public static partial class Figures
         var n = c.Classes.Count;
         var counts = Enumerable.Range(0, n).Select(a => Enumerable.Range(0, n).Select(p => c[a, p]).ToArray()).ToArray();
         var shares = counts.Select(row => row.Select(count => row.Sum() == 0 ? 0.0 : (double)count / row.Sum()).ToArray()).ToArray();
-        return Make(title, $"Confusion matrix of {c.Total} examples, {Text(100 * c.Accuracy, "F1")} % right; rows are the actual class, columns the predicted one: {Listed(c.Classes)}.",
+        return Make(title,
+            $"Confusion matrix of {c.Total} examples, {FigureNumber.Percent(c.Accuracy)} right; rows are the actual class, "
+            + $"columns the predicted one: {Listed(c.Classes)}.",
             new FigureOptions { Height = n <= 3 ? 320 : 460, MaxWidth = n <= 3 ? 440 : 560 },
             [
                 PlotlySchema.Trace("heatmap", new
@@ -26,16 +28,17 @@ public static partial class Figures
                     zmax = 1,
                     xgap = 2,
                     ygap = 2,
-                    colorscale = new object[] { new object[] { 0, Palette.PagePaper }, new object[] { 0.001, Palette.PageGrid }, new object[] { 1, Palette.Blue } },
+                    colorscale = new object[]
+                    {
+                        new object[] { 0, Palette.PagePaper },
+                        new object[] { 0.001, Palette.PageGrid },
+                        new object[] { 1, Palette.Blue },
+                    },
                     showscale = false,
                     hovertemplate = "actual %{y}, predicted %{x}: %{text} (%{z:.1%} of the row)<extra></extra>",
                 }),
             ],
-            new
-            {
-                xaxis = new { title = new { text = "predicted class" }, type = "category", dtick = 1, showgrid = false, showline = false, ticks = "" },
-                yaxis = new { title = new { text = "actual class" }, type = "category", dtick = 1, showgrid = false, showline = false, ticks = "", autorange = "reversed" },
-            });
+            new { xaxis = ClassAxis("predicted class"), yaxis = ClassAxis("actual class", "reversed") });
     }
 
     /// <summary>ROC curves: hits over false alarms for every threshold, with the area under each curve.</summary>
@@ -44,16 +47,33 @@ public static partial class Figures
     public static Figure Roc(string title, params (string Name, RocCurve Curve)[] curves)
     {
         Any(curves, "curve", nameof(curves));
+        Given(curves, nameof(curves));
         var colors = Palette.Series([.. curves.Select(c => c.Name)]);
-        return Make(title, $"ROC curves; area under the curve: {Listed(curves.Select(c => $"{c.Name} {Text(c.Curve.Auc, "F4")}"))}.",
-            new FigureOptions { Height = 420, MaxWidth = 500 },
+        string[] named = [.. curves.Select(c => $"{c.Name}, area {FigureNumber.Fixed(c.Curve.Auc, 4)}")];
+        return Make(title, $"ROC curves, with the area under each: {Listed(named)}.", new FigureOptions { Height = 440, MaxWidth = 600 },
             curves.Select((c, i) =>
             {
                 var (x, y) = CurveSampling.Thin(c.Curve.FalsePositiveRate, c.Curve.TruePositiveRate);
-                return Line($"{c.Name}, area {Text(c.Curve.Auc, "F4")}", x, y, colors[i], new { showlegend = true, hovertemplate = "false alarms %{x:.1%}, hits %{y:.1%}<extra></extra>" });
-            }).Append(Line("guessing", [0, 1], [0, 1], Palette.PageMuted, new { line = new { color = Palette.PageMuted, width = 1.5, dash = "dot" }, hoverinfo = "skip" })),
+                return Line(named[i], x, y, colors[i],
+                    new { showlegend = true, hovertemplate = "false alarms %{x:.1%}, hits %{y:.1%}<extra></extra>" });
+            }).Append(Line("guessing", [0, 1], [0, 1], Palette.PageMuted, new
+            {
+                line = new { color = Palette.PageMuted, width = 1.5, dash = "dot" },
+                hoverinfo = "skip",
+            })),
             new { xaxis = Rate("false-positive rate"), yaxis = Rate("true-positive rate") });
     }
+
+    private static object ClassAxis(string title, string? autorange = null) => new
+    {
+        title = new { text = title },
+        type = "category",
+        dtick = 1,
+        showgrid = false,
+        showline = false,
+        ticks = "",
+        autorange,
+    };
 
     private static object Rate(string title) => new { title = new { text = title }, range = new[] { -0.02, 1.02 }, tickformat = ".0%" };
 }

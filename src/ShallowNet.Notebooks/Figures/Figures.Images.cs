@@ -4,7 +4,9 @@ namespace ShallowNet.Notebooks;
 
 public static partial class Figures
 {
-    /// <summary>What each hidden unit looks for: its weights as an image, blue for negative, orange for positive.</summary>
+    /// <summary>
+    /// What each hidden unit looks for: its weights as an image, blue for negative, orange for positive, as in drawings of networks.
+    /// </summary>
     /// <param name="title">The finding or the question.</param>
     /// <param name="W1">Weights, nh × (width · height): one row a unit.</param>
     /// <param name="width">Pixels across.</param>
@@ -12,10 +14,14 @@ public static partial class Figures
     public static Figure WeightImages(string title, Matrix<double> W1, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(W1);
-        var limit = Math.Max(W1.Enumerate().Select(Math.Abs).Max(), 1e-12);
-        return Mosaic(title, $"The weights of {W1.RowCount} hidden units as images of {width} × {height}, from −{Text(limit)} (blue) to {Text(limit)} (orange).",
+        var limit = Math.Max(W1.Enumerate().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max(), 1e-12);
+        return Mosaic(
+            title,
+            $"The weights of {W1.RowCount} hidden units as images of {width} × {height}, "
+            + $"from {Text(-limit)} (blue) to {Text(limit)} (orange).",
             [.. Enumerable.Range(0, W1.RowCount).Select(i => W1.Row(i).ToArray())], width, height, i => $"unit {i + 1}", -limit, limit,
-            new object[] { new object[] { 0, Palette.Blue }, new object[] { 0.5, Palette.PagePaper }, new object[] { 1, Palette.Vermilion } }, "weight", nameof(W1), scale: true);
+            [new object[] { 0, Palette.Blue }, new object[] { 0.5, Palette.PageGrid }, new object[] { 1, Palette.Orange }],
+            "weight", nameof(W1), scale: true);
     }
 
     /// <summary>Examples as images, dark for large values.</summary>
@@ -29,20 +35,26 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(X);
         if (captions is not null && captions.Count != X.ColumnCount)
         {
-            throw new ArgumentException($"There are {captions.Count} captions for {X.ColumnCount} images: give one an image.", nameof(captions));
+            throw new ArgumentException(
+                $"There are {captions.Count} captions for {X.ColumnCount} images: give one an image.", nameof(captions));
         }
-        return Mosaic(title, $"{X.ColumnCount} images of {width} × {height} pixels" + (captions is null ? "." : $": {Listed(captions)}."),
-            [.. Enumerable.Range(0, X.ColumnCount).Select(j => X.Column(j).ToArray())], width, height, i => captions?[i] ?? "", X.Enumerate().Min(), X.Enumerate().Max(),
-            new object[] { new object[] { 0, Palette.PagePaper }, new object[] { 1, Palette.PageText } }, "value", nameof(X));
+        return Mosaic(
+            title, $"{X.ColumnCount} images of {width} × {height} pixels" + (captions is null ? "." : $": {Listed(captions)}."),
+            [.. Enumerable.Range(0, X.ColumnCount).Select(j => X.Column(j).ToArray())], width, height, i => captions?[i] ?? "",
+            X.Enumerate().Min(), X.Enumerate().Max(),
+            [new object[] { 0, Palette.PageFaint }, new object[] { 1, Palette.PageText }], "value", nameof(X));
     }
 
-    private static Figure Mosaic(string title, string description, double[][] images, int width, int height, Func<int, string> caption,
+    private static Figure Mosaic(
+        string title, string description, double[][] images, int width, int height, Func<int, string> caption,
         double low, double high, object[] colorscale, string valueName, string argument, bool scale = false)
     {
         Any(images, "image", argument);
-        if (images[0].Length != width * height)
+        if (width <= 0 || height <= 0 || images[0].Length != width * height)
         {
-            throw new ArgumentException($"Each image has {images[0].Length} values but {width} × {height} = {width * height} pixels: give the width and height of the images.", argument);
+            throw new ArgumentException(
+                $"Each image has {images[0].Length} values but {width} × {height} = {width * height} pixels: "
+                + "give the width and height of the images.", argument);
         }
         var down = Math.Max((images.Length + 7) / 8, (int)Math.Round(Math.Sqrt(images.Length / 2.5)));
         var across = (images.Length + down - 1) / down;
@@ -58,9 +70,22 @@ public static partial class Figures
             {
                 z[top + p / width][left + p % width] = images[i][p];
             }
-            annotations.Add(new { text = caption(i), x = left + (width - 1) / 2.0, y = top - 0.6, showarrow = false, yanchor = "bottom", font = new { size = 11, color = Palette.PageMuted } });
+            annotations.Add(new
+            {
+                text = caption(i),
+                x = left + (width - 1) / 2.0,
+                y = top - 0.6,
+                showarrow = false,
+                yanchor = "bottom",
+                font = new { size = 11, color = Palette.PageMuted },
+            });
         }
-        return Make(title, description, new FigureOptions { Aspect = (across * cellX * (scale ? 1.12 : 1.0), down * cellY), MaxWidth = Math.Min(FigureOptions.DefaultMaxWidth, across * 112) },
+        return Make(title, description,
+            new FigureOptions
+            {
+                Aspect = (across * cellX * (scale ? 1.12 : 1.0), down * cellY),
+                MaxWidth = Math.Min(FigureOptions.DefaultMaxWidth, across * 112),
+            },
             [
                 PlotlySchema.Trace("heatmap", new
                 {
@@ -69,7 +94,7 @@ public static partial class Figures
                     zmax = high,
                     colorscale,
                     hoverongaps = false,
-                    hovertemplate = valueName + " %{z:.3g}<extra></extra>",
+                    hovertemplate = valueName + " %{z:.3~g}<extra></extra>",
                     showscale = scale,
                     colorbar = scale ? new { title = new { text = valueName } } : null,
                 }),

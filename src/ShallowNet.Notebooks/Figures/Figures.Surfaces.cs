@@ -2,6 +2,13 @@ namespace ShallowNet.Notebooks;
 
 public static partial class Figures
 {
+    // Strong on the blue and on the white end of the cost scale, which are the same on light and on dark pages.
+    private static readonly string[] PathColors = ["#C4500A", "#00704F", "#6A2C7E", "#1A1A1A", "#A8005C"];
+
+    /// <summary>Low cost deep blue, high cost nearly white.</summary>
+    private static object[] CostScale =>
+        [new object[] { 0, "#2F6FA5" }, new object[] { 0.2, "#6FA3CB" }, new object[] { 0.55, "#B9D2E6" }, new object[] { 1, "#F4F7FA" }];
+
     /// <summary>A slice of the cost surface in three dimensions, which the reader turns, with paths on it.</summary>
     /// <param name="title">The finding or the question.</param>
     /// <param name="x">Values of the first parameter.</param>
@@ -9,22 +16,22 @@ public static partial class Figures
     /// <param name="J">J[i, j] is the cost at y[i] and x[j].</param>
     /// <param name="xTitle">Name of the first parameter.</param>
     /// <param name="yTitle">Name of the second parameter.</param>
-    /// <param name="paths">Paths over the surface.</param>
-    public static Figure CostSurface(string title, double[] x, double[] y, double[,] J, string xTitle, string yTitle, params SurfacePath[] paths)
+    /// <param name="paths">Paths over the surface; each keeps the color it had in an earlier figure.</param>
+    public static Figure CostSurface(
+        string title, double[] x, double[] y, double[,] J, string xTitle, string yTitle, params SurfacePath[] paths)
     {
-        Slice(x, y, J);
-        ArgumentNullException.ThrowIfNull(paths);
+        Slice(x, y, J, paths);
         var lift = 0.012 * (J.Cast<double>().Max() - J.Cast<double>().Min());
-        return Make(title, SliceText("surface", xTitle, yTitle, paths), new FigureOptions { Height = 420, MaxWidth = 640 },
-            paths.Select((path, i) => PlotlySchema.Trace("scatter3d", new
+        return Make(title, SliceText("surface", xTitle, yTitle, paths), new FigureOptions { Height = 460, MaxWidth = 640 },
+            Ordered(paths).Select(path => PlotlySchema.Trace("scatter3d", new
             {
                 x = path.X,
                 y = path.Y,
                 z = path.J.Select(cost => cost + lift).ToArray(),
                 name = path.Name,
                 mode = "lines+markers",
-                line = new { color = PathColor(i), width = 5 },
-                marker = new { color = PathColor(i), size = 3 },
+                line = new { color = path.Color, width = 5 },
+                marker = new { color = path.Color, size = 3 },
                 showlegend = true,
             })).Prepend(PlotlySchema.Trace("surface", new
             {
@@ -40,10 +47,10 @@ public static partial class Figures
             {
                 scene = new
                 {
-                    xaxis = Axis(xTitle),
-                    yaxis = Axis(yTitle),
-                    zaxis = Axis("cost J"),
-                    camera = new { eye = CameraPlacement.Of(x, y, J, paths), center = new { x = 0, y = 0, z = -0.15 } },
+                    xaxis = new { title = new { text = xTitle }, nticks = 5, tickangle = 0 },
+                    yaxis = new { title = new { text = yTitle }, nticks = 5, tickangle = 0 },
+                    zaxis = new { title = new { text = "cost J" }, nticks = 5, tickangle = 0 },
+                    camera = new { eye = CameraPlacement.Of(x, y, J, paths), center = new { x = 0, y = 0, z = -0.12 } },
                     aspectmode = "cube",
                 },
                 margin = new { l = 0, r = 0, t = 0, b = 0 },
@@ -57,23 +64,24 @@ public static partial class Figures
     /// <param name="J">J[i, j] is the cost at y[i] and x[j].</param>
     /// <param name="xTitle">Name of the first parameter.</param>
     /// <param name="yTitle">Name of the second parameter.</param>
-    /// <param name="paths">Paths over the surface.</param>
-    public static Figure CostContour(string title, double[] x, double[] y, double[,] J, string xTitle, string yTitle, params SurfacePath[] paths)
+    /// <param name="paths">Paths over the surface; each keeps the color it had in an earlier figure.</param>
+    public static Figure CostContour(
+        string title, double[] x, double[] y, double[,] J, string xTitle, string yTitle, params SurfacePath[] paths)
     {
-        Slice(x, y, J);
-        ArgumentNullException.ThrowIfNull(paths);
+        Slice(x, y, J, paths);
         return Make(title, SliceText("contour map", xTitle, yTitle, paths), new FigureOptions { Height = 420, MaxWidth = 640 },
-            paths.Select((path, i) => PlotlySchema.Trace("scatter", new
+            Ordered(paths).Select(path => PlotlySchema.Trace("scatter", new
             {
                 x = path.X,
                 y = path.Y,
                 name = path.Name,
                 mode = "lines+markers",
-                line = new { color = PathColor(i), width = 2.5 },
-                marker = new { color = PathColor(i), size = 6, line = new { color = "#ffffff", width = 1 } },
+                line = new { color = path.Color, width = 2 },
+                marker = new { color = path.Color, size = 5.5, line = new { color = "#ffffff", width = 0.8 } },
                 customdata = path.J,
                 showlegend = true,
-                hovertemplate = $"step %{{pointNumber}}: J %{{customdata:.4g}}<extra>{path.Name}</extra>",
+                legendrank = Array.IndexOf(paths, path),
+                hovertemplate = $"step %{{pointNumber}}: J %{{customdata:.4~g}}<extra>{path.Name}</extra>",
             })).Prepend(PlotlySchema.Trace("contour", new
             {
                 x,
@@ -86,25 +94,54 @@ public static partial class Figures
                 colorbar = new { title = new { text = "cost J" } },
                 hovertemplate = $"{xTitle} %{{x:.3g}}<br>{yTitle} %{{y:.3g}}<br>J %{{z:.3g}}<extra></extra>",
             })),
-            new { xaxis = Axis(xTitle, range: [x.Min(), x.Max()]), yaxis = Axis(yTitle, range: [y.Min(), y.Max()]) });
+            new { xaxis = Axes.Plain(xTitle, range: [x.Min(), x.Max()]), yaxis = Axes.Plain(yTitle, range: [y.Min(), y.Max()]) });
     }
 
-    private static string PathColor(int i) => new[] { Palette.Vermilion, Palette.Green, "#7A3E8E", Palette.Orange }[i % 4];
-
-    /// <summary>Low cost deep blue, high cost nearly white: paths in strong colors stand out on all of it.</summary>
-    private static object[] CostScale => [new object[] { 0, "#2F6FA5" }, new object[] { 0.2, "#6FA3CB" }, new object[] { 0.55, "#B9D2E6" }, new object[] { 1, "#F4F7FA" }];
+    /// <summary>The longest way first, below the others: a path that jumps to and fro would cover all.</summary>
+    private static SurfacePath[] Ordered(SurfacePath[] paths)
+    {
+        foreach (var path in paths)
+        {
+            path.Color ??= PathColors.Except(paths.Select(other => other.Color)).FirstOrDefault() ?? PathColors[0];
+        }
+        return [.. paths.OrderByDescending(path => Enumerable.Range(1, Math.Max(path.X.Count - 1, 0))
+            .Sum(k => Math.Abs(path.X[k] - path.X[k - 1]) + Math.Abs(path.Y[k] - path.Y[k - 1])))];
+    }
 
     private static string SliceText(string kind, string xTitle, string yTitle, SurfacePath[] paths) =>
-        $"A {kind} of the cost over {xTitle} and {yTitle}" + (paths.Length > 0 ? $", with the path of {Listed(paths.Select(p => $"{p.Name} ({p.X.Count} points)"))}." : ".");
+        $"A {kind} of the cost over {xTitle} and {yTitle}"
+        + (paths.Length > 0 ? $", with the path of {Listed(paths.Select(p => $"{p.Name} ({p.X.Count} points)"))}." : ".");
 
-    private static void Slice(double[] x, double[] y, double[,] J)
+    private static void Slice(double[] x, double[] y, double[,] J, SurfacePath[] paths)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(J);
+        ArgumentNullException.ThrowIfNull(paths);
+        if (x.Length < 2 || y.Length < 2)
+        {
+            throw new ArgumentException(
+                $"There are {x.Length} values of x and {y.Length} of y: a surface needs at least two of each.", nameof(x));
+        }
         if (J.GetLength(0) != y.Length || J.GetLength(1) != x.Length)
         {
-            throw new ArgumentException($"J is {J.GetLength(0)} × {J.GetLength(1)} but there are {y.Length} values of y and {x.Length} of x: J[i, j] is the cost at y[i] and x[j].", nameof(J));
+            throw new ArgumentException(
+                $"J is {J.GetLength(0)} × {J.GetLength(1)} but there are {y.Length} values of y and {x.Length} of x: "
+                + "J[i, j] is the cost at y[i] and x[j].", nameof(J));
+        }
+        if (!J.Cast<double>().Any(double.IsFinite))
+        {
+            throw new ArgumentException("J holds no finite number: there is no surface to draw.", nameof(J));
+        }
+        foreach (var path in paths)
+        {
+            ArgumentNullException.ThrowIfNull(path, nameof(paths));
+            if (path.X.Count != path.Y.Count || path.X.Count != path.J.Count)
+            {
+                throw new ArgumentException(
+                    $"The path \"{path.Name}\" has {path.X.Count} values in X, {path.Y.Count} in Y and {path.J.Count} in J: "
+                    + "give as many of each.", nameof(paths));
+            }
         }
     }
 }

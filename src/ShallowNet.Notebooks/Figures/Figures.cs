@@ -1,4 +1,3 @@
-using System.Globalization;
 using Plotly.NET;
 
 namespace ShallowNet.Notebooks;
@@ -12,32 +11,20 @@ public static partial class Figures
     private static Figure Make(string title, string description, FigureOptions options, IEnumerable<Trace> traces, params object[] layout)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        return new Figure(PlotlySchema.Chart(traces, [new { title = new { text = title } }, .. layout]), $"{Charts.PlainText(title)}. {description}", options);
+        var chart = PlotlySchema.Chart(traces, [new { title = new { text = title } }, .. layout]);
+        var said = options.Note.Length > 0 ? $"{description} {options.Note}" : description;
+        return new Figure(chart, $"{Charts.PlainText(title)}. {said}", options);
     }
 
-    private static object Axis(string title, double[]? range = null) => new { title = new { text = title }, range };
+    private static object Along(string title, LogAxes log, IEnumerable<double> values) =>
+        log.HasFlag(LogAxes.X) ? Axes.Logarithmic(title, values, settings: true) : Axes.Linear(title, values);
 
-    /// <summary>A linear axis, or a logarithmic one with a label a decade where there are decades enough.</summary>
-    private static object Axis(string title, bool log, IEnumerable<double> values)
-    {
-        if (!log)
-        {
-            // Numbers of everyday size in full (10,000 epochs), others in powers of ten.
-            var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
-            return new { title = new { text = title }, exponentformat = largest is >= 0.001 and < 1e6 ? null : "power", separatethousands = true };
-        }
-        var positive = values.Where(value => value > 0 && double.IsFinite(value)).DefaultIfEmpty(1).ToArray();
-        var decades = Math.Log10(positive.Max() / positive.Min());
-        return decades < 1.5
-            ? new { title = new { text = title }, type = "log", exponentformat = "power" }
-            : new { title = new { text = title }, type = "log", exponentformat = "power", dtick = Math.Ceiling(decades / 8), minor = new { ticks = "outside", ticklen = 2, dtick = decades < 6 ? "D1" : null } };
-    }
+    private static object Up(string title, LogAxes log, IEnumerable<double> values, double[]? range = null) =>
+        log.HasFlag(LogAxes.Y) ? Axes.Logarithmic(title, values) : Axes.Linear(title, values, range);
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names);
 
-    private static string Text(double value, string format = "G3") => NumberFormat.Tidy(NumberFormat.AsWritten(value).ToString(format, CultureInfo.InvariantCulture));
-
-    private static string Numbered(string axis, int panel) => panel == 0 ? axis : axis + (panel + 1).ToString(CultureInfo.InvariantCulture);
+    private static string Text(double value) => FigureNumber.Text(value);
 
     private static void SameLength(int x, int y, string name, string argument)
     {
@@ -47,6 +34,7 @@ public static partial class Figures
         }
     }
 
+    /// <summary>The items, none of them null, at least one.</summary>
     private static void Any<T>(IReadOnlyCollection<T> items, string what, string argument)
     {
         ArgumentNullException.ThrowIfNull(items, argument);
@@ -54,5 +42,33 @@ public static partial class Figures
         {
             throw new ArgumentException($"The figure got no {what}: give it at least one.", argument);
         }
+        foreach (var item in items)
+        {
+            ArgumentNullException.ThrowIfNull(item, argument);
+        }
     }
+
+    private static void Given<T>(IEnumerable<(string Name, T Values)> items, string argument)
+    {
+        foreach (var (name, values) in items)
+        {
+            ArgumentNullException.ThrowIfNull(name, argument);
+            ArgumentNullException.ThrowIfNull(values, argument);
+        }
+    }
+
+    /// <summary>What a figure says of the parts that hold nothing to draw.</summary>
+    /// <exception cref="ArgumentException">No part holds anything to draw.</exception>
+    private static string Undrawn(IEnumerable<(string Name, IReadOnlyList<double> Values)> parts, string argument)
+    {
+        var all = parts.ToArray();
+        string[] empty = [.. all.Where(part => !part.Values.Any(double.IsFinite)).Select(part => $"“{part.Name}”")];
+        const string Why = "without a finite number: either empty, or all NaN or infinite, as after a training that diverged";
+        return empty.Length == 0 ? ""
+            : empty.Length < all.Length ? $"Not drawn: {Listed(empty)}, {Why}."
+            : throw new ArgumentException($"There is nothing to draw: {Listed(empty)} came {Why}.", argument);
+    }
+
+    private static string Sentences(params IEnumerable<string> sentences) =>
+        string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
 }

@@ -47,7 +47,14 @@ internal sealed class Plane
         {
             throw new ArgumentException($"The network has {net.Ny} outputs: a boundary is drawn for networks of one output.", nameof(net));
         }
-        return [.. net.Probabilities(_places).Row(0).ToArray().Chunk(_perSide)];
+        var answers = net.Probabilities(_places).Row(0).ToArray();
+        if (Array.Exists(answers, double.IsNaN))
+        {
+            throw new ArgumentException(
+                $"The {net} answers NaN instead of numbers, so it has no boundary to draw; its weights are NaN or infinite, as after "
+                + "a training that diverged. Make a new network and train it with a smaller learning rate.", nameof(net));
+        }
+        return [.. answers.Chunk(_perSide)];
     }
 
     private static void TwoInputs(int nx, string what, string argument)

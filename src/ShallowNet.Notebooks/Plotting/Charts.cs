@@ -23,10 +23,12 @@ internal static partial class Charts
 
     public static string Describe(GenericChart chart)
     {
-        var kinds = Traces(chart).GroupBy(trace => trace.type).Select(kind => $"{kind.Count()} {kind.Key} trace{(kind.Count() == 1 ? "" : "s")}");
+        var kinds = Traces(chart).GroupBy(trace => trace.type, (type, all) => (type, Count: all.Count()))
+            .Select(kind => $"{kind.Count} {kind.type} trace{(kind.Count == 1 ? "" : "s")}");
         var names = Traces(chart).Select(Name).Where(name => name.Length > 0).Distinct().Take(6).ToArray();
         var title = PlainText(Title(chart));
-        return (title.Length > 0 ? title + ": " : "Chart with ") + string.Join(", ", kinds) + (names.Length > 0 ? $" ({string.Join(", ", names)})" : "");
+        var named = names.Length > 0 ? $" ({string.Join(", ", names)})" : "";
+        return (title.Length > 0 ? title + ": " : "Chart with ") + string.Join(", ", kinds) + named;
     }
 
     public static string Name(Trace trace) => Value(trace, "name") as string ?? "";
@@ -44,10 +46,12 @@ internal static partial class Charts
         AllowedTags().Replace(HtmlEncode(HtmlDecode(plotlyText)), "<$1>");
 
     /// <summary>Plotly.NET gives every chart 600 × 600 where nobody asked for a size.</summary>
-    private static bool IsDefaultSize(GenericChart chart) => Size(chart, "width") == Defaults.DefaultWidth && Size(chart, "height") == Defaults.DefaultHeight;
+    private static bool IsDefaultSize(GenericChart chart) =>
+        Size(chart, "width") == Defaults.DefaultWidth && Size(chart, "height") == Defaults.DefaultHeight;
 
     private static int? Size(GenericChart chart, string name) =>
-        Value(GenericChart.getLayout(chart), name) is { } size && int.TryParse(size.ToString(), out var pixels) && pixels > 0 ? pixels : null;
+        Value(GenericChart.getLayout(chart), name) is { } size && int.TryParse(size.ToString(), out var pixels) && pixels > 0
+            ? pixels : null;
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Newtonsoft.Json;
+using static System.FormattableString;
 
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// JSON for a figure: numbers cut to what a screen shows, big grids packed into text (see <see cref="GridConverter"/>), safe inside a script element.
+/// JSON for a figure: numbers cut to what a screen shows, big grids packed into text (see <see cref="GridConverter"/>), safe inside a
+/// script element.
 /// </summary>
 internal static class CompactJson
 {
@@ -19,8 +21,8 @@ internal static class CompactJson
     public static string Write(object value) => JsonConvert.SerializeObject(value, Settings);
 
     /// <summary>
-    /// Plotly.NET keeps everything in DynamicObj. Json.NET would ask it member by member through the dynamic runtime, which compiles code for
-    /// each name and makes the first chart wait for seconds; asking for all members at once does not.
+    /// Plotly.NET keeps everything in DynamicObj. Json.NET would ask it member by member through the dynamic runtime, which compiles code
+    /// for each name and makes the first chart wait for seconds; asking for all members at once does not.
     /// </summary>
     private sealed class DynamicObjConverter : JsonConverter
     {
@@ -31,7 +33,7 @@ internal static class CompactJson
         public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
         {
             writer.WriteStartObject();
-            foreach (var (name, member) in ((DynamicObj.DynamicObj)value!).GetProperties(true).Select(pair => (pair.Key, pair.Value)))
+            foreach (var (name, member) in ((DynamicObj.DynamicObj)value!).GetProperties(true))
             {
                 if (member is not null)
                 {
@@ -62,13 +64,11 @@ internal static class CompactJson
             }
             else
             {
-                writer.WriteRawValue(Text(number));
+                writer.WriteRawValue(Invariant($"{number:G6}"));
             }
         }
 
         public override object ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
             throw new NotSupportedException();
-
-        private static string Text(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
     }
 }

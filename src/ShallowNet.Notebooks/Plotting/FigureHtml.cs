@@ -6,13 +6,17 @@ using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>Writes a chart as one HTML fragment: heading, legend, plot of a reserved height, slider, and the script that draws it.</summary>
+/// <summary>
+/// Writes a chart as one HTML fragment: heading, legend, plot of a reserved height, slider, note, and the script that draws it.
+/// </summary>
 internal static class FigureHtml
 {
     private static readonly string Style = Resource("figure.css").ReplaceLineEndings("");
 
-    private static readonly string Runtime = Compact(Resource("figure.js"))
-        + $"(\"{Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId:N}\",{{url:\"{Plotlyjs.Url}\",integrity:\"{Plotlyjs.Integrity}\"}},\"{Plotlyjs.Version}\");";
+    private static readonly string Runtime = Compact(Resource("figure.js")) + Invariant(
+        $"(\"{Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId:N}\",{{url:\"{Plotlyjs.Url}\",")
+        + $"integrity:\"{Plotlyjs.Integrity}\"}},\"{Plotlyjs.Version}\","
+        + $"{CompactJson.Write(Palette.OnDark)},{CompactJson.Write(Palette.Colorway)});";
 
     public static string Write(GenericChart chart, string description, FigureOptions options)
     {
@@ -21,16 +25,22 @@ internal static class FigureHtml
         var keys = Keys(chart, traces);
         var html = new StringBuilder();
         html.Append(Invariant($"<figure class=\"sn-figure\" id=\"{id}\" style=\"--sn-width:{options.MaxWidth}px\">"));
-        html.Append(Invariant($"<style>{Style}{HeightRules(id, options)}</style>"));
+        html.Append("<style>").Append(Style).Append(HeightRules(id, options)).Append("</style>");
         if (Charts.Title(chart) is { Length: > 0 } title)
         {
-            html.Append(Invariant($"<figcaption>{Charts.Html(title)}</figcaption>"));
+            html.Append("<figcaption>").Append(Charts.Html(title)).Append("</figcaption>");
         }
         AppendKeys(html, keys ?? []);
-        html.Append(Invariant($"<div class=\"sn-plot\" role=\"img\" aria-label=\"{HtmlEncode(description)}\">"));
-        html.Append(Invariant($"<div class=\"sn-note sn-quiet\"><span>{HtmlEncode(description)}</span><span>A script draws the picture; where it stays away, trust the notebook or run the cell.</span></div></div>"));
+        html.Append("<div class=\"sn-plot\" role=\"img\" aria-label=\"").Append(HtmlEncode(description)).Append("\">");
+        html.Append("<div class=\"sn-note sn-quiet\"><span>").Append(HtmlEncode(description)).Append("</span>");
+        html.Append("<span>A script draws the picture; where it stays away, trust the notebook or run the cell.</span></div></div>");
         AppendControls(html, options.Animation);
-        html.Append(Invariant($"<script>{Runtime}window.shallowNet.draw(\"{id}\",{Payload(chart, traces, keys is not null, options)});</script></figure>\n"));
+        if (options.Note.Length > 0)
+        {
+            html.Append("<p class=\"sn-says\">").Append(HtmlEncode(options.Note)).Append("</p>");
+        }
+        html.Append("<script>").Append(Runtime).Append("window.shallowNet.draw(\"").Append(id).Append("\",");
+        html.Append(Payload(chart, traces, keys is not null, options)).Append(");</script></figure>\n");
         return html.ToString();
     }
 
@@ -40,15 +50,15 @@ internal static class FigureHtml
         {
             return Invariant($"#{id} .sn-plot{{height:auto;aspect-ratio:{aspect.Width:0.##}/{aspect.Height:0.##}}}");
         }
-        if (options.SmallMultiples is not { } flow)
+        if (options.SmallMultiples is not { } panels)
         {
-            return $"#{id}{{--sn-height:{options.Height}px}}";
+            return Invariant($"#{id}{{--sn-height:{options.Height}px}}");
         }
-        var rules = new StringBuilder(Invariant($"#{id} .sn-plot{{height:{flow.Height(1)}}}"));
-        for (var columns = 2; columns <= Math.Min(flow.Panels, flow.Most); columns++)
+        var rules = new StringBuilder($"#{id} .sn-plot{{height:{panels.Height(1)}}}");
+        for (var columns = 2; columns <= Math.Min(panels.Panels, panels.Most); columns++)
         {
-            rules.Append(
-Invariant($"@container (min-width:{columns * flow.LeastWidth}px){{#{id} .sn-plot{{height:{flow.Height(columns)}}}}}"));
+            rules.Append(Invariant($"@container (min-width:{columns * panels.LeastWidth}px)"));
+            rules.Append(Invariant($"{{#{id} .sn-plot{{height:{panels.Height(columns)}}}}}"));
         }
         return rules.ToString();
     }
@@ -62,13 +72,21 @@ Invariant($"@container (min-width:{columns * flow.LeastWidth}px){{#{id} .sn-plot
             ["config"] = GenericChart.getConfig(chart),
             ["keys"] = ownLegend,
         };
-        if (options.SmallMultiples is { } flow)
+        if (options.SmallMultiples is { } panels)
         {
-            payload["flow"] = new { panels = flow.Panels, least = flow.LeastWidth, most = flow.Most, gapX = flow.GapX, gapY = flow.GapY, shareTitles = flow.ShareTitles };
+            payload["flow"] = new
+            {
+                panels = panels.Panels,
+                least = panels.LeastWidth,
+                most = panels.Most,
+                gapX = panels.GapX,
+                gapY = panels.GapY,
+                shareTitles = panels.ShareTitles,
+            };
         }
-        if (options.Animation is { } motion)
+        if (options.Animation is { } animation)
         {
-            payload["steps"] = motion.Steps.Select(step => new { name = step.Name, data = step.Data, layout = step.Layout });
+            payload["steps"] = animation.Steps.Select(step => new { name = step.Name, data = step.Data, layout = step.Layout });
         }
         return CompactJson.Write(payload);
     }
@@ -86,15 +104,18 @@ Invariant($"@container (min-width:{columns * flow.LeastWidth}px){{#{id} .sn-plot
         return layout;
     }
 
-    // Writing a template is slow the first time, and asking for the default one makes Plotly.NET build it: so only where there is one to compare.
-    private static bool IsDefaultTemplate(object? member) => member is Template template && template.StructurallyEquals(Defaults.DefaultTemplate);
+    // Writing a template is slow the first time, and asking for the default one makes Plotly.NET build it: so only where there is one to
+    // compare.
+    private static bool IsDefaultTemplate(object? member) =>
+        member is Template template && template.StructurallyEquals(Defaults.DefaultTemplate);
 
     private sealed record Key(string Name, IReadOnlyList<int> Traces);
 
     /// <summary>
-    /// One entry a named trace or legend group, by plotly's own rules for what a legend holds; null where plotly's legend stays, which lists slices and not traces.
+    /// One entry a named trace or legend group, by plotly's own rules for what a legend holds; null where plotly's legend stays, which
+    /// lists slices and not traces.
     /// </summary>
-    private static List<Key>? Keys(GenericChart chart, IReadOnlyList<Trace> traces)
+    private static Key[]? Keys(GenericChart chart, IReadOnlyList<Trace> traces)
     {
         if (traces.Any(trace => trace.type is "pie" or "sunburst" or "treemap" or "funnelarea"))
         {
@@ -106,44 +127,46 @@ Invariant($"@container (min-width:{columns * flow.LeastWidth}px){{#{id} .sn-plot
         }
         var listed = Enumerable.Range(0, traces.Count)
             .Where(i => Charts.Name(traces[i]).Length > 0 && Charts.Value(traces[i], "showlegend") is not false
-                && traces[i].type is not ("heatmap" or "contour" or "surface")).ToArray();
+                && traces[i].type is not ("heatmap" or "contour" or "surface"))
+            .OrderBy(i => Charts.Value(traces[i], "legendrank") as int? ?? 0).ToArray();
         var asked = listed.Any(i => Charts.Value(traces[i], "showlegend") is true);
         if (listed.Length < 2 && !asked)
         {
             return [];
         }
+        var groups = Enumerable.Range(0, traces.Count).ToLookup(i => Charts.Value(traces[i], "legendgroup") as string);
         return [.. listed.Select(i => new Key(Charts.Name(traces[i]),
-            Charts.Value(traces[i], "legendgroup") is string group
-                ? [i, .. Enumerable.Range(0, traces.Count).Where(j => j != i && Charts.Value(traces[j], "legendgroup") as string == group)]
-                : [i]))];
+            Charts.Value(traces[i], "legendgroup") is string group ? [i, .. groups[group].Where(j => j != i)] : [i]))];
     }
 
-    private static void AppendKeys(StringBuilder html, List<Key> keys)
+    private static void AppendKeys(StringBuilder html, Key[] keys)
     {
-        if (keys.Count == 0)
+        if (keys.Length == 0)
         {
             return;
         }
         html.Append("<div class=\"sn-keys\" role=\"group\" aria-label=\"Legend: each button hides or shows a part\">");
         foreach (var key in keys)
         {
-            html.Append(
-Invariant($"<button type=\"button\" class=\"sn-key\" aria-pressed=\"true\" data-traces=\"{string.Join(',', key.Traces)}\"><span class=\"sn-swatch\"></span>{Charts.Html(key.Name)}</button>"));
+            html.Append("<button type=\"button\" class=\"sn-key\" aria-pressed=\"true\" data-traces=\"").AppendJoin(',', key.Traces);
+            html.Append("\"><span class=\"sn-swatch\"></span>").Append(Charts.Html(key.Name)).Append("</button>");
         }
         html.Append("</div>");
     }
 
-    private static void AppendControls(StringBuilder html, Animation? motion)
+    private static void AppendControls(StringBuilder html, Animation? animation)
     {
-        if (motion is null)
+        if (animation is null)
         {
             return;
         }
-        var now = HtmlEncode(motion.Steps[motion.Start].Name);
+        var now = HtmlEncode(animation.Steps[animation.Start].Name);
         html.Append("<div class=\"sn-controls\" role=\"group\"><button type=\"button\" class=\"sn-button\" aria-label=\"Play\">▶</button>");
-        html.Append(
-Invariant($"<input type=\"range\" min=\"0\" max=\"{motion.Steps.Count - 1}\" step=\"1\" value=\"{motion.Start}\" aria-label=\"{HtmlEncode(motion.Label)}\" aria-valuetext=\"{now}\">"));
-        html.Append(Invariant($"<output style=\"min-width:{motion.Steps.Max(step => step.Name.Length) * 0.9:0}ch\">{now}</output></div>"));
+        html.Append(Invariant($"<input type=\"range\" min=\"0\" max=\"{animation.Steps.Count - 1}\" step=\"1\" "));
+        html.Append(Invariant($"value=\"{animation.Start}\" "));
+        html.Append("aria-label=\"").Append(HtmlEncode(animation.Label)).Append("\" aria-valuetext=\"").Append(now).Append("\">");
+        var widest = animation.Steps.Max(step => step.Name.Length) * 0.9;
+        html.Append(Invariant($"<output style=\"min-width:{widest:0}ch\">{now}</output></div>"));
     }
 
     private static string Compact(string script) => string.Join('\n',

@@ -16,6 +16,9 @@ internal sealed record FigureOptions
 
     public int MaxWidth { get; init; } = DefaultMaxWidth;
 
+    /// <summary>What stands under the plot: how to read it, or what it could not draw.</summary>
+    public string Note { get; init; } = "";
+
     public Animation? Animation { get; init; }
 
     public SmallMultiples? SmallMultiples { get; init; }

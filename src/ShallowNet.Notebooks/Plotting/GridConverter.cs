@@ -63,5 +63,5 @@ internal sealed class GridConverter : JsonConverter
     }
 
     private static double[][] Rows(double[,] square) =>
-        [.. Enumerable.Range(0, square.GetLength(0)).Select(i => Enumerable.Range(0, square.GetLength(1)).Select(j => square[i, j]).ToArray())];
+        [.. square.Cast<double>().Chunk(Math.Max(square.GetLength(1), 1))];
 }

@@ -1,73 +1,90 @@
+using System.Text.RegularExpressions;
 using static System.FormattableString;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>Colors and measures that all figures and drawings share.</summary>
-internal static class Palette
+/// <summary>
+/// The colors that all figures and drawings share. Each has a lighter twin for dark pages, which figure.js puts in its place. All stand out
+/// from their page, and readers with a color-vision deficiency can tell them apart: the tests hold the numbers.
+/// </summary>
+internal static partial class Palette
 {
-    // Okabe & Ito 2008, "Color Universal Design": told apart by readers with any common color-vision deficiency.
     public const string Blue = "#0072B2";
     public const string Vermilion = "#D55E00";
-    public const string Green = "#009E73";
-    public const string Purple = "#CC79A7";
-    public const string Sky = "#56B4E9";
-    public const string Orange = "#E69F00";
-    public const string Gray = "#7F7F7F";
+    public const string Green = "#38A575";
+    public const string Purple = "#670155";
+    public const string Orange = "#C98600";
+
+    /// <summary>For groups that their place on an axis tells apart.</summary>
+    public const string Neutral = "#4F6479";
 
     /// <summary>The browser replaces these by the page's own colors, and again when the page's theme changes.</summary>
     public const string PageText = "@text";
     public const string PageMuted = "@muted";
     public const string PageGrid = "@grid";
+    public const string PageFaint = "@faint";
     public const string PagePaper = "@paper";
 
-    private static readonly string[] SeriesColors = [Blue, Vermilion, Green, Purple, Orange, Sky, Gray, "#8C6D1F"];
+    private const string Brown = "#6A2B00";
+    private const string Teal = "#187C91";
+    private const string Gray = "#606264";
+    private const string Tan = "#A68046";
 
-    private static readonly (string Name, string Color)[] ActivationColors =
-        [("sigmoid", Blue), ("tanh", Vermilion), ("ReLU", Green), ("leaky ReLU", Purple), ("linear", Gray)];
+    private static readonly string[] SeriesColors = [Blue, Vermilion, Green, Purple, Brown, Teal, Gray, Tan];
 
-    // Class 0 and class 1 are blue and orange in every chapter; the rest serve the ten digits.
-    private static readonly string[] ClassColors = [Blue, Orange, Green, Vermilion, Purple, Sky, Gray, "#8C6D1F", "#5B3F8C", "#B03060"];
+    // Class 0 and class 1 are blue and orange in every chapter, as are what speaks for them: negative and positive weights.
+    private static readonly string[] ClassColors = [Blue, Orange, Green, Purple, Vermilion, Teal, Gray, Tan, Brown, Neutral];
 
-    private static readonly string[] ClassSymbols = ["circle", "diamond", "square", "triangle-up", "cross", "triangle-down", "x", "star", "pentagon", "hexagon"];
+    private static readonly string[] ClassSymbols =
+        ["circle", "diamond", "square", "triangle-up", "cross", "triangle-down", "x", "star", "pentagon", "hexagon"];
 
     public static IReadOnlyList<string> Colorway => SeriesColors;
 
+    /// <summary>The twin of each color on dark pages.</summary>
+    public static IReadOnlyDictionary<string, string> OnDark { get; } = new Dictionary<string, string>
+    {
+        [Blue] = "#2E9EFA",
+        [Vermilion] = "#E07141",
+        [Green] = "#74FEB7",
+        [Purple] = "#C07FAA",
+        [Orange] = "#F0B030",
+        [Brown] = "#FFC400",
+        [Teal] = "#5BC0E8",
+        [Gray] = "#D2D9DE",
+        [Tan] = "#FFE388",
+        [Neutral] = "#9FB4C9",
+    };
+
     /// <summary>
-    /// One color a name: an activation function has the same in every chapter, the other names take the colors that are left, in order.
+    /// One color a name: an activation function has the same in every chapter, other names take the colors that are left, in order.
     /// </summary>
     /// <param name="names">The names in the order of the legend.</param>
     public static string[] Series(IReadOnlyList<string> names)
     {
-        var known = names.Select(Known).ToArray();
-        foreach (var shared in Enumerable.Range(0, names.Count).Where(i => known[i] is not null).GroupBy(i => known[i]).Where(group => group.Count() > 1).ToArray())
+        var free = new Queue<string>(SeriesColors.Except(names.Select(Known).OfType<string>()));
+        return [.. names.Select(name =>
         {
-            // Of "tanh" and "tanh(z/2)" the shortest keeps the color.
-            var keeper = shared.MinBy(i => names[i].Length);
-            foreach (var i in shared.Where(i => i != keeper))
+            var color = Known(name) ?? free.Dequeue();
+            if (free.Count == 0)
             {
-                known[i] = null;
+                free = new Queue<string>(SeriesColors);
             }
-        }
-        var free = SeriesColors.Except(known.OfType<string>()).ToArray();
-        var next = 0;
-        return [.. known.Select(color => color ?? free[next++ % free.Length])];
+            return color;
+        })];
     }
 
-    /// <summary>Colors of groups whose names stand on an axis: an activation function its own, all others the first.</summary>
-    public static string[] Groups(IEnumerable<string> names) => [.. names.Select(name => Known(name) ?? SeriesColors[0])];
-
-    private static string? Known(string name)
-    {
-        var first = name.TrimStart();
-        return ActivationColors.FirstOrDefault(pair => first.StartsWith(pair.Name, StringComparison.OrdinalIgnoreCase)).Color;
-    }
+    /// <summary>
+    /// Colors of groups whose names stand on an axis: as of a series where an activation function is among them, else the same for all.
+    /// </summary>
+    public static string[] Groups(IReadOnlyList<string> names) =>
+        names.Any(name => Known(name) is not null) ? Series(names) : [.. names.Select(_ => Neutral)];
 
     public static string Class(int index) => ClassColors[index % ClassColors.Length];
 
     public static string Symbol(int index) => ClassSymbols[index % ClassSymbols.Length];
 
-    /// <summary>"#RRGGBB" with an opacity from 0 to 1, as CSS.</summary>
-    public static string Transparent(string color, double opacity) => Mixed(color, opacity, color, opacity, 0);
+    /// <summary>"#RRGGBB" with an opacity from 0 to 1, as "#RRGGBBAA".</summary>
+    public static string Transparent(string color, double opacity) => Invariant($"{color}{(int)Math.Round(255 * opacity):X2}");
 
     /// <summary>A color a share of the way from one to another, opacities included, as CSS.</summary>
     public static string Mixed(string from, double fromOpacity, string to, double toOpacity, double share)
@@ -76,4 +93,18 @@ internal static class Palette
         double Between(double a, double b) => a + (b - a) * share;
         return Invariant($"rgba({Channel(1)},{Channel(3)},{Channel(5)},{Between(fromOpacity, toOpacity):0.###})");
     }
+
+    private static string? Known(string name) => name switch
+    {
+        "sigmoid" => Blue,
+        "tanh" => Vermilion,
+        "ReLU" => Green,
+        "linear" => Gray,
+        _ when LeakyReLU().IsMatch(name) => Purple,
+        _ => null,
+    };
+
+    /// <summary>With or without the slope in its name.</summary>
+    [GeneratedRegex(@"^leaky ReLU( [\d.]+)?$")]
+    private static partial Regex LeakyReLU();
 }

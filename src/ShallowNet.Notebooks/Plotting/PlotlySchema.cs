@@ -43,8 +43,8 @@ internal static class PlotlySchema
         _ => value,
     };
 
-    private static bool IsPart(Type type) =>
-        type == typeof(Dictionary<string, object?>) || Attribute.IsDefined(type, typeof(CompilerGeneratedAttribute)) && type.Name.Contains("Anonymous", StringComparison.Ordinal);
+    private static bool IsPart(Type type) => type == typeof(Dictionary<string, object?>)
+        || Attribute.IsDefined(type, typeof(CompilerGeneratedAttribute)) && type.Name.Contains("Anonymous", StringComparison.Ordinal);
 
     private static DynamicObj.DynamicObj Typed(string name) => name switch
     {
@@ -57,7 +57,8 @@ internal static class PlotlySchema
         "annotations" => new Annotation(),
         "shapes" => new Shape(),
         "colorbar" => new ColorBar(),
-        _ when name.StartsWith("xaxis", StringComparison.Ordinal) || name.StartsWith("yaxis", StringComparison.Ordinal) || name == "zaxis" => new LinearAxis(),
+        _ when name.StartsWith("xaxis", StringComparison.Ordinal) || name.StartsWith("yaxis", StringComparison.Ordinal)
+            || name == "zaxis" => new LinearAxis(),
         _ => new DynamicObj.DynamicObj(),
     };
 }

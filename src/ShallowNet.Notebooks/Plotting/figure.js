@@ -1,5 +1,5 @@
 // Runs once a page, whichever figure comes first; the figures after it only call shallowNet.draw.
-(function (version, cdn, plotlyVersion) {
+(function (version, cdn, plotlyVersion, onDark, colorway) {
   "use strict";
   var page = window.shallowNet = window.shallowNet || {};
   if (page.version === version) return;
@@ -82,7 +82,10 @@
       var light = (text[0] * 299 + text[1] * 587 + text[2] * 114) / 1000 > 140;
       paper = editor ? rgba(editor.trim()) : light ? [30, 30, 30] : [255, 255, 255];
     }
-    return { text: mix(text, paper, 0), muted: mix(text, paper, 0.3), grid: mix(text, paper, 0.86), line: mix(text, paper, 0.55), paper: mix(paper, paper, 0) };
+    return {
+      text: mix(text, paper, 0), muted: mix(text, paper, 0.3), line: mix(text, paper, 0.55), grid: mix(text, paper, 0.86), faint: mix(text, paper, 0.94),
+      paper: mix(paper, paper, 0), dark: (paper[0] * 299 + paper[1] * 587 + paper[2] * 114) / 1000 < 110
+    };
   }
 
   function template(c, narrow, font) {
@@ -92,7 +95,7 @@
       ticks: "outside", ticklen: 4, tickfont: { size: size, color: c.muted }, title: { font: { size: size + 1, color: c.text }, standoff: 8 }, exponentformat: "none", nticks: narrow ? 6 : 0
     };
     var solid = { backgroundcolor: "rgba(0,0,0,0)", gridcolor: c.grid, linecolor: c.line, zerolinecolor: c.line, tickfont: { size: 11, color: c.muted }, title: { font: { size: size + 1, color: c.text } }, showspikes: false };
-    var bar = { outlinewidth: 0, thickness: 12, ticks: "", tickfont: { size: size, color: c.muted }, title: { font: { size: size, color: c.text }, side: "right" } };
+    var bar = { outlinewidth: 0, thickness: 12, ticks: "", tickfont: { size: size, color: c.muted }, title: { font: { size: size, color: c.text }, side: "top" } };
     return {
       data: { heatmap: [{ colorbar: bar, colorscale: "Cividis" }], contour: [{ colorbar: bar, colorscale: "Cividis" }], surface: [{ colorbar: bar, colorscale: "Cividis" }], scatter: [{ marker: { line: { color: c.paper } }, line: { simplify: false } }] },
       layout: {
@@ -127,10 +130,20 @@
     return copy;
   }
 
-  // Replaces "@text" and its like; arrays of numbers stay the same array.
+  // "@text" and its like become the page's colors; on a dark page, the course's own colors become their lighter twins and bands less transparent.
+  // Arrays of numbers stay the same array.
+  function color(value, c) {
+    if (value[0] === "@") return c[value.slice(1)] || value;
+    var twin = c.dark && value[0] === "#" && onDark[value.slice(0, 7)];
+    if (!twin) return value;
+    return value.length < 9 ? twin : twin + Math.min(255, Math.round(1.6 * parseInt(value.slice(7), 16))).toString(16).padStart(2, "0");
+  }
+
+  function plain(value) { return typeof value === "number" || value === null; }
+
   function tinted(value, c) {
-    if (typeof value === "string") return value[0] === "@" && c[value.slice(1)] || value;
-    if (Array.isArray(value)) return value.every(function (v) { return typeof v === "number" || v === null; }) ? value : value.map(function (v) { return tinted(v, c); });
+    if (typeof value === "string") return color(value, c);
+    if (Array.isArray(value)) return plain(value[0]) && plain(value[value.length - 1]) ? value : value.map(function (v) { return tinted(v, c); });
     if (!value || typeof value !== "object") return value;
     var copy = {};
     for (var name in value) copy[name] = tinted(value[name], c);
@@ -156,14 +169,15 @@
     var across = columns(flow, width), down = Math.ceil(flow.panels / across);
     var gapX = flow.gapX / width, gapY = flow.gapY / height, top = 22 / height;
     var w = (1 - gapX * (across - 1)) / across, h = (1 - gapY * (down - 1)) / down;
-    layout.margin = Object.assign({}, layout.margin, { t: 4 });
+    // Margins that fit themselves to the labels would draw every panel twice.
+    layout.margin = Object.assign({}, layout.margin, { t: 4, l: 52, b: 44 });
     for (var i = 0; i < flow.panels; i++) {
       var n = i === 0 ? "" : i + 1, col = i % across, r = Math.floor(i / across), last = i + across >= flow.panels;
       var x = col * (w + gapX), y = 1 - r * (h + gapY) - h;
       var xaxis = layout["xaxis" + n] = layout["xaxis" + n] || {}, yaxis = layout["yaxis" + n] = layout["yaxis" + n] || {};
       xaxis.domain = [x, Math.min(1, x + w)];
       yaxis.domain = [Math.max(0, y), Math.min(1, y + h - top)];
-      xaxis.anchor = "y" + n; yaxis.anchor = "x" + n;
+      xaxis.anchor = "y" + n; yaxis.anchor = "x" + n; xaxis.automargin = yaxis.automargin = false;
       if (flow.shareTitles && !last && xaxis.title) xaxis.title = Object.assign({}, xaxis.title, { text: "" });
       if (flow.shareTitles && col > 0 && yaxis.title) yaxis.title = Object.assign({}, yaxis.title, { text: "" });
       var label = (layout.annotations || [])[i];
@@ -171,20 +185,30 @@
     }
   }
 
-  // ---- one figure ----
+  // ---- when to draw: figures near the screen, one at a time, in the pauses that the reader leaves ----
   var views = new Set(), queue = [], busy = false;
+  var idle = window.requestIdleCallback ? function (job) { requestIdleCallback(job, { timeout: 400 }); } : function (job) { setTimeout(job, 0); };
 
-  function enqueue(job) { queue.push(job); if (!busy) { busy = true; setTimeout(next, 0); } }
+  function enqueue(job) { queue.push(job); if (!busy) { busy = true; idle(next); } }
   function next() {
     var job = queue.shift();
     if (!job) { busy = false; return; }
-    Promise.resolve(job()).then(function () { setTimeout(next, 0); });
+    Promise.resolve(job()).then(function () { idle(next); });
   }
 
+  var near = window.IntersectionObserver && new IntersectionObserver(function (changes) {
+    changes.forEach(function (change) { if (change.isIntersecting) { near.unobserve(change.target); change.target.shallowNetDraw(); } });
+  }, { rootMargin: "700px 0px" });
+
+  function whenNear(box) { if (near) { near.unobserve(box); near.observe(box); } else box.shallowNetDraw(); }
+
+  // ---- one figure ----
   function view(figure, spec) {
     var box = figure.querySelector(".sn-plot"), keys = Array.from(figure.querySelectorAll(".sn-key"));
-    var data = null, plot = null, seen = null, revision = 0, size = 0, step = 0, timer = 0;
+    var data = null, plot = null, seen = null, revision = 0, size = 0, step = 0, timer = 0, asked = false;
     var quiet = box.innerHTML;
+
+    box.shallowNetDraw = function () { if (!asked) { asked = true; enqueue(decode); enqueue(function () { asked = false; return draw(); }); } };
 
     function layoutNow(c, width, height) {
       var style = getComputedStyle(figure), narrow = width < 520, layout = tinted(JSON.parse(JSON.stringify(spec.layout)), c);
@@ -200,26 +224,45 @@
       return layout;
     }
 
+    function decode() { data = data || decoded(spec.data); }
+
     function draw() {
       if (!box.isConnected || !box.clientWidth) return;
-      return plotly().then(function (library) {
-        var width = box.clientWidth, height = box.clientHeight;
-        if (!width) return;
+      if (usable(window.Plotly)) return paint(window.Plotly);
+      return plotly().then(paint, failed);
+    }
+
+    function failed(error) { if (plot) console.error(error); else missing(error); }
+
+    // Nothing here waits: a page that is about to be printed gets its figures at once.
+    function paint(library) {
+      var width = box.clientWidth, height = box.clientHeight;
+      if (!width) return;
+      try {
+        decode();
         seen = colors(figure);
-        data = data || decoded(spec.data);
         if (spec.steps) spec.steps[step].data.forEach(function (patch, i) { if (patch) merge(data[i], decoded(patch)); });
         var traces = data.map(function (trace) { return tinted(trace, seen); });
         var layout = layoutNow(seen, width, height);
         size = width;
-        var first = !plot;
-        if (first) { box.textContent = ""; box.classList.remove("js-plotly-plot"); }
+        if (!plot) { box.textContent = ""; box.classList.remove("js-plotly-plot"); if (layout.scene) passWheel(box); }
         plot = box;
-        var done = library.react(box, traces, layout, Object.assign({ displayModeBar: matchMedia("(hover: hover)").matches ? "hover" : false, displaylogo: false, responsive: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"] }, spec.config));
-        return done.then(function () { swatches(); figure.dataset.drawn = "true"; box.setAttribute("role", "img"); delete figure.dataset.missing; });
-      }).catch(function (error) {
-        if (plot) { console.error(error); return; }
-        missing(error);
-      });
+        return library.react(box, traces, layout, Object.assign(config(), spec.config)).then(done).catch(failed);
+      } catch (error) { failed(error); }
+    }
+
+    // On several panels the toolbar would lie on their titles.
+    function config() {
+      var bar = !spec.flow && matchMedia("(hover: hover)").matches;
+      return { displayModeBar: bar ? "hover" : false, displaylogo: false, responsive: false, scrollZoom: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "zoomIn2d", "zoomOut2d"] };
+    }
+
+    function done() {
+      swatches();
+      // Print scales the drawing to the paper.
+      box.querySelectorAll(".main-svg").forEach(function (svg) { svg.setAttribute("viewBox", "0 0 " + box.clientWidth + " " + box.clientHeight); });
+      box.style.setProperty("--sn-drawn", box.clientWidth + "/" + box.clientHeight);
+      figure.dataset.drawn = "true"; box.setAttribute("role", "img"); delete figure.dataset.missing;
     }
 
     function missing(error) {
@@ -236,21 +279,23 @@
       note[2].onclick = retry;
     }
 
-    function retry() { if (!plot) { box.innerHTML = quiet; enqueue(draw); } }
+    function retry() { if (!plot) { box.innerHTML = quiet; whenNear(box); } }
 
     // A legend key shows the line or the mark of its first trace.
     function swatches() {
+      if (!keys.length) return;
+      decode();
+      var c = seen || colors(figure);
       keys.forEach(function (key) {
-        var trace = (box._fullData || [])[key.dataset.traces.split(",")[0]], place = key.firstElementChild;
-        if (!trace || !place) return;
-        var line = trace.line || {}, marker = trace.marker || {}, mode = trace.mode || "";
-        var color = one(mode.indexOf("lines") >= 0 && line.color || marker.color || trace.fillcolor || line.color) || "currentColor";
+        var index = +key.dataset.traces.split(",")[0], given = tinted(data[index], c), full = (box._fullData || [])[index] || {};
+        var line = given.line || {}, marker = given.marker || {}, mode = given.mode || full.mode || "", lines = mode.indexOf("lines") >= 0;
+        var auto = color(colorway[index % colorway.length], c);
+        var stroke = one(lines && line.color || marker.color || given.fillcolor || line.color || (full.line || {}).color || (full.marker || {}).color) || auto;
         var parts = "";
-        if (mode.indexOf("lines") >= 0) parts += '<line x1="1" x2="23" y1="6" y2="6" stroke-width="2.5" stroke="' + color + '" stroke-dasharray="' + dashes(line.dash) + '"/>';
-        else if (trace.fill && trace.fill !== "none" && mode === "none") parts += '<rect x="2" y="1" width="20" height="10" fill="' + (trace.fillcolor || color) + '"/>';
-        if (mode.indexOf("markers") >= 0) parts += symbol(one(marker.symbol), one(marker.color) || color);
-        if (!parts) parts = '<rect x="5" y="0" width="12" height="12" rx="2" fill="' + color + '"/>';
-        place.innerHTML = '<svg width="24" height="12" aria-hidden="true">' + parts + "</svg>";
+        if (lines) parts += '<line x1="1" x2="23" y1="6" y2="6" stroke-width="2.5" stroke="' + stroke + '" stroke-dasharray="' + dashes(line.dash) + '"/>';
+        if (mode.indexOf("markers") >= 0) parts += symbol(one(marker.symbol), one(marker.color) || stroke);
+        if (!parts) parts = '<rect x="5" y="0" width="12" height="12" rx="2" fill="' + stroke + '"/>';
+        key.firstElementChild.innerHTML = '<svg width="24" height="12" aria-hidden="true">' + parts + "</svg>";
       });
     }
 
@@ -297,18 +342,36 @@
 
     var later = 0;
     new ResizeObserver(function () {
-      if (!box.clientWidth || box.clientWidth === size) return;
+      if (!plot || !box.clientWidth || box.clientWidth === size) return;
       clearTimeout(later);
-      if (!plot) { if (!size) { size = -1; } enqueue(draw); }
-      else later = setTimeout(draw, 60);
+      later = setTimeout(function () { whenNear(box); }, 60);
     }).observe(box);
+    whenNear(box);
+    enqueue(swatches);
 
     var self = {
       retry: retry,
-      recolor: function () { if (plot && box.isConnected && JSON.stringify(colors(figure)) !== JSON.stringify(seen)) draw(); }
+      recolor: function () { if (box.isConnected && JSON.stringify(colors(figure)) !== JSON.stringify(seen)) { if (plot) whenNear(box); else swatches(); } },
+      // At the width of a printed page; afterwards at that of the screen again.
+      print: function (on) {
+        if (!box.isConnected) return;
+        if (on && figure.clientWidth > 660) figure.style.maxWidth = "660px";
+        if (on) draw();
+        else if (figure.style.maxWidth) { figure.style.maxWidth = ""; whenNear(box); }
+      }
     };
     views.add(self);
     return self;
+  }
+
+  // Without plotly's zoom the wheel belongs to the page. Some hosts scroll only on wheel events that reach them, and plotly keeps them for itself:
+  // so the plot never sees the reader's own, its parent gets a copy.
+  function passWheel(box) {
+    box.addEventListener("wheel", function (event) {
+      if (!event.isTrusted) return;
+      event.stopImmediatePropagation();
+      box.parentElement.dispatchEvent(new WheelEvent("wheel", event));
+    }, { capture: true, passive: false });
   }
 
   function one(value) { return Array.isArray(value) ? (typeof value[0] === "string" ? value[0] : null) : typeof value === "string" ? value : null; }
@@ -337,6 +400,12 @@
   function retryAll() { views.forEach(function (v) { v.retry(); }); }
   window.addEventListener(ready, retryAll);
   window.addEventListener("online", retryAll);
+  page.print = function (on) { views.forEach(function (v) { v.print(on); }); };
+  window.addEventListener("beforeprint", function () { page.print(true); });
+  window.addEventListener("afterprint", function () { page.print(false); });
+  // A page may be printed before a figure comes near: the library is there once the page is at rest.
+  function atRest() { idle(function () { if (views.size) plotly().catch(function () { }); }); }
+  if (document.readyState === "complete") setTimeout(atRest, 0); else window.addEventListener("load", atRest);
 
   // ---- follow the page's theme ----
   var pending = 0;
@@ -344,5 +413,7 @@
   var watch = new MutationObserver(recolor), what = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-color-mode", "data-jp-theme-light", "data-vscode-theme-kind", "data-vscode-theme-id"] };
   watch.observe(document.documentElement, what);
   if (document.body) watch.observe(document.body, what);
+  // Verso changes a style sheet in the head.
+  watch.observe(document.head, { childList: true, subtree: true, characterData: true });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolor);
 })

@@ -58,10 +58,15 @@ internal sealed class HostPage : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Waits until every figure has drawn or has said that it cannot.</summary>
+    /// <summary>Scrolls from figure to figure until every one has drawn or has said that it cannot.</summary>
     public async Task SettledAsync() => await Page.WaitForFunctionAsync(
-        "() => Array.from(document.querySelectorAll('.sn-figure')).filter(f => f.clientWidth).every(f => f.dataset.drawn || f.dataset.missing)",
-        null, new() { Timeout = 60_000 });
+        """
+        () => {
+          const next = Array.from(document.querySelectorAll('.sn-figure')).find(f => f.clientWidth && !f.dataset.drawn && !f.dataset.missing);
+          (next || document.body).scrollIntoView();
+          return !next;
+        }
+        """, null, new() { Timeout = 60_000 });
 
     /// <summary>How many marks each figure drew: paths, points, bars, images, or a canvas of WebGL.</summary>
     public async Task<int[]> MarksAsync() => await Page.EvaluateAsync<int[]>(

@@ -140,4 +140,97 @@ public sealed class PageLifeTests(Chromium chromium)
         Assert.Equal("rgb(238, 238, 238)", await host.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.ytitle')).fill"));
         Assert.Empty(host.Errors);
     }
+
+    [Fact]
+    public async Task FigureFarBelow_BeforeAndAfterScrolling_DrawsWhenItComesNear()
+    {
+        const string Far = "<div style=\"height:6000px\"></div>";
+        await using var host = await chromium.OpenAsync(Gallery.Figures["curves"].ToHtml() + Far + Gallery.Figures["bars"].ToHtml());
+        await host.Page.WaitForFunctionAsync("() => document.querySelector('.sn-figure').dataset.drawn");
+        await host.Page.WaitForTimeoutAsync(500);
+        Assert.Equal(0, (await host.MarksAsync())[1]);
+
+        await host.EvaluateAsync<int>("() => { scrollTo(0, 5500); return 0; }");
+        await host.Page.WaitForFunctionAsync("() => document.querySelectorAll('.sn-figure[data-drawn]').length === 2");
+
+        Assert.All(await host.MarksAsync(), marks => Assert.True(marks > 0));
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task PageThatIsPrinted_FiguresNotYetNear_AreDrawnAtOnceAtTheWidthOfAPage()
+    {
+        const string Far = "<div style=\"height:6000px\"></div>";
+        await using var host = await chromium.OpenAsync(Far + Gallery.Figures["boundaries"].ToHtml() + Gallery.Figures["cost bands"].ToHtml(), new() { Width = 1400 });
+        await host.Page.WaitForFunctionAsync("() => window.Plotly");
+        Assert.All(await host.MarksAsync(), marks => Assert.Equal(0, marks));
+
+        var inTheSameTask = await host.EvaluateAsync<int>(
+            "() => { dispatchEvent(new Event('beforeprint')); return Array.from(document.querySelectorAll('.main-svg')).filter(svg => svg.clientWidth && svg.clientWidth <= 660).length; }");
+        await host.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await host.Page.SetViewportSizeAsync(500, 700);
+
+        Assert.True(inTheSameTask >= 2, "the figures were not drawn before the page was printed");
+        Assert.True(await host.EvaluateAsync<bool>(
+            "() => Array.from(document.querySelectorAll('.main-svg')).every(svg => svg.getBoundingClientRect().right <= innerWidth)"), "a figure is cut");
+        await host.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await host.Page.SetViewportSizeAsync(1400, 700);
+        await host.EvaluateAsync<int>("() => { dispatchEvent(new Event('afterprint')); scrollTo(0, 6000); return 0; }");
+        await host.Page.WaitForFunctionAsync("() => document.querySelector('.main-svg').clientWidth === 840");
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task WheelOverASurface_Turned_ScrollsThePageAndLeavesTheSurface()
+    {
+        await using var host = await chromium.OpenAsync(Gallery.Figures["surface"].ToHtml() + "<div style=\"height:3000px\"></div>");
+        await host.SettledAsync();
+        const string Eye = "() => JSON.stringify(document.querySelector('.sn-plot')._fullLayout.scene._scene.getCamera().eye)";
+        var before = await host.EvaluateAsync<string>(Eye);
+
+        await host.Page.HoverAsync(".gl-container");
+        await host.Page.Mouse.WheelAsync(0, 300);
+        await host.Page.WaitForFunctionAsync("() => scrollY > 100");
+
+        Assert.Equal(before, await host.EvaluateAsync<string>(Eye));
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task ThemeOfVerso_OnlyAStyleInTheHeadChanges_FigureFollows()
+    {
+        await using var host = await chromium.OpenAsync(Gallery.Figures["curves"].ToHtml(), new() { Head = "<style id=\"verso-theme\"></style>" });
+        await host.SettledAsync();
+
+        await host.EvaluateAsync<int>("() => { document.getElementById('verso-theme').textContent = 'body { background: #101418 !important; color: #f0f0f0 !important }'; return 0; }");
+        await host.Page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('.xtitle')).fill === 'rgb(240, 240, 240)'");
+
+        Assert.Equal(Palette.OnDark[Palette.Blue], await Stroke(host));
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task DarkPage_SeriesOfTheCourse_AreDrawnInTheLighterTwins()
+    {
+        await using var light = await chromium.OpenAsync(Gallery.Figures["curves"].ToHtml());
+        await using var dark = await chromium.OpenAsync(Gallery.Figures["curves"].ToHtml(), new() { Dark = true });
+        await light.SettledAsync();
+        await dark.SettledAsync();
+
+        Assert.Equal(Palette.Blue, await Stroke(light));
+        Assert.Equal(Palette.OnDark[Palette.Blue], await Stroke(dark));
+    }
+
+    [Fact]
+    public async Task LegendOfAFigure_LibraryMissing_HasItsSymbols()
+    {
+        await using var host = await chromium.OpenAsync(Gallery.Figures["activations"].ToHtml(), new() { Online = false });
+
+        await host.Page.WaitForFunctionAsync("() => document.querySelectorAll('.sn-swatch svg line').length === 5");
+
+        Assert.Empty(host.Errors);
+    }
+
+    private static async Task<string> Stroke(HostPage host) => await host.EvaluateAsync<string>(
+        "() => '#' + getComputedStyle(document.querySelector('.scatterlayer .js-line')).stroke.match(/\\d+/g).map(n => (+n).toString(16).padStart(2, '0')).join('').toUpperCase()");
 }

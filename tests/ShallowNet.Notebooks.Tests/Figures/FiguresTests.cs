@@ -105,19 +105,29 @@ public sealed class FiguresTests
     public void Series_NamesOfActivations_HaveTheSameColorsInAnyOrder()
     {
         var one = Palette.Series(["sigmoid", "tanh", "other"]);
-        var two = Palette.Series(["another", "tanh, rate 1", "sigmoid"]);
+        var two = Palette.Series(["another", "tanh", "sigmoid"]);
 
         Assert.Equal((one[0], one[1]), (two[2], two[1]));
         Assert.Equal(3, one.Distinct().Count());
     }
 
     [Fact]
-    public void Series_TwoNamesOfOneActivation_TheShorterKeepsItsColor()
+    public void Series_NamesThatOnlyBeginLikeAnActivation_HaveColorsOfTheirOwn()
     {
-        var colors = Palette.Series(["sigmoid", "tanh(z/2)", "tanh"]);
+        var colors = Palette.Series(["sigmoid", "tanh(z/2)", "tanh", "1 + tanh(z)", "leaky ReLU 0.1"]);
 
         Assert.Equal(Palette.Series(["tanh"])[0], colors[2]);
-        Assert.Equal(3, colors.Distinct().Count());
+        Assert.Equal(Palette.Series(["leaky ReLU"])[0], colors[4]);
+        Assert.Equal(5, colors.Distinct().Count());
+    }
+
+    [Fact]
+    public void Groups_NamesOfNoActivation_HaveNoActivationsColor()
+    {
+        var known = Palette.Series(["sigmoid", "tanh", "ReLU", "leaky ReLU", "linear"]);
+
+        Assert.Empty(Palette.Groups(["σ − ½", "tanh(z/2)"]).Intersect(known));
+        Assert.Equal(3, Palette.Groups(["σ − ½", "sigmoid", "tanh(z/2)"]).Distinct().Count());
     }
 
     [Fact]

@@ -1,0 +1,54 @@
+namespace ShallowNet.Notebooks;
+
+public static partial class Figures
+{
+    /// <summary>
+    /// A fair race: what each contestant needs (or reaches) at each setting, the median of its runs as a line in a band from the best to
+    /// the worst, on logarithmic axes. Runs that never arrive are drawn as such, on a line of their own above all numbers.
+    /// </summary>
+    /// <param name="title">The finding or the question.</param>
+    /// <param name="setting">What the settings are, such as "learning rate".</param>
+    /// <param name="quantity">What was measured, such as "epochs to the goal".</param>
+    /// <param name="settings">The settings, all above 0.</param>
+    /// <param name="contestants">
+    /// Each with its runs: Runs[i] holds one number a seed at settings[i], infinite (or NaN) where the run never arrived:
+    /// <c>history.FirstEpochBelow(goal) ?? double.PositiveInfinity</c>.
+    /// </param>
+    /// <param name="never">What to say of runs that never arrived, such as "never" or "diverged".</param>
+    /// <exception cref="ArgumentException">No contestant, not one row of runs a setting, or a setting that is not above 0.</exception>
+    public static Figure Race(
+        string title, string setting, string quantity, IReadOnlyList<double> settings,
+        IReadOnlyList<(string Name, double[][] Runs)> contestants, string never = "never")
+    {
+        Any(contestants, "contestant", nameof(contestants));
+        Given(contestants, nameof(contestants));
+        ArgumentNullException.ThrowIfNull(settings);
+        var bands = contestants.Select(one => Band.OfRuns(one.Name, settings, one.Runs)).ToArray();
+        var measured = contestants.SelectMany(one => one.Runs.SelectMany(row => row)).ToArray();
+        var someNever = measured.Any(value => !double.IsFinite(value));
+        var lane = Axes.LaneAbove(measured);
+        double[] Drawn(IReadOnlyList<double> values) => [.. values.Select(value => double.IsFinite(value) ? value : lane)];
+        var colors = Palette.Series([.. bands.Select(b => b.Name)]);
+        var dashes = CoincidingCurves.Dashes([.. bands.Select(b => (IReadOnlyList<double>)[.. Drawn(b.Median).Select(Math.Log10)])]);
+        var note = Sentences(
+            $"Line: the median of {bands[0].Runs} runs; band: from the best to the worst.",
+            someNever ? $"“{never}”: runs without a result; a line up there means that most of them have none." : "");
+        return Make(title, $"{quantity} at each {setting}: {Listed(bands.Select(b => $"{b.Name} {Best(b, setting, never)}"))}.",
+            new FigureOptions { Note = note },
+            bands.SelectMany((b, i) => BandTraces(
+                b with { Median = Drawn(b.Median), Low = Drawn(b.Low), High = Drawn(b.High) }, colors[i], dashes[i], Palette.Symbol(i))),
+            new
+            {
+                xaxis = Axes.Logarithmic(setting, settings, settings: true),
+                yaxis = Axes.Logarithmic(
+                    quantity, measured.Where(double.IsFinite).DefaultIfEmpty(1), beyond: someNever ? (lane, never) : null),
+                hovermode = "x",
+            });
+    }
+
+    private static string Best(Band band, string setting, string never)
+    {
+        var best = Enumerable.Range(0, band.X.Count).MinBy(i => band.Median[i]);
+        return double.IsFinite(band.Median[best]) ? $"at best {Text(band.Median[best])}, at {setting} {Text(band.X[best])}" : never;
+    }
+}
