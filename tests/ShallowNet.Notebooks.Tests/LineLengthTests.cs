@@ -1,4 +1,3 @@
-using ShallowNet.TestTools;
 using Xunit;
 
 namespace ShallowNet.Notebooks.Tests;

@@ -47,7 +47,7 @@ public static partial class Figures
         var plane = new Plane(data, nets.Count switch { 1 => FinePerSide, <= 3 => 140, <= 6 => 100, _ => 70 });
         string[] named = [.. nets.Select(n => $"{n.Name}: {FigureNumber.Percent(n.Net.Accuracy(data.X, data.Y))}")];
         // Seven and eight panels fill two rows of four; others stand three in a row at most.
-        var (leastWidth, most) = nets.Count is 7 or 8 ? (180, 4) : (230, 3);
+        var (leastWidth, most) = nets.Count is 7 or 8 ? (165, 4) : (nets.Count > 3 ? 175 : 230, 3);
         return Make(title,
             $"Decision boundaries on {data.Name}, one a network, and how many examples lie on the right side: {Listed(named)}.",
             new FigureOptions { SmallMultiples = new SmallMultiples(nets.Count, leastWidth, 225, most, PanelAspect: PanelAspect(data)) },
@@ -148,7 +148,13 @@ public static partial class Figures
                 xaxis = panel == 0 ? null : Axes.Numbered("x", panel),
                 yaxis = panel == 0 ? null : Axes.Numbered("y", panel),
                 mode = "markers",
-                marker = new { color = Palette.Class(c), symbol = Palette.Symbol(c), size, line = new { width = 0.8, color = "#FFFFFF" } },
+                marker = new
+                {
+                    color = Palette.Class(c),
+                    symbol = Palette.Symbol(c),
+                    size,
+                    line = new { width = 0.8, color = Palette.PagePaper },
+                },
                 hovertemplate = $"{Feature(data, 0)} %{{x:.3g}}, {Feature(data, 1)} %{{y:.3g}}<extra>{name}</extra>",
             });
         }

@@ -136,7 +136,7 @@
     if (value[0] === "@") return c[value.slice(1)] || value;
     var twin = c.dark && value[0] === "#" && onDark[value.slice(0, 7)];
     if (!twin) return value;
-    return value.length < 9 ? twin : twin + Math.min(255, Math.round(1.6 * parseInt(value.slice(7), 16))).toString(16).padStart(2, "0");
+    return value.length < 9 ? twin : twin + Math.min(255, Math.round(1.4 * parseInt(value.slice(7), 16))).toString(16).padStart(2, "0");
   }
 
   function plain(value) { return typeof value === "number" || value === null; }

@@ -188,7 +188,7 @@ public sealed class PageLifeTests(Chromium chromium)
         const string Eye = "() => JSON.stringify(document.querySelector('.sn-plot')._fullLayout.scene._scene.getCamera().eye)";
         var before = await host.EvaluateAsync<string>(Eye);
 
-        await host.Page.HoverAsync(".gl-container");
+        await host.Page.HoverAsync(".sn-plot");
         await host.Page.Mouse.WheelAsync(0, 300);
         await host.Page.WaitForFunctionAsync("() => scrollY > 100");
 
