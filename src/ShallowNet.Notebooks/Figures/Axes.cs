@@ -25,7 +25,7 @@ internal static class Axes
             title = new { text = title },
             range,
             exponentformat = largest is >= 0.001 and < 1e6 || largest == 0 ? null : "power",
-            separatethousands = true,
+            separatethousands = largest >= 10_000,
         };
     }
 

@@ -115,14 +115,15 @@ public sealed class PageLifeTests(Chromium chromium)
         await using var host = await chromium.OpenAsync(Gallery.Figures["activations"].ToHtml());
         await host.SettledAsync();
         const string Curves = "() => document.querySelectorAll('.scatterlayer .trace').length";
-        Assert.Equal(10, await host.EvaluateAsync<int>(Curves));
+        // Five functions, five slopes, and the dots at the jumps of two of these.
+        Assert.Equal(12, await host.EvaluateAsync<int>(Curves));
 
         await host.Page.ClickAsync("button.sn-key:has-text('tanh')");
-        await host.Page.WaitForFunctionAsync($"() => ({Curves})() === 8");
+        await host.Page.WaitForFunctionAsync($"() => ({Curves})() === 10");
 
         Assert.Equal("false", await host.Page.GetAttributeAsync("button.sn-key:has-text('tanh')", "aria-pressed"));
         await host.Page.ClickAsync("button.sn-key:has-text('tanh')");
-        await host.Page.WaitForFunctionAsync($"() => ({Curves})() === 10");
+        await host.Page.WaitForFunctionAsync($"() => ({Curves})() === 12");
         Assert.Empty(host.Errors);
     }
 
