@@ -25,9 +25,11 @@ internal static class FigureNumber
     }
 
     /// <summary>A number with so many decimals, rounded as the cells' own "0.0" rounds.</summary>
-    public static string Fixed(double value, int decimals) => double.IsFinite(value)
-        ? NumberFormat.Tidy(value.ToString((Math.Abs(value) < Grouped ? "0." : "#,0.") + new string('0', decimals), CultureInfo.InvariantCulture))
-        : Text(value);
+    public static string Fixed(double value, int decimals)
+    {
+        var format = (Math.Abs(value) < Grouped ? "0." : "#,0.") + new string('0', decimals);
+        return double.IsFinite(value) ? NumberFormat.Tidy(value.ToString(format, CultureInfo.InvariantCulture)) : Text(value);
+    }
 
     /// <summary>A share of 1 as "87.5%".</summary>
     public static string Percent(double share) => Fixed(100 * share, 1) + "%";
