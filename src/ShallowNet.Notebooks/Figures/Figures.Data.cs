@@ -201,10 +201,10 @@ public static partial class Figures
 
     private static Trace Shading(Plane plane, Network net, int panel) =>
         PlotlySchema.Trace("contour", Border(plane, plane.Ask(net), panel, 0.5), new
-    {
-        zmin = 0,
-        zmax = 1,
-        colorscale = new[] { 0, 0.5, 1 }.Select(p => (object)new object[] { p, ProbabilityColor(p) }).ToArray(),
-        hovertemplate = (net.Output == Activation.Sigmoid ? "probability of class 1" : "output") + " %{z:.3f}<extra></extra>",
-    });
+        {
+            zmin = 0,
+            zmax = 1,
+            colorscale = new[] { 0, 0.5, 1 }.Select(p => (object)new object[] { p, ProbabilityColor(p) }).ToArray(),
+            hovertemplate = (net.Output == Activation.Sigmoid ? "probability of class 1" : "output") + " %{z:.3f}<extra></extra>",
+        });
 }
