@@ -6,11 +6,31 @@ namespace ShallowNet;
 /// <summary>The checks at the edge of the library. Each message says what came, what was expected and what to do.</summary>
 internal static class Guard
 {
+    private const string Missing = "remove or fill in what is missing";
+
+    /// <summary>Some 0.8 GB.</summary>
+    private const double MaxParameters = 1e8;
+
     public static void Size(int value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value < 1)
         {
             throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected 1 or more."));
+        }
+    }
+
+    /// <summary>The sizes of a network are positive, and its parameters fit in memory.</summary>
+    public static void Sizes(int nx, int nh, int ny)
+    {
+        Size(nx);
+        Size(nh);
+        Size(ny);
+        var parameters = nh * (nx + 1.0) + ny * (nh + 1.0);
+        if (parameters > MaxParameters)
+        {
+            throw new ArgumentOutOfRangeException(
+                nx > nh ? nameof(nx) : nameof(nh),
+                Invariant($"A {nx}-{nh}-{ny} network has {parameters:G3} parameters, expected at most {MaxParameters:G3}: take fewer units."));
         }
     }
 
@@ -61,7 +81,8 @@ internal static class Guard
         if (matrix.ColumnCount == 0 || matrix.RowCount == 0)
         {
             throw new ArgumentException(
-                Invariant($"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected at least one example: one column per example."), name);
+                Invariant($"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected at least one example: one column per example."),
+                name);
         }
         Finite(matrix, name);
     }
@@ -128,24 +149,24 @@ internal static class Guard
         Length(gradients.db2, net.Ny, "db2", hint);
     }
 
-    public static void Finite(Matrix<double> matrix, string name)
+    public static void Finite(Matrix<double> matrix, string name, string hint = Missing)
     {
         var wrong = matrix.Find(value => !double.IsFinite(value), Zeros.AllowSkip);
         if (wrong is not null)
         {
             throw new ArgumentException(
-                Invariant($"{name}[{wrong.Item1},{wrong.Item2}] is {wrong.Item3}, expected finite numbers: remove or fill in what is missing."),
+                Invariant($"{name}[{wrong.Item1},{wrong.Item2}] is {wrong.Item3}, expected finite numbers: {hint}."),
                 name);
         }
     }
 
-    public static void Finite(Vector<double> vector, string name)
+    public static void Finite(Vector<double> vector, string name, string hint = Missing)
     {
         var wrong = vector.Find(value => !double.IsFinite(value), Zeros.AllowSkip);
         if (wrong is not null)
         {
             throw new ArgumentException(
-                Invariant($"{name}[{wrong.Item1}] is {wrong.Item2}, expected finite numbers: remove or fill in what is missing."), name);
+                Invariant($"{name}[{wrong.Item1}] is {wrong.Item2}, expected finite numbers: {hint}."), name);
         }
     }
 }

@@ -3,10 +3,21 @@ using System.Diagnostics.CodeAnalysis;
 namespace ShallowNet;
 
 /// <summary>A network with one hidden layer. Examples are columns: X is nx × m, Y is ny × m.</summary>
+/// <remarks>
+/// <para>
+/// W1, b1, W2 and b2 are the network's own for all its life: an element can be set in place, and training changes these very matrices.
+/// Whatever else holds parameters (<see cref="Parameters"/>, <see cref="Clone"/>, snapshots) is a copy.
+/// </para>
+/// <para>
+/// Several threads may use one network at once as long as none changes it. Training one network from two threads is refused; make a
+/// network in each run, or a <see cref="Clone"/>.
+/// </para>
+/// </remarks>
 public sealed class Network
 {
-    private Matrix<double> _w1, _w2;
-    private Vector<double> _bias1, _bias2;
+    private readonly Matrix<double> _w1, _w2;
+    private readonly Vector<double> _bias1, _bias2;
+    private int _inTraining;
 
     /// <summary>Makes a network with fresh weights; the same seed gives the same weights.</summary>
     /// <param name="nx">Inputs, 1 or more.</param>
@@ -18,16 +29,22 @@ public sealed class Network
     /// <param name="initializer">How weights start; Gaussian times 0.01 unless given.</param>
     /// <param name="seed">Seed of the weights.</param>
     /// <param name="bias">What every bias starts at.</param>
-    /// <exception cref="ArgumentException">A size is less than 1, the bias is not finite, or cross-entropy meets an output that is not sigmoid.</exception>
+    /// <exception cref="ArgumentException">
+    /// A size is less than 1, there would be over 100 million parameters, the bias is not finite, the cost is not one of the enum, or
+    /// cross-entropy meets an output that is not sigmoid.
+    /// </exception>
     public Network(
         int nx, int nh, int ny = 1, Activation? hidden = null, Activation? output = null,
         CostFunction cost = CostFunction.BinaryCrossEntropy, Initializer? initializer = null, int seed = 1, double bias = 0)
     {
-        Guard.Size(nx);
-        Guard.Size(nh);
-        Guard.Size(ny);
+        Guard.Sizes(nx, nh, ny);
         Guard.Finite(bias);
         (Nx, Nh, Ny, Hidden, Output, CostFunction) = (nx, nh, ny, hidden ?? Activation.Tanh, output ?? Activation.Sigmoid, cost);
+        if (!Enum.IsDefined(cost))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(cost), Invariant($"cost is {cost}, expected CostFunction.BinaryCrossEntropy or CostFunction.SquaredError."));
+        }
         if (cost == CostFunction.BinaryCrossEntropy && Output != Activation.Sigmoid)
         {
             throw new ArgumentException(
@@ -61,46 +78,54 @@ public sealed class Network
     /// <summary>What training makes small.</summary>
     public CostFunction CostFunction { get; }
 
-    /// <summary>Weights of the hidden layer, nh × nx. Reading gives the live matrix, setting copies.</summary>
-    /// <exception cref="ArgumentException">The matrix set has another shape or holds NaN or infinity; so for b1, W2 and b2.</exception>
+    /// <summary>Weights of the hidden layer, nh × nx. Reading gives the network's own matrix; setting copies the numbers into it.</summary>
+    /// <exception cref="ArgumentException">The matrix set has another shape or holds NaN or infinity.</exception>
     public Matrix<double> W1
     {
         get => _w1;
-        set => _w1 = Copy(value, Nh, Nx, nameof(W1));
+        set => Checked(value, _w1, nameof(W1)).CopyTo(_w1);
     }
 
-    /// <summary>Biases of the hidden layer, nh. Reading gives the live vector, setting copies.</summary>
+    /// <summary>Biases of the hidden layer, nh. Reading gives the network's own vector; setting copies the numbers into it.</summary>
+    /// <exception cref="ArgumentException">The vector set has another length or holds NaN or infinity.</exception>
     public Vector<double> b1
     {
         get => _bias1;
-        set => _bias1 = Copy(value, Nh, nameof(b1));
+        set => Checked(value, _bias1, nameof(b1)).CopyTo(_bias1);
     }
 
-    /// <summary>Weights of the output layer, ny × nh. Reading gives the live matrix, setting copies.</summary>
+    /// <summary>Weights of the output layer, ny × nh. Reading gives the network's own matrix; setting copies the numbers into it.</summary>
+    /// <exception cref="ArgumentException">The matrix set has another shape or holds NaN or infinity.</exception>
     public Matrix<double> W2
     {
         get => _w2;
-        set => _w2 = Copy(value, Ny, Nh, nameof(W2));
+        set => Checked(value, _w2, nameof(W2)).CopyTo(_w2);
     }
 
-    /// <summary>Biases of the output layer, ny. Reading gives the live vector, setting copies.</summary>
+    /// <summary>Biases of the output layer, ny. Reading gives the network's own vector; setting copies the numbers into it.</summary>
+    /// <exception cref="ArgumentException">The vector set has another length or holds NaN or infinity.</exception>
     public Vector<double> b2
     {
         get => _bias2;
-        set => _bias2 = Copy(value, Ny, nameof(b2));
+        set => Checked(value, _bias2, nameof(b2)).CopyTo(_bias2);
     }
 
-    /// <summary>All four at once: reading gives a copy; setting copies, and <see cref="EpochsTrained"/> starts at 0 again.</summary>
+    /// <summary>
+    /// All four at one moment, to keep and to restore: reading gives a copy, so changing it does not change the network; setting copies the
+    /// numbers into the network, and <see cref="EpochsTrained"/> starts at 0 again.
+    /// </summary>
+    /// <exception cref="ArgumentException">A shape differs or a number is NaN or infinite; then the network stays as it was.</exception>
     public Parameters Parameters
     {
-        get => new(W1.Clone(), b1.Clone(), W2.Clone(), b2.Clone());
+        get => new(_w1.Clone(), _bias1.Clone(), _w2.Clone(), _bias2.Clone());
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            var (newW1, newb1) = (Copy(value.W1, Nh, Nx, nameof(W1)), Copy(value.b1, Nh, nameof(b1)));
-            (_w2, _bias2) = (Copy(value.W2, Ny, Nh, nameof(W2)), Copy(value.b2, Ny, nameof(b2)));
-            (_w1, _bias1) = (newW1, newb1);
-            EpochsTrained = 0;
+            Checked(value.W1, _w1, nameof(W1));
+            Checked(value.b1, _bias1, nameof(b1));
+            Checked(value.W2, _w2, nameof(W2));
+            Checked(value.b2, _bias2, nameof(b2));
+            (W1, b1, W2, b2, EpochsTrained) = (value.W1, value.b1, value.W2, value.b2, 0);
         }
     }
 
@@ -109,17 +134,17 @@ public sealed class Network
 
     /// <summary>Z1 = W1 X + b1, A1 = g(Z1), Z2 = W2 A1 + b2, A2 = output activation of Z2.</summary>
     /// <param name="X">Inputs, nx × m, finite.</param>
-    /// <exception cref="ArgumentException">X has another number of rows, no column, or holds NaN or infinity.</exception>
+    /// <returns>Z1, A1, Z2 and A2, a column per example.</returns>
+    /// <exception cref="ArgumentException">X has another number of rows, no column, or X or a parameter holds NaN or infinity.</exception>
     public ForwardPass Forward(Matrix<double> X)
     {
         Guard.Inputs(X, Nx);
-        var x = Rows.Of(X);
-        Rows Z1 = new(Nh, x.Columns), A1 = new(Nh, x.Columns), Z2 = new(Ny, x.Columns), A2 = new(Ny, x.Columns);
-        Kernels.Affine(W1.ToRowMajorArray(), b1.ToArray(), x.Values, Z1.Values, x.Width);
-        Hidden.Value(Z1.Values, A1.Values);
-        Kernels.Affine(W2.ToRowMajorArray(), b2.ToArray(), A1.Values, Z2.Values, x.Width);
-        Output.Value(Z2.Values, A2.Values);
-        return new(Z1.ToMatrix(), A1.ToMatrix(), Z2.ToMatrix(), A2.ToMatrix());
+        CheckParameters();
+        var pass = new Backpropagation(this, X.ColumnCount);
+        pass.Forward(new(Parameters), PaddedRows.Of(X));
+        Output.Value(pass.Z2.Values, pass.A2.Values);
+        var m = X.ColumnCount;
+        return new(pass.Z1.ToMatrix(m), pass.A1.ToMatrix(m), pass.Z2.ToMatrix(m), pass.A2.ToMatrix(m));
     }
 
     /// <summary>
@@ -129,6 +154,7 @@ public sealed class Network
     /// <param name="X">The inputs that <paramref name="pass"/> came from, nx × m.</param>
     /// <param name="pass">What <see cref="Forward"/> returned for X.</param>
     /// <param name="Y">Targets, ny × m; 0 or 1 for cross-entropy.</param>
+    /// <returns>The derivatives of the cost, each in the shape of its parameter.</returns>
     /// <exception cref="ArgumentException">A shape does not fit, or a number is not allowed.</exception>
     public Gradients Backward(Matrix<double> X, ForwardPass pass, Matrix<double> Y)
     {
@@ -142,43 +168,39 @@ public sealed class Network
         Guard.Shape(pass.A2, Ny, m, "pass.A2", hint);
         CheckTargets(Y, m);
 
-        Rows x = Rows.Of(X), Z1 = Rows.Of(pass.Z1), A1 = Rows.Of(pass.A1), A2 = Rows.Of(pass.A2), dZ2 = new(Ny, m);
-        double[] dW1 = new double[Nh * Nx], db1 = new double[Nh], dW2 = new double[Ny * Nh], db2 = new double[Ny];
-        // The kernel gives 1/m (A2 - Y), beside a cost that is not needed here.
-        Kernels.SquaredError(A2.Values, Rows.Of(Y).Values, Rows.Shares(m, x.Width, m).Span, dZ2.Values);
-        if (CostFunction == CostFunction.SquaredError)
+        var block = new Backpropagation(this, m)
         {
-            Output.TimesSlope(Rows.Of(pass.Z2).Values, A2.Values, dZ2.Values);
-        }
-        Kernels.AddGradients(dZ2.Values, A1.Values, dW2, db2, x.Width);
-        Hidden.HiddenErrors(W2.ToRowMajorArray(), dZ2.Values, Z1.Values, A1.Values, x.Width);
-        var dZ1 = A1;
-        Kernels.AddGradients(dZ1.Values, x.Values, dW1, db1, x.Width);
-        return new(
-            Matrix<double>.Build.DenseOfRowMajor(Nh, Nx, dW1), Vector<double>.Build.Dense(db1),
-            Matrix<double>.Build.DenseOfRowMajor(Ny, Nh, dW2), Vector<double>.Build.Dense(db2));
+            Z1 = PaddedRows.Of(pass.Z1), A1 = PaddedRows.Of(pass.A1), Z2 = PaddedRows.Of(pass.Z2), A2 = PaddedRows.Of(pass.A2),
+        };
+        block.Backward(new(Parameters), PaddedRows.Of(X), PaddedRows.Of(Y), PaddedRows.ExampleWeights(m, block.A2.Width, m, aligned: false));
+        var (dW1, db1, dW2, db2) = block.Gradients.ToParameters();
+        return new(dW1, db1, dW2, db2);
     }
 
     /// <summary>The gradients of the cost at the current parameters: forward, then backward.</summary>
+    /// <param name="X">Inputs, nx × m, finite.</param>
+    /// <param name="Y">Targets, ny × m; 0 or 1 for cross-entropy.</param>
+    /// <returns>The derivatives of the cost, each in the shape of its parameter.</returns>
+    /// <exception cref="ArgumentException">A shape does not fit, or a number is not allowed.</exception>
     public Gradients Gradients(Matrix<double> X, Matrix<double> Y) => Backward(X, Forward(X), Y);
 
     /// <summary>The cost J at the current parameters, 0 or more.</summary>
     /// <param name="X">Inputs, nx × m.</param>
     /// <param name="Y">Targets, ny × m; 0 or 1 for cross-entropy.</param>
+    /// <exception cref="ArgumentException">A shape does not fit, or a number is not allowed.</exception>
     public double Cost(Matrix<double> X, Matrix<double> Y)
     {
         var pass = Forward(X);
         CheckTargets(Y, X.ColumnCount);
-        Rows Z2 = Rows.Of(pass.Z2), A2 = Rows.Of(pass.A2), y = Rows.Of(Y);
-        var shares = Rows.Shares(y.Columns, y.Width, y.Columns).Span;
-        return CostFunction == CostFunction.BinaryCrossEntropy
-            ? Kernels.CrossEntropy(Z2.Values, y.Values, shares, A2.Values)
-            : Kernels.SquaredError(A2.Values, y.Values, shares, A2.Values);
+        var m = X.ColumnCount;
+        var block = new Backpropagation(this, m) { Z2 = PaddedRows.Of(pass.Z2) };
+        return block.Cost(PaddedRows.Of(Y), PaddedRows.ExampleWeights(m, block.A2.Width, m, aligned: false));
     }
 
     /// <summary>One step of gradient descent: W := W - α dW, b := b - α db.</summary>
     /// <param name="gradients">Of this network's shapes.</param>
     /// <param name="learningRate">α, above 0.</param>
+    /// <exception cref="ArgumentException">A shape differs, or the rate is not a finite number above 0.</exception>
     public void Update(Gradients gradients, double learningRate)
     {
         Guard.Shapes(gradients, this, nameof(gradients));
@@ -190,15 +212,34 @@ public sealed class Network
     }
 
     /// <summary>A2, ny × m: for sigmoid outputs, how probable the label 1 is.</summary>
+    /// <param name="X">Inputs, nx × m, finite.</param>
+    /// <exception cref="ArgumentException">X has another number of rows, no column, or X or a parameter holds NaN or infinity.</exception>
     public Matrix<double> Probabilities(Matrix<double> X) => Forward(X).A2;
 
-    /// <summary>1 where A2 &gt; 0.5, else 0; ny × m.</summary>
-    public Matrix<double> Predict(Matrix<double> X) => Probabilities(X).Map(a => a > 0.5 ? 1.0 : 0.0);
+    /// <summary>
+    /// The labels that the network gives, ny × m. One output: 1 where A2 &gt; 0.5, else 0. Several outputs, one for each class: 1 for the
+    /// largest of the column, 0 for the others. Where several labels can hold at once, compare <see cref="Probabilities"/> with 0.5.
+    /// </summary>
+    /// <param name="X">Inputs, nx × m, finite.</param>
+    /// <exception cref="ArgumentException">X has another number of rows, no column, or X or a parameter holds NaN or infinity.</exception>
+    public Matrix<double> Predict(Matrix<double> X)
+    {
+        var A2 = Probabilities(X);
+        if (Ny == 1)
+        {
+            return A2.Map(a => a > 0.5 ? 1.0 : 0.0);
+        }
+        int[] largest = [.. A2.EnumerateColumns().Select(column => column.MaximumIndex())];
+        return Matrix<double>.Build.Dense(Ny, A2.ColumnCount, (i, j) => largest[j] == i ? 1 : 0);
+    }
 
     /// <summary>
-    /// The share of examples, 0 to 1, that the network gets right: all outputs on the right side of 0.5 or, where every column of Y
-    /// has exactly one 1 among several, the largest output at that place.
+    /// The share of examples, 0 to 1, that the network gets right: those where <see cref="Predict"/> says Y or, if not every column of Y has
+    /// exactly one 1 among several, those where all outputs are on the right side of 0.5.
     /// </summary>
+    /// <param name="X">Inputs, nx × m, finite.</param>
+    /// <param name="Y">Targets, ny × m, 0 or 1.</param>
+    /// <exception cref="ArgumentException">A shape does not fit, or a number is not allowed.</exception>
     public double Accuracy(Matrix<double> X, Matrix<double> Y)
     {
         var A2 = Probabilities(X);
@@ -222,23 +263,36 @@ public sealed class Network
 
     internal void CheckParameters()
     {
-        Guard.Finite(W1, nameof(W1));
-        Guard.Finite(b1, nameof(b1));
-        Guard.Finite(W2, nameof(W2));
-        Guard.Finite(b2, nameof(b2));
+        const string hint = "set the parameters anew, or make a new network";
+        Guard.Finite(W1, nameof(W1), hint);
+        Guard.Finite(b1, nameof(b1), hint);
+        Guard.Finite(W2, nameof(W2), hint);
+        Guard.Finite(b2, nameof(b2), hint);
     }
 
-    private static Matrix<double> Copy(Matrix<double> value, int rows, int columns, string name)
+    /// <summary>Refuses a second training at the same time.</summary>
+    internal void EnterTraining()
     {
-        Guard.Shape(value, rows, columns, name, "a row per unit of the layer, a column per input of it");
-        Guard.Finite(value, name);
-        return Matrix<double>.Build.DenseOfMatrix(value);
+        if (Interlocked.Exchange(ref _inTraining, 1) == 1)
+        {
+            throw new InvalidOperationException(
+                $"This {Nx}-{Nh}-{Ny} network is being trained already: make a network in each run, or train a Clone().");
+        }
     }
 
-    private static Vector<double> Copy(Vector<double> value, int length, string name)
+    internal void LeaveTraining() => Volatile.Write(ref _inTraining, 0);
+
+    private static Matrix<double> Checked(Matrix<double> value, Matrix<double> own, string name)
     {
-        Guard.Length(value, length, name, "one per unit of the layer");
+        Guard.Shape(value, own.RowCount, own.ColumnCount, name, "a row per unit of the layer, a column per input of it");
         Guard.Finite(value, name);
-        return Vector<double>.Build.DenseOfVector(value);
+        return value;
+    }
+
+    private static Vector<double> Checked(Vector<double> value, Vector<double> own, string name)
+    {
+        Guard.Length(value, own.Count, name, "one per unit of the layer");
+        Guard.Finite(value, name);
+        return value;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace ShallowNet.Benchmarks;
@@ -10,20 +11,22 @@ internal static class Machine
         ? File.ReadLines("/proc/cpuinfo").First(line => line.StartsWith("model name", StringComparison.Ordinal)).Split(':')[1].Trim()
         : "unknown processor";
 
+    private const int Rounds = 10_000;
+
     public static int Lanes => Vector512.IsHardwareAccelerated ? 8 : Vector256.IsHardwareAccelerated ? 4 : 2;
 
     /// <summary>Multiply-adds per nanosecond of one core that does nothing else, out of registers.</summary>
-    public static double PeakOfOneCore() => 1 / Best(() => Peak<Lanes512>(), () => Peak<Lanes256>(), () => Peak<Lanes128>());
+    public static double PeakOfOneCore() => (double)(Rounds * 12) * Vector512<double>.Count / (Fastest(() => Chains(), 1, 300) * 1e3);
 
     /// <summary>Nanoseconds per element of a function over 1024 numbers, which stay in the first-level cache.</summary>
-    public static double Elementwise(Action<Storage, Storage> function)
+    public static double Elementwise(Action<PaddedRows, PaddedRows> function)
     {
-        Storage z = new(1024, lasting: true), a = new(1024, lasting: true);
-        for (var i = 0; i < z.Length; i++)
+        PaddedRows z = new(1, 1024, aligned: true), a = new(1, 1024, aligned: true);
+        for (var i = 0; i < z.Width; i++)
         {
-            z.Span[i] = (i - 512) / 128.0;
+            z.Values[i] = (i - 512) / 128.0;
         }
-        return Fastest(() => function(z, a), 100, 300) * 1e3 / z.Length;
+        return Fastest(() => function(z, a), 100, 300) * 1e3 / z.Width;
     }
 
     /// <summary>The least of several means, in microseconds: what the machine does when nothing disturbs it.</summary>
@@ -42,38 +45,27 @@ internal static class Machine
         return best;
     }
 
-    private static double Best(Func<double> wide, Func<double> middle, Func<double> narrow) =>
-        Lanes == 8 ? wide() : Lanes == 4 ? middle() : narrow();
-
-    private static double Peak<V>()
-        where V : struct, ILanes<V>
-    {
-        const int Rounds = 10_000;
-        return Fastest(() => Chains<V>(Rounds), 1, 300) * 1e3 / (Rounds * 12.0 * V.Count);
-    }
-
     /// <summary>Twelve chains of multiply-adds that do not wait for each other.</summary>
-    [System.Runtime.CompilerServices.MethodImpl(Jit.Hot)]
-    private static double Chains<V>(int rounds)
-        where V : struct, ILanes<V>
+    [MethodImpl(Jit.Hot)]
+    private static double Chains()
     {
-        V x = V.All(0.999), y = V.All(1e-3);
-        V a = y, b = x, c = y, d = x, e = y, f = x, g = y, h = x, i = y, j = x, k = y, l = x;
-        for (var round = 0; round < rounds; round++)
+        Vector512<double> x = Vector512.Create(0.999), y = Vector512.Create(1e-3);
+        Vector512<double> a = y, b = x, c = y, d = x, e = y, f = x, g = y, h = x, i = y, j = x, k = y, l = x;
+        for (var round = 0; round < Rounds; round++)
         {
-            a = V.MultiplyAdd(a, x, y);
-            b = V.MultiplyAdd(b, x, y);
-            c = V.MultiplyAdd(c, x, y);
-            d = V.MultiplyAdd(d, x, y);
-            e = V.MultiplyAdd(e, x, y);
-            f = V.MultiplyAdd(f, x, y);
-            g = V.MultiplyAdd(g, x, y);
-            h = V.MultiplyAdd(h, x, y);
-            i = V.MultiplyAdd(i, x, y);
-            j = V.MultiplyAdd(j, x, y);
-            k = V.MultiplyAdd(k, x, y);
-            l = V.MultiplyAdd(l, x, y);
+            a = Vector512.MultiplyAddEstimate(a, x, y);
+            b = Vector512.MultiplyAddEstimate(b, x, y);
+            c = Vector512.MultiplyAddEstimate(c, x, y);
+            d = Vector512.MultiplyAddEstimate(d, x, y);
+            e = Vector512.MultiplyAddEstimate(e, x, y);
+            f = Vector512.MultiplyAddEstimate(f, x, y);
+            g = Vector512.MultiplyAddEstimate(g, x, y);
+            h = Vector512.MultiplyAddEstimate(h, x, y);
+            i = Vector512.MultiplyAddEstimate(i, x, y);
+            j = Vector512.MultiplyAddEstimate(j, x, y);
+            k = Vector512.MultiplyAddEstimate(k, x, y);
+            l = Vector512.MultiplyAddEstimate(l, x, y);
         }
-        return V.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
+        return Vector512.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
     }
 }

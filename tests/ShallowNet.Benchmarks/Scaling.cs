@@ -25,7 +25,7 @@ internal static class Scaling
     {
         Matrix<double> X = shape.X(), Y = shape.Y();
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        using var work = new Workspace(shape.Network(), X, Y, threads: 1);
+        var work = new Workspace(shape.Network(), X, Y, threads: 1);
         var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         var time = Machine.Fastest(
             () =>

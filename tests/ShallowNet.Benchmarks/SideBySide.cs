@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Numerics.Tensors;
 
 namespace ShallowNet.Benchmarks;
 
@@ -26,22 +25,21 @@ internal static class SideBySide
         }
         Array.ForEach(processes, process => process.Dispose());
         Console.WriteLine();
-        Console.WriteLine($"One core: {peak:0.0} multiply-adds per ns; tanh {tanh:0.00}, sigmoid {sigmoid:0.00} ns per element");
-        Console.WriteLine($"(TensorPrimitives: {Machine.Elementwise((z, a) => TensorPrimitives.Tanh(z.Span, a.Span)):0.00} and {Machine.Elementwise((z, a) => TensorPrimitives.Sigmoid(z.Span, a.Span)):0.00}).");
+        Console.WriteLine($"One core: {peak:0.0} multiply-adds per ns; tanh {tanh:0.00}, sigmoid {sigmoid:0.00} ns per element.");
         return 0;
     }
 
-    private static void Tanh(Storage z, Storage a) => Activation.Tanh.Value(z.Span, a.Span);
+    private static void Tanh(PaddedRows z, PaddedRows a) => Activation.Tanh.Value(z.Values, a.Values);
 
-    private static void Sigmoid(Storage z, Storage a) => Activation.Sigmoid.Value(z.Span, a.Span);
+    private static void Sigmoid(PaddedRows z, PaddedRows a) => Activation.Sigmoid.Value(z.Values, a.Values);
 
     private static void Row(Shape shape, Peers[] processes, double boundOfOneCore)
     {
         // Short turns, of a millisecond or few where an epoch allows, so that some run undisturbed.
         var epochs = Math.Max(1, (int)(2e6 / (shape.MultiplyAdds + 40.0 * shape.M * shape.Nh)));
         var textbook = new Textbook(shape);
-        using var one = new Workspace(shape.Network(), shape.X(), shape.Y(), threads: 1);
-        using var all = new Workspace(shape.Network(), shape.X(), shape.Y(), threads: Environment.ProcessorCount);
+        var one = new Workspace(shape.Network(), shape.X(), shape.Y(), threads: 1);
+        var all = new Workspace(shape.Network(), shape.X(), shape.Y(), threads: Environment.ProcessorCount);
         double together = double.PositiveInfinity, mathNet = double.PositiveInfinity, alone = double.PositiveInfinity;
         var peers = Peers.Names.ToDictionary(name => name, _ => (double?)null);
         var end = Stopwatch.GetTimestamp() + (long)(TimeForAll.TotalSeconds / Shape.All.Count * Stopwatch.Frequency);

@@ -4,7 +4,7 @@ namespace ShallowNet.Benchmarks;
 
 /// <summary>One epoch of batch gradient descent: forward, cost, backward, update.</summary>
 [MemoryDiagnoser]
-public class TrainingBenchmarks : IDisposable
+public class TrainingBenchmarks
 {
     private Textbook _textbook = null!;
     private Workspace _work = null!;
@@ -22,14 +22,6 @@ public class TrainingBenchmarks : IDisposable
     {
         _textbook = new(Shape);
         _work = new(Shape.Network(), Shape.X(), Shape.Y(), threads: null);
-    }
-
-    /// <summary>Stops the threads.</summary>
-    [GlobalCleanup]
-    public void Dispose()
-    {
-        _work.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>MathNet's operators.</summary>

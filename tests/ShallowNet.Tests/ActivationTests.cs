@@ -52,6 +52,8 @@ public sealed class ActivationTests
                     Assert.Equal(slopes[i], g.Derivative(z)[i], 1e-15);
                     Assert.Equal(g.Value(z)[i], g.Value(Z)[0, i]);
                     Assert.Equal(g.Derivative(z)[i], g.Derivative(Z)[0, i]);
+                    Assert.Equal(g.Value(z)[i], g.Value(Z.Row(0))[i]);
+                    Assert.Equal(g.Derivative(z)[i], g.Derivative(Z.Row(0))[i]);
                 }
                 double[] a = g.Value(z), ones = [.. z.Select(_ => 1.0)];
                 g.TimesSlope(z, a, ones);
@@ -95,6 +97,14 @@ public sealed class ActivationTests
         var g = Activation.LeakyReLU(0.2);
         Assert.Equal(("leaky ReLU 0.2", @"g(z) = \max(0.2\,z, z)"), (g.Name, g.Formula));
         Assert.Equal(-0.2, g.Value(-1.0), 1e-15);
+    }
+
+    [Fact]
+    public void LeakyReLU_SameSlope_IsTheSame()
+    {
+        Assert.True(Activation.LeakyReLU() == Activation.All[3]);
+        Assert.True(Activation.LeakyReLU(0.2) == Activation.LeakyReLU(0.2));
+        Assert.False(Activation.LeakyReLU(0.2) == Activation.LeakyReLU(0.3));
     }
 
     private static Activation Of(string name) => Activation.All.Single(g => g.Name == name);

@@ -3,7 +3,7 @@ namespace ShallowNet.Tests;
 public sealed class NetworkTests
 {
     [Fact]
-    public void W1_GetterIsLive_SetterCopies()
+    public void W1_SetFromAMatrix_CopiesItsNumbers()
     {
         var net = new Network(2, 3);
         var mine = Matrix<double>.Build.Dense(3, 2, 1);
@@ -12,6 +12,26 @@ public sealed class NetworkTests
         Assert.Equal(1, net.W1[0, 0]);
         net.W1[0, 0] += 0.5;
         Assert.Equal(1.5, net.W1[0, 0]);
+    }
+
+    [Fact]
+    public void W1_TakenOnce_StaysTheNetworksOwn()
+    {
+        var net = new Network(2, 3);
+        var (W1, b1, W2, b2) = (net.W1, net.b1, net.W2, net.b2);
+        var moons = Datasets.Moons(20);
+
+        new Trainer { Epochs = 5 }.Train(net, moons);
+        net.Update(net.Gradients(moons.X, moons.Y), 0.1);
+        net.Parameters = new Network(2, 3, seed: 7).Parameters;
+        net.W1 *= 2;
+
+        Assert.Same(W1, net.W1);
+        Assert.Same(b1, net.b1);
+        Assert.Same(W2, net.W2);
+        Assert.Same(b2, net.b2);
+        W1[2, 1] = 9;
+        Assert.Equal(9, net.Parameters.W1[2, 1]);
     }
 
     [Fact]
@@ -37,6 +57,42 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void New_CostOutsideTheEnum_IsRefused()
+    {
+        var thrown = Assert.Throws<ArgumentOutOfRangeException>(() => new Network(2, 3, cost: (CostFunction)7));
+        Assert.StartsWith("cost is 7, expected CostFunction.BinaryCrossEntropy", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_TooLargeForMemory_SaysHowManyParameters()
+    {
+        var thrown = Assert.Throws<ArgumentOutOfRangeException>(() => new Network(2, int.MaxValue));
+        Assert.StartsWith("A 2-2147483647-1 network has 8.59E+09 parameters, expected at most 1E+08", thrown.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Network(int.MaxValue, 1));
+    }
+
+    [Fact]
+    public void ForwardPredictAccuracyCost_ParameterIsNaN_NameIt()
+    {
+        var moons = Datasets.Moons(20);
+        foreach (var (name, spoil) in new (string, Action<Network>)[]
+        {
+            ("W1[1,0]", net => net.W1[1, 0] = double.NaN), ("b1[2]", net => net.b1[2] = double.NaN),
+            ("W2[0,1]", net => net.W2[0, 1] = double.PositiveInfinity), ("b2[0]", net => net.b2[0] = double.NaN),
+        })
+        {
+            var net = new Network(2, 3);
+            spoil(net);
+            Action[] uses =
+            [
+                () => net.Forward(moons.X), () => net.Predict(moons.X), () => net.Accuracy(moons.X, moons.Y), () => net.Cost(moons.X, moons.Y),
+                () => net.Gradients(moons.X, moons.Y), () => new Trainer().Train(net, moons),
+            ];
+            Assert.All(uses, use => Assert.StartsWith(name + " is ", Assert.Throws<ArgumentException>(use).Message, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Forward_ByHand_GivesTheFormulas()
     {
         var net = new Network(2, 3, 2, Activation.ReLU, initializer: Initializer.Xavier, bias: 0.1);
@@ -48,7 +104,51 @@ public sealed class NetworkTests
         Assert.True((net.W2 * pass.A1 + Wide(net.b2) - pass.Z2).InfinityNorm() < 1e-14);
         Assert.Equal(Activation.Sigmoid.Value(pass.Z2), pass.A2);
         Assert.Equal(pass.A2, net.Probabilities(X));
-        Assert.Equal(pass.A2.Map(a => a > 0.5 ? 1.0 : 0.0), net.Predict(X));
+    }
+
+    [Fact]
+    public void Predict_OneOutput_Is1Above05()
+    {
+        var net = new Network(2, 3, initializer: Initializer.Xavier);
+        var X = Datasets.Moons(50).X;
+        var predicted = net.Predict(X);
+        Assert.Equal(net.Probabilities(X).Map(a => a > 0.5 ? 1.0 : 0.0), predicted);
+        Assert.InRange(predicted.Enumerate().Sum(), 1, 49);
+    }
+
+    [Fact]
+    public void Predict_SeveralClasses_AgreesWithAccuracy()
+    {
+        var digits = Datasets.Digits();
+        var net = new Network(64, 8, 10, initializer: Initializer.Xavier);
+        new Trainer { Epochs = 30, LearningRate = 0.1 }.Train(net, digits);
+
+        var predicted = net.Predict(digits.X);
+
+        Assert.All(predicted.ColumnSums(), sum => Assert.Equal(1, sum));
+        var right = Enumerable.Range(0, digits.M).Count(j => predicted.Column(j).Equals(digits.Y.Column(j)));
+        Assert.Equal(net.Accuracy(digits.X, digits.Y), (double)right / digits.M);
+        Assert.InRange(right, 1, digits.M - 1);
+    }
+
+    [Theory]
+    [InlineData(CostFunction.BinaryCrossEntropy), InlineData(CostFunction.SquaredError)]
+    public void Backward_ByHand_GivesTheSixEquations(CostFunction cost)
+    {
+        var net = new Network(2, 5, 3, Activation.Tanh, cost: cost, initializer: Initializer.Xavier, bias: 0.1);
+        var X = Datasets.Moons(21).X;
+        var Y = Matrix<double>.Build.Dense(3, 21, (i, j) => (i + j) % 2);
+        var (Z1, A1, Z2, A2) = net.Forward(X);
+
+        var dZ2 = (A2 - Y) / 21;
+        dZ2 = cost == CostFunction.SquaredError ? dZ2.PointwiseMultiply(Activation.Sigmoid.Derivative(Z2)) : dZ2;
+        var dZ1 = (net.W2.Transpose() * dZ2).PointwiseMultiply(Activation.Tanh.Derivative(Z1));
+        var gradients = net.Backward(X, new(Z1, A1, Z2, A2), Y);
+
+        Assert.True((dZ2 * A1.Transpose() - gradients.dW2).InfinityNorm() < 1e-15);
+        Assert.True((dZ2.RowSums() - gradients.db2).InfinityNorm() < 1e-15);
+        Assert.True((dZ1 * X.Transpose() - gradients.dW1).InfinityNorm() < 1e-15);
+        Assert.True((dZ1.RowSums() - gradients.db1).InfinityNorm() < 1e-15);
     }
 
     [Fact]

@@ -56,6 +56,40 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public void Run_WithoutToken_GivesTheSame() =>
+        Assert.Equal(Sweep.Run([1, 2, 3], (x, _) => x * x), Sweep.Run([1, 2, 3], x => x * x));
+
+    [Fact]
+    public void Run_OneNetworkInAllRuns_IsRefused()
+    {
+        var net = new Network(2, 3);
+        using var meet = new Barrier(2);
+        var thrown = Assert.Throws<InvalidOperationException>(() =>
+        {
+            var other = new Thread(() => new Trainer { Epochs = 1 }.Train(net, _moons, _ =>
+            {
+                meet.SignalAndWait();
+                meet.SignalAndWait();
+            }));
+            other.Start();
+            meet.SignalAndWait();
+            try
+            {
+                Sweep.Run([1, 2], _ => new Trainer().Train(net, _moons).FinalCost);
+            }
+            finally
+            {
+                meet.RemoveParticipant();
+                other.Join();
+            }
+        });
+        Assert.Equal("This 2-3-1 network is being trained already: make a network in each run, or train a Clone().", thrown.Message);
+
+        // When the training has ended, the network can be trained again.
+        new Trainer { Epochs = 1 }.Train(net, _moons);
+    }
+
+    [Fact]
     public void Run_Nothing_GivesNothing() => Assert.Empty(Sweep.Run(Array.Empty<int>(), (i, _) => i));
 
     private sealed class Told(System.Collections.Concurrent.ConcurrentBag<int> told) : IProgress<int>

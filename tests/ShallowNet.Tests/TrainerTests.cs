@@ -97,7 +97,7 @@ public sealed class TrainerTests
         var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer { LearningRate = 100, Epochs = 1000 }.Train(net, _moons));
         Assert.InRange(thrown.Epoch, 1, 999);
         Assert.False(double.IsFinite(thrown.Cost));
-        Assert.Contains($"after {thrown.Epoch} epochs at learning rate 100", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains($"after {thrown.Epoch} epochs at learning rate 100: the steps are too long", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(before.W1, net.W1);
     }
 
@@ -107,6 +107,79 @@ public sealed class TrainerTests
         var net = new Network(2, 3, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError, initializer: Initializer.Constant(1e200));
         var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer().Train(net, _moons.WithX(_moons.X.Map(Math.Abs))));
         Assert.Equal((0, double.PositiveInfinity), (thrown.Epoch, thrown.Cost));
+        Assert.StartsWith("The cost is Infinity before the first step: the weights or the inputs are too large.", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_OwnActivationGivesNaNAtTheStart_NamesItAndTheZ()
+    {
+        var root = Activation.Custom("root", Math.Sqrt, z => 0.5 / Math.Sqrt(z));
+        var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer().Train(new Network(2, 3, hidden: root), _moons));
+        Assert.Equal(0, thrown.Epoch);
+        Assert.Matches("^The cost is NaN before the first step: the activation root gives NaN at z = -0\\.", thrown.Message);
+    }
+
+    [Fact]
+    public void Train_OwnDerivativeIsNaN_NamesItAndTheZ()
+    {
+        var g = Activation.Custom("half", z => z / 2, z => z < 0 ? double.NaN : 0.5);
+        var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer().Train(new Network(2, 3, hidden: g), _moons));
+        Assert.Matches("^The cost is NaN after 1 epochs at learning rate 1: the derivative of half is NaN at z = -0\\.", thrown.Message);
+    }
+
+    [Fact]
+    public void Train_OwnDerivativeIsWrong_PointsToTheGradientCheck()
+    {
+        var wrong = Activation.Custom("square", z => z * z, z => -20 * z);
+        var net = new Network(2, 4, 1, wrong, Activation.Identity, CostFunction.SquaredError, Initializer.Gaussian(1));
+        var history = new Trainer { Epochs = 1, LearningRate = 1e-4 }.Train(net.Clone(), _moons);
+        var diverged = Assert.Throws<TrainingDivergedException>(() => new Trainer { LearningRate = 100 }.Train(net, _moons));
+
+        Assert.True(history.FinalCost > history.Costs[0]);
+        Assert.StartsWith("check the derivative of square with GradientCheck.Run; the cost rose", history.Advice, StringComparison.Ordinal);
+        Assert.Contains("or the derivative of square is wrong: GradientCheck.Run tells", diverged.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_BillionsOfEpochs_StopsEarlyWithoutRoomForAll()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var epochs in new[] { 1_000_000_000, int.MaxValue })
+        {
+            var history = new Trainer { Epochs = epochs, StopBelow = 0.69 }.Train(new Network(2, 3), _moons);
+            Assert.Equal(StopReason.StopBelow, history.StopReason);
+        }
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+    }
+
+    [Fact]
+    public void Train_ActionForProgress_IsToldAtOnceInOrder()
+    {
+        var told = new List<TrainingProgress>();
+        var (byData, byMatrices) = (new Network(2, 3), new Network(2, 3));
+        var history = new Trainer { Epochs = 7, RecordEvery = 3 }.Train(byData, _moons, told.Add);
+        new Trainer { Epochs = 7, RecordEvery = 3 }.Train(byMatrices, _moons.X, _moons.Y, told.Add);
+        TrainingProgress[] expected = [.. history.Epochs.Zip(history.Costs, (epoch, cost) => new TrainingProgress(epoch, 7, cost))];
+        Assert.Equal([.. expected, .. expected], told);
+    }
+
+    [Fact]
+    public void Train_HugeRateOrInputs_ShowsThemShort()
+    {
+        var diverged = Assert.Throws<TrainingDivergedException>(() => new Trainer { LearningRate = 1e300 }.Train(
+            new Network(2, 3, 1, Activation.Identity, Activation.Identity, cost: CostFunction.SquaredError), _moons));
+        var history = new Trainer { Epochs = 2, LearningRate = 1e-9 }.Train(new Network(2, 3), _moons.WithX(_moons.X * 1e200));
+        Assert.Contains("at learning rate 1E+300", diverged.Message, StringComparison.Ordinal);
+        Assert.Matches("the inputs reach [0-9.]+E\\+200: ", history.Advice);
+    }
+
+    [Fact]
+    public void ToString_EmptyHistory_SaysSo()
+    {
+        var empty = new TrainingHistory([], [], [], StopReason.AllEpochs);
+        Assert.Equal("no epochs recorded", empty.ToString());
+        Assert.Null(empty.FirstEpochBelow(1));
+        Assert.Contains("recorded are 0 epochs", Assert.Throws<ArgumentOutOfRangeException>(() => empty.CostAt(0)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,22 +189,6 @@ public sealed class TrainerTests
         var digits = Datasets.Digits();
         var expected = net.Cost(digits.X, digits.Y);
         Assert.Equal(expected, new Trainer { Epochs = 0 }.Train(net, digits).FinalCost, 1e-12 * expected);
-    }
-
-    [Fact]
-    public void Crew_RunAll_ReturnsWhenAllAreDone()
-    {
-        var done = 0;
-        using var crew = new Crew(3, new Shard[7], _ =>
-        {
-            Thread.Sleep(1);
-            Interlocked.Increment(ref done);
-        });
-        for (var pass = 1; pass <= 20; pass++)
-        {
-            crew.RunAll();
-            Assert.Equal(7 * pass, Volatile.Read(ref done));
-        }
     }
 
     [Theory]
@@ -159,14 +216,6 @@ public sealed class TrainerTests
         var (expected, actual) = (Trained(1), Trained(threads));
         Assert.Equal(expected.W1.ToArray(), actual.W1.ToArray());
         Assert.Equal(expected.b2.ToArray(), actual.b2.ToArray());
-    }
-
-    [Fact]
-    public void Train_ThreadsBetweenEpochs_AllocateNothing()
-    {
-        var told = new Allocations();
-        new Trainer { Epochs = 100, RecordEvery = 10, Threads = 2, LearningRate = 0.01 }.Train(new Network(64, 9, 10), Datasets.Digits(), told);
-        told.AssertNone();
     }
 
     [Fact]

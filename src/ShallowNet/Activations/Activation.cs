@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 
 namespace ShallowNet;
 
@@ -10,6 +10,9 @@ namespace ShallowNet;
 /// </remarks>
 public abstract class Activation
 {
+    /// <summary>One for each slope, so that equal ones are the same.</summary>
+    private static readonly ConcurrentDictionary<double, Activation> LeakyReLUs = new();
+
     private protected Activation(string name, string formula, string derivativeFormula)
     {
         Name = name;
@@ -30,7 +33,7 @@ public abstract class Activation
     public static Activation Identity { get; } = new IdentityActivation();
 
     /// <summary>Sigmoid, tanh, ReLU, leaky ReLU with slope 0.01 and linear, in this order.</summary>
-    public static IReadOnlyList<Activation> All { get; } = [Sigmoid, Tanh, ReLU, new LeakyReLUActivation(0.01), Identity];
+    public static IReadOnlyList<Activation> All { get; } = [Sigmoid, Tanh, ReLU, LeakyReLU(), Identity];
 
     /// <summary>g(z) = max(slope · z, z); g' is 1 for z &gt; 0, else <paramref name="slope"/>.</summary>
     /// <param name="slope">The slope left of 0, more than 0 and less than 1.</param>
@@ -40,9 +43,10 @@ public abstract class Activation
         if (!(slope > 0 && slope < 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(slope), Invariant($"slope is {slope}, expected a number between 0 and 1: try 0.01, or use Activation.ReLU for slope 0."));
+                nameof(slope),
+                Invariant($"slope is {slope}, expected a number between 0 and 1: try 0.01, or use Activation.ReLU for slope 0."));
         }
-        return new LeakyReLUActivation(slope);
+        return LeakyReLUs.GetOrAdd(slope, s => new LeakyReLUActivation(s));
     }
 
     /// <summary>An activation of your own.</summary>
@@ -97,6 +101,20 @@ public abstract class Activation
         return slope;
     }
 
+    /// <summary>g of every element, in a new vector.</summary>
+    public Vector<double> Value(Vector<double> z)
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        return Vector<double>.Build.Dense(Value(z.ToArray()));
+    }
+
+    /// <summary>g' of every element, in a new vector.</summary>
+    public Vector<double> Derivative(Vector<double> z)
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        return Vector<double>.Build.Dense(Derivative(z.ToArray()));
+    }
+
     /// <summary>g of every element, in a new matrix of the same shape.</summary>
     public Matrix<double> Value(Matrix<double> Z)
     {
@@ -119,18 +137,4 @@ public abstract class Activation
 
     /// <summary>dZ := dZ ⊙ g'(Z), where A = g(Z) is known already.</summary>
     internal abstract void TimesSlope(ReadOnlySpan<double> Z, ReadOnlySpan<double> A, Span<double> dZ);
-
-    /// <summary>dW2 += dZ2 A1ᵀ, db2 += Σ dZ2, dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), written over A1, dW1 += dZ1 Xᵀ, db1 += Σ dZ1.</summary>
-    [MethodImpl(Jit.Hot)]
-    internal virtual void Backward(
-        double[] W2, ReadOnlySpan<double> dZ2, ReadOnlySpan<double> X, ReadOnlySpan<double> Z1, Span<double> A1, Shard sums, int width)
-    {
-        Kernels.AddGradients(dZ2, A1, sums.dW2, sums.db2, width);
-        HiddenErrors(W2, dZ2, Z1, A1, width);
-        var dZ1 = A1;
-        Kernels.AddGradients(dZ1, X, sums.dW1, sums.db1, width);
-    }
-
-    /// <summary>dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), written over A1.</summary>
-    internal abstract void HiddenErrors(ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, ReadOnlySpan<double> Z1, Span<double> A1, int width);
 }

@@ -32,11 +32,4 @@ internal sealed class CustomActivation(string name, Func<double, double> g, Func
             dZ[i] *= derivative(Z[i]);
         }
     }
-
-    internal override void HiddenErrors(
-        ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, ReadOnlySpan<double> Z1, Span<double> A1, int width)
-    {
-        Kernels.HiddenErrors<IdentityActivation.SlopeTimes>(W2, dZ2, A1, width);
-        TimesSlope(Z1, A1, A1);
-    }
 }

@@ -1,21 +1,24 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace ShallowNet;
 
-internal sealed class IdentityActivation() : LaneActivation<IdentityActivation.G, IdentityActivation.SlopeTimes>(
+internal sealed class IdentityActivation() : VectorizedActivation<IdentityActivation.G, IdentityActivation.SlopeTimes>(
     "linear", "g(z) = z", "g'(z) = 1")
 {
     public override double Value(double z) => z;
 
     public override double Derivative(double z) => 1;
 
-    public readonly struct G : ILaneFunction
+    public readonly struct G : IBinaryOperator
     {
-        public V Of<V>(V z, V _)
-            where V : struct, ILanes<V> => z;
+        [MethodImpl(Jit.Inline)]
+        public Vector512<double> Invoke(Vector512<double> z, Vector512<double> _) => z;
     }
 
-    public readonly struct SlopeTimes : ILaneFunction
+    public readonly struct SlopeTimes : IBinaryOperator
     {
-        public V Of<V>(V a, V e)
-            where V : struct, ILanes<V> => e;
+        [MethodImpl(Jit.Inline)]
+        public Vector512<double> Invoke(Vector512<double> a, Vector512<double> e) => e;
     }
 }

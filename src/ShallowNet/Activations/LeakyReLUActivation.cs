@@ -1,6 +1,10 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static System.Runtime.Intrinsics.Vector512;
+
 namespace ShallowNet;
 
-internal sealed class LeakyReLUActivation(double slope) : LaneActivation<LeakyReLUActivation.G, LeakyReLUActivation.SlopeTimes>(
+internal sealed class LeakyReLUActivation(double slope) : VectorizedActivation<LeakyReLUActivation.G, LeakyReLUActivation.SlopeTimes>(
     slope == 0.01 ? "leaky ReLU" : Invariant($"leaky ReLU {slope}"),
     Invariant($@"g(z) = \max({slope}\,z, z)"),
     Invariant($@"g'(z) = \begin{{cases}} 1 & z > 0 \\ {slope} & z \le 0 \end{{cases}}"),
@@ -13,16 +17,18 @@ internal sealed class LeakyReLUActivation(double slope) : LaneActivation<LeakyRe
 
     public override double Derivative(double z) => z > 0 ? 1 : _slope;
 
-    public readonly struct G(double slope) : ILaneFunction
+    public readonly struct G(double slope) : IBinaryOperator
     {
-        public V Of<V>(V z, V _)
-            where V : struct, ILanes<V> => V.IfGreater(V.All(0), z, V.All(slope) * z, z);
+        [MethodImpl(Jit.Inline)]
+        public Vector512<double> Invoke(Vector512<double> z, Vector512<double> _) =>
+            ConditionalSelect(GreaterThan(Vector512<double>.Zero, z), Create(slope) * z, z);
     }
 
     /// <summary>a &gt; 0 exactly where z &gt; 0.</summary>
-    public readonly struct SlopeTimes(double slope) : ILaneFunction
+    public readonly struct SlopeTimes(double slope) : IBinaryOperator
     {
-        public V Of<V>(V a, V e)
-            where V : struct, ILanes<V> => V.IfGreater(a, V.All(0), e, V.All(slope) * e);
+        [MethodImpl(Jit.Inline)]
+        public Vector512<double> Invoke(Vector512<double> a, Vector512<double> e) =>
+            ConditionalSelect(GreaterThan(a, Vector512<double>.Zero), e, Create(slope) * e);
     }
 }

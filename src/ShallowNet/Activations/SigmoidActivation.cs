@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace ShallowNet;
 
-internal sealed class SigmoidActivation() : LaneActivation<SigmoidActivation.G, SigmoidActivation.SlopeTimes>(
-    "sigmoid", @"g(z) = \frac{1}{1 + e^{-z}}", @"g'(z) = a\,(1 - a)", new G(ExpConstants.Minus))
+internal sealed class SigmoidActivation() : VectorizedActivation<SigmoidActivation.G, SigmoidActivation.SlopeTimes>(
+    "sigmoid", @"g(z) = \frac{1}{1 + e^{-z}}", @"g'(z) = a\,(1 - a)")
 {
     public override double Value(double z) => 1 / (1 + Math.Exp(-z));
 
@@ -11,15 +14,15 @@ internal sealed class SigmoidActivation() : LaneActivation<SigmoidActivation.G, 
         return a * (1 - a);
     }
 
-    public readonly struct G(ExpConstants c) : ILaneFunction
+    public readonly struct G : IBinaryOperator
     {
-        public V Of<V>(V z, V _)
-            where V : struct, ILanes<V> => VectorMath<V>.Sigmoid(z, c);
+        [MethodImpl(Jit.Inline)]
+        public Vector512<double> Invoke(Vector512<double> z, Vector512<double> _) => VectorMath.Sigmoid(z);
     }
 
-    public readonly struct SlopeTimes : ILaneFunction
+    public readonly struct SlopeTimes : IBinaryOperator
     {
-        public V Of<V>(V a, V e)
-            where V : struct, ILanes<V> => a * (V.All(1) - a) * e;
+        [MethodImpl(Jit.Inline)]
+        public Vector512<double> Invoke(Vector512<double> a, Vector512<double> e) => a * (Vector512.Create(1.0) - a) * e;
     }
 }

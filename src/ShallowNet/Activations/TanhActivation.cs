@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace ShallowNet;
 
-internal sealed class TanhActivation() : LaneActivation<TanhActivation.G, TanhActivation.SlopeTimes>(
-    "tanh", @"g(z) = \tanh z = \frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}", @"g'(z) = 1 - a^2", new G(ExpConstants.Twice))
+internal sealed class TanhActivation() : VectorizedActivation<TanhActivation.G, TanhActivation.SlopeTimes>(
+    "tanh", @"g(z) = \tanh z = \frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}", @"g'(z) = 1 - a^2")
 {
     public override double Value(double z) => Math.Tanh(z);
 
@@ -11,15 +14,15 @@ internal sealed class TanhActivation() : LaneActivation<TanhActivation.G, TanhAc
         return 1 - a * a;
     }
 
-    public readonly struct G(ExpConstants c) : ILaneFunction
+    public readonly struct G : IBinaryOperator
     {
-        public V Of<V>(V z, V _)
-            where V : struct, ILanes<V> => VectorMath<V>.Tanh(z, c);
+        [MethodImpl(Jit.Inline)]
+        public Vector512<double> Invoke(Vector512<double> z, Vector512<double> _) => VectorMath.Tanh(z);
     }
 
-    public readonly struct SlopeTimes : ILaneFunction
+    public readonly struct SlopeTimes : IBinaryOperator
     {
-        public V Of<V>(V a, V e)
-            where V : struct, ILanes<V> => (V.All(1) - a * a) * e;
+        [MethodImpl(Jit.Inline)]
+        public Vector512<double> Invoke(Vector512<double> a, Vector512<double> e) => (Vector512.Create(1.0) - a * a) * e;
     }
 }

@@ -1,148 +1,361 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using static System.Runtime.Intrinsics.Vector512;
 
 namespace ShallowNet;
 
 /// <summary>
-/// The arithmetic of the network on the widest lanes that the machine has. Matrices of examples are the <see cref="Rows"/> of a
-/// block, "width" long; W, dW and b are stored row after row without gaps.
+/// The arithmetic of the network, eight numbers at a time; where the processor has vectors of four or two, the runtime makes several of
+/// one. W, dW and b are stored row after row without gaps.
 /// </summary>
+/// <remarks>
+/// A product of matrices goes by tiles: each number loaded is used several times, and eight sums run side by side, as many as the units
+/// for multiply-adds need to be kept busy. Vectors of eight make them of 4 × 2, narrower ones of 4 × 1.
+/// </remarks>
 internal static class Kernels
 {
-    /// <summary>Z = W X + b</summary>
-    [MethodImpl(Jit.Inline)]
-    public static void Affine(ReadOnlySpan<double> W, ReadOnlySpan<double> b, ReadOnlySpan<double> X, Span<double> Z, int width)
+    private const int N = 8;
+
+    /// <summary>Whether a vector is one register; else the registers do not suffice for tiles of 4 × 2.</summary>
+    private static bool Wide => Vector512.IsHardwareAccelerated;
+
+    /// <summary>Z = W X</summary>
+    public static void Product(MatrixView W, PaddedRows X, PaddedRows Z) => Affine(W, [], X, Z);
+
+    /// <summary>Z = W X + b; an empty b is 0.</summary>
+    [MethodImpl(Jit.Hot)]
+    public static void Affine(MatrixView W, ReadOnlySpan<double> b, PaddedRows X, PaddedRows Z)
     {
-        if (Vector512.IsHardwareAccelerated)
+        var (rowStep, columnStep) = (W.RowStep, W.ColumnStep);
+        var (units, inputs, width) = (Z.Count, X.Count, X.Width);
+        ref var w = ref First(W.Numbers, (units - 1) * rowStep + (inputs - 1) * columnStep + 1);
+        ref var x = ref First(X.Values, inputs * width);
+        ref var z = ref First(Z.Values, units * width);
+        var i = 0;
+        for (; i + 4 <= units; i += 4)
         {
-            Kernels<Lanes512>.Affine(W, b, X, Z, width);
+            for (var j = 0; j < width; j += Wide ? 2 * N : N)
+            {
+                Vector512<double> s00 = At(b, i), s10 = At(b, i + 1), s20 = At(b, i + 2), s30 = At(b, i + 3);
+                Vector512<double> s01 = s00, s11 = s10, s21 = s20, s31 = s30;
+                ref var weight = ref Unsafe.Add(ref w, i * rowStep);
+                ref var input = ref Unsafe.Add(ref x, j);
+                for (var k = 0; k < inputs; k++)
+                {
+                    var x0 = LoadUnsafe(ref input);
+                    Vector512<double> w0 = Create(weight), w1 = Create(Unsafe.Add(ref weight, rowStep));
+                    Vector512<double> w2 = Create(Unsafe.Add(ref weight, 2 * rowStep)), w3 = Create(Unsafe.Add(ref weight, 3 * rowStep));
+                    s00 = MultiplyAddEstimate(w0, x0, s00);
+                    s10 = MultiplyAddEstimate(w1, x0, s10);
+                    s20 = MultiplyAddEstimate(w2, x0, s20);
+                    s30 = MultiplyAddEstimate(w3, x0, s30);
+                    if (Wide)
+                    {
+                        var x1 = LoadUnsafe(ref input, N);
+                        s01 = MultiplyAddEstimate(w0, x1, s01);
+                        s11 = MultiplyAddEstimate(w1, x1, s11);
+                        s21 = MultiplyAddEstimate(w2, x1, s21);
+                        s31 = MultiplyAddEstimate(w3, x1, s31);
+                    }
+                    weight = ref Unsafe.Add(ref weight, columnStep);
+                    input = ref Unsafe.Add(ref input, width);
+                }
+                ref var target = ref Unsafe.Add(ref z, i * width + j);
+                Store(s00, s01, ref target);
+                Store(s10, s11, ref Unsafe.Add(ref target, width));
+                Store(s20, s21, ref Unsafe.Add(ref target, 2 * width));
+                Store(s30, s31, ref Unsafe.Add(ref target, 3 * width));
+            }
         }
-        else if (Vector256.IsHardwareAccelerated)
+        for (; i < units; i++)
         {
-            Kernels<Lanes256>.Affine(W, b, X, Z, width);
-        }
-        else
-        {
-            Kernels<Lanes128>.Affine(W, b, X, Z, width);
+            for (var j = 0; j < width; j += Wide ? 2 * N : N)
+            {
+                Vector512<double> s0 = At(b, i), s1 = s0;
+                ref var weight = ref Unsafe.Add(ref w, i * rowStep);
+                ref var input = ref Unsafe.Add(ref x, j);
+                for (var k = 0; k < inputs; k++)
+                {
+                    s0 = MultiplyAddEstimate(Create(weight), LoadUnsafe(ref input), s0);
+                    if (Wide)
+                    {
+                        s1 = MultiplyAddEstimate(Create(weight), LoadUnsafe(ref input, N), s1);
+                    }
+                    weight = ref Unsafe.Add(ref weight, columnStep);
+                    input = ref Unsafe.Add(ref input, width);
+                }
+                Store(s0, s1, ref Unsafe.Add(ref z, i * width + j));
+            }
         }
     }
 
-    /// <summary>
-    /// dZ2 = 1/m (sigmoid Z2 - Y); returns J = 1/m Σ softplus(z) - z y, which is -[y log a + (1 - y) log(1 - a)] without a log of 0.
-    /// The shares are 1/m for each example, in every row.
-    /// </summary>
-    [MethodImpl(Jit.Inline)]
-    public static double CrossEntropy(ReadOnlySpan<double> Z2, ReadOnlySpan<double> Y, ReadOnlySpan<double> shares, Span<double> dZ2) =>
-        Vector512.IsHardwareAccelerated ? Kernels<Twice<Lanes512>>.CrossEntropy(Z2, Y, shares, dZ2)
-        : Vector256.IsHardwareAccelerated ? Kernels<Twice<Lanes256>>.CrossEntropy(Z2, Y, shares, dZ2)
-        : Kernels<Twice<Lanes128>>.CrossEntropy(Z2, Y, shares, dZ2);
+    /// <summary>A2 = sigmoid Z2; returns J = 1/m Σ softplus(z) - z y, which is -[y log a + (1 - y) log(1 - a)] without a log of 0.</summary>
+    /// <remarks>Computed as 1/m (Σ max(z, 0) - z y + log Π (1 + e^-|z|)).</remarks>
+    [MethodImpl(Jit.Hot)]
+    public static double CrossEntropy(PaddedRows Z2, PaddedRows Y, PaddedRows weights, PaddedRows A2)
+    {
+        // As few factors, each at most 2, as a product can take before it overflows.
+        const int max = 512;
+        var width = Z2.Width;
+        ref var z2 = ref First(Z2.Values, Z2.Count * width);
+        ref var y2 = ref First(Y.Values, Z2.Count * width);
+        ref var a2 = ref First(A2.Values, Z2.Count * width);
+        ref var weight = ref First(weights.Values, width);
+        var (cost, logs) = (Vector512<double>.Zero, 0.0);
+        for (var row = 0; row < Z2.Count * width; row += width)
+        {
+            for (var start = 0; start < width; start += max)
+            {
+                // The product is 1 + odds: so the small odds of a network that is nearly sure are not lost beside 1.
+                var odds = Vector512<double>.Zero;
+                for (var j = start; j < Math.Min(start + max, width); j += N)
+                {
+                    Vector512<double> z = LoadUnsafe(ref z2, (nuint)(row + j)), share = LoadUnsafe(ref weight, (nuint)j);
+                    VectorMath.Sigmoid(z, out var u).StoreUnsafe(ref a2, (nuint)(row + j));
+                    var loss = MaxNative(z, Vector512<double>.Zero) - z * LoadUnsafe(ref y2, (nuint)(row + j));
+                    cost = MultiplyAddEstimate(loss, share, cost);
+                    u = ConditionalSelect(GreaterThan(share, Vector512<double>.Zero), u, Vector512<double>.Zero);
+                    odds = MultiplyAddEstimate(u, Create(1.0) + odds, odds);
+                }
+                logs += LogOfOnePlus(odds);
+            }
+        }
+        return Total(cost) + logs * weight;
+    }
 
-    /// <summary>dZ2 = 1/m (A2 - Y), still to be multiplied by g'(Z2); returns J = 1/2m Σ (a - y)².</summary>
-    public static double SquaredError(ReadOnlySpan<double> A2, ReadOnlySpan<double> Y, ReadOnlySpan<double> shares, Span<double> dZ2)
+    /// <summary>Returns J = 1/2m Σ (a - y)².</summary>
+    public static double SquaredError(PaddedRows A2, PaddedRows Y, PaddedRows weights)
     {
         var cost = 0.0;
-        for (var i = 0; i < A2.Length; i++)
+        for (var i = 0; i < A2.Values.Length; i++)
         {
-            var (error, share) = (A2[i] - Y[i], shares[i % shares.Length]);
-            dZ2[i] = error * share;
+            var (error, share) = (A2.Values[i] - Y.Values[i], weights.Values[i % weights.Width]);
             cost += share > 0 ? error * error * share / 2 : 0;
         }
         return cost;
     }
 
-    /// <summary>dW += dZ Aᵀ and db += Σ dZ over the examples, where A are the inputs of the layer and dZ holds the factor 1/m</summary>
-    [MethodImpl(Jit.Inline)]
-    public static void AddGradients(ReadOnlySpan<double> dZ, ReadOnlySpan<double> A, Span<double> dW, Span<double> db, int width)
+    /// <summary>dZ2 = 1/m (A2 - Y), and 0 in the padding.</summary>
+    [MethodImpl(Jit.Hot)]
+    public static void Errors(PaddedRows A2, PaddedRows Y, PaddedRows weights, PaddedRows dZ2)
     {
-        if (Vector512.IsHardwareAccelerated)
+        var length = A2.Count * A2.Width;
+        ref var a2 = ref First(A2.Values, length);
+        ref var y2 = ref First(Y.Values, length);
+        ref var errors = ref First(dZ2.Values, length);
+        ref var weight = ref First(weights.Values, A2.Width);
+        for (var row = 0; row < length; row += A2.Width)
         {
-            Kernels<Lanes512>.AddGradients(dZ, A, dW, db, width);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Kernels<Lanes256>.AddGradients(dZ, A, dW, db, width);
-        }
-        else
-        {
-            Kernels<Lanes128>.AddGradients(dZ, A, dW, db, width);
+            for (var j = 0; j < A2.Width; j += N)
+            {
+                var error = LoadUnsafe(ref a2, (nuint)(row + j)) - LoadUnsafe(ref y2, (nuint)(row + j));
+                (error * LoadUnsafe(ref weight, (nuint)j)).StoreUnsafe(ref errors, (nuint)(row + j));
+            }
         }
     }
 
-    /// <summary>dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), written over A1, where f(a, e) is the slope at a times e</summary>
-    [MethodImpl(Jit.Inline)]
-    public static void HiddenErrors<F>(ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, Span<double> A1, int width, F f = default)
-        where F : struct, ILaneFunction
+    /// <summary>dW += dZ Aᵀ, where A are the inputs of the layer and dZ holds the factor 1/m.</summary>
+    public static void AddProduct(PaddedRows dZ, PaddedRows A, MatrixView dW)
     {
-        if (Vector512.IsHardwareAccelerated)
+        // The tiles are four rows of the first by two of the second: it should have a multiple of four, or be the larger.
+        if (dZ.Count % 4 == 0 || (A.Count % 4 != 0 && dZ.Count > A.Count))
         {
-            Kernels<Lanes512>.HiddenErrors(W2, dZ2, A1, width, f);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Kernels<Lanes256>.HiddenErrors(W2, dZ2, A1, width, f);
+            AddTiles(dZ, A, dW);
         }
         else
         {
-            Kernels<Lanes128>.HiddenErrors(W2, dZ2, A1, width, f);
+            AddTiles(A, dZ, dW.Transposed);
         }
     }
 
-    /// <summary>
-    /// All gradients of a network with one output: dW2 += dZ2 A1ᵀ, db2 += Σ dZ2, dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), written over A1, dW1 += dZ1 Xᵀ and
-    /// db1 += Σ dZ1, where f(a, e) is the slope at a times e
-    /// </summary>
-    [MethodImpl(Jit.Inline)]
-    public static void Backward<F>(
-        ReadOnlySpan<double> W2, ReadOnlySpan<double> dZ2, ReadOnlySpan<double> X, Span<double> A1, Span<double> dW1, Span<double> db1, Span<double> dW2, Span<double> db2, F f)
-        where F : struct, ILaneFunction
+    /// <summary>db += Σ dZ over the examples, where dZ holds the factor 1/m.</summary>
+    [MethodImpl(Jit.Hot)]
+    public static void AddSums(PaddedRows dZ, Span<double> db)
     {
-        var (units, inputs, width) = (db1.Length, dW1.Length / db1.Length, dZ2.Length);
-        if (Vector512.IsHardwareAccelerated)
+        var (rows, width) = (dZ.Count, dZ.Width);
+        ref var first = ref First(dZ.Values, rows * width);
+        for (var i = 0; i < rows; i += 4)
         {
-            Kernels<Twice<Lanes512>>.Backward(W2, dZ2, A1, dW2, db1, f);
-            Kernels<Lanes512>.AddSums(dZ2, db2, width);
-            Kernels<Lanes512>.AddProduct(A1, units, X, inputs, dW1, width);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Kernels<Twice<Lanes256>>.Backward(W2, dZ2, A1, dW2, db1, f);
-            Kernels<Lanes256>.AddSums(dZ2, db2, width);
-            Kernels<Lanes256>.AddProduct(A1, units, X, inputs, dW1, width);
-        }
-        else
-        {
-            Kernels<Twice<Lanes128>>.Backward(W2, dZ2, A1, dW2, db1, f);
-            Kernels<Lanes128>.AddSums(dZ2, db2, width);
-            Kernels<Lanes128>.AddProduct(A1, units, X, inputs, dW1, width);
-        }
-    }
-
-    /// <summary>y := f(x, y), element by element.</summary>
-    [MethodImpl(Jit.Inline)]
-    public static void Map<F>(ReadOnlySpan<double> x, Span<double> y, F f = default)
-        where F : struct, ILaneFunction
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Kernels<Twice<Lanes512>>.Map(x, y, f);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Kernels<Twice<Lanes256>>.Map(x, y, f);
-        }
-        else
-        {
-            Kernels<Twice<Lanes128>>.Map(x, y, f);
+            // At the end a row may stand for another that does not exist.
+            ref var row0 = ref Unsafe.Add(ref first, i * width);
+            ref var row1 = ref Unsafe.Add(ref first, Math.Min(i + 1, rows - 1) * width);
+            ref var row2 = ref Unsafe.Add(ref first, Math.Min(i + 2, rows - 1) * width);
+            ref var row3 = ref Unsafe.Add(ref first, Math.Min(i + 3, rows - 1) * width);
+            Vector512<double> s00 = Vector512<double>.Zero, s10 = s00, s20 = s00, s30 = s00, s01 = s00, s11 = s00, s21 = s00, s31 = s00;
+            for (nuint j = 0; j < (nuint)width; j += 2 * N)
+            {
+                s00 += LoadUnsafe(ref row0, j);
+                s10 += LoadUnsafe(ref row1, j);
+                s20 += LoadUnsafe(ref row2, j);
+                s30 += LoadUnsafe(ref row3, j);
+                s01 += LoadUnsafe(ref row0, j + N);
+                s11 += LoadUnsafe(ref row1, j + N);
+                s21 += LoadUnsafe(ref row2, j + N);
+                s31 += LoadUnsafe(ref row3, j + N);
+            }
+            ReadOnlySpan<double> sums = [Total(s00 + s01), Total(s10 + s11), Total(s20 + s21), Total(s30 + s31)];
+            for (var row = i; row < Math.Min(i + 4, rows); row++)
+            {
+                db[row] += sums[row - i];
+            }
         }
     }
 
     /// <summary>W := W - α dW</summary>
-    [MethodImpl(Jit.Inline)]
+    [MethodImpl(Jit.Hot)]
     public static void Update(Span<double> W, ReadOnlySpan<double> dW, double learningRate)
     {
-        for (var i = 0; i < W.Length; i++)
+        ref var w = ref First(W, W.Length);
+        ref var d = ref First(dW, W.Length);
+        var (rate, i) = (Create(learningRate), 0);
+        for (; i + N <= W.Length; i += N)
+        {
+            (LoadUnsafe(ref w, (nuint)i) - rate * LoadUnsafe(ref d, (nuint)i)).StoreUnsafe(ref w, (nuint)i);
+        }
+        for (; i < W.Length; i++)
         {
             W[i] -= learningRate * dW[i];
         }
     }
+
+    /// <summary>y := f(x, y), element by element.</summary>
+    [MethodImpl(Jit.Hot)]
+    public static void Map<F>(ReadOnlySpan<double> x, Span<double> y, F f = default)
+        where F : struct, IBinaryOperator
+    {
+        ref var from = ref First(x, x.Length);
+        ref var to = ref First(y, x.Length);
+        var i = 0;
+        for (; Wide && i + 2 * N <= x.Length; i += 2 * N)
+        {
+            var first = f.Invoke(LoadUnsafe(ref from, (nuint)i), LoadUnsafe(ref to, (nuint)i));
+            var second = f.Invoke(LoadUnsafe(ref from, (nuint)(i + N)), LoadUnsafe(ref to, (nuint)(i + N)));
+            first.StoreUnsafe(ref to, (nuint)i);
+            second.StoreUnsafe(ref to, (nuint)(i + N));
+        }
+        for (; i + N <= x.Length; i += N)
+        {
+            f.Invoke(LoadUnsafe(ref from, (nuint)i), LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+        }
+        if (i < x.Length)
+        {
+            MapFew(x[i..], y[i..x.Length], f);
+        }
+    }
+
+    /// <summary>y := f(x, y) for fewer numbers than a vector holds.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MapFew<F>(ReadOnlySpan<double> x, Span<double> y, F f)
+        where F : struct, IBinaryOperator
+    {
+        Span<double> fullX = stackalloc double[N], fullY = stackalloc double[N];
+        x.CopyTo(fullX);
+        y.CopyTo(fullY);
+        f.Invoke(Create<double>(fullX), Create<double>(fullY)).CopyTo(fullY);
+        fullY[..y.Length].CopyTo(y);
+    }
+
+    /// <summary>G += P Qᵀ</summary>
+    [MethodImpl(Jit.Hot)]
+    private static void AddTiles(PaddedRows P, PaddedRows Q, MatrixView G)
+    {
+        var width = P.Width;
+        ref var first = ref First(P.Values, P.Count * width);
+        ref var firstQ = ref First(Q.Values, Q.Count * width);
+        Span<double> sums = stackalloc double[8];
+        for (var p = 0; p < P.Count; p += 4)
+        {
+            // At the end a row may stand for another that does not exist; its sums are dropped.
+            ref var p0 = ref Unsafe.Add(ref first, p * width);
+            ref var p1 = ref Unsafe.Add(ref first, Math.Min(p + 1, P.Count - 1) * width);
+            ref var p2 = ref Unsafe.Add(ref first, Math.Min(p + 2, P.Count - 1) * width);
+            ref var p3 = ref Unsafe.Add(ref first, Math.Min(p + 3, P.Count - 1) * width);
+            for (var q = 0; q < Q.Count; q += 2)
+            {
+                ref var q0 = ref Unsafe.Add(ref firstQ, q * width);
+                ref var q1 = ref Unsafe.Add(ref firstQ, Math.Min(q + 1, Q.Count - 1) * width);
+                Products(ref p0, ref p1, ref p2, ref p3, ref q0, ref q1, width, ref sums[0]);
+                if (!Wide)
+                {
+                    Products(ref p0, ref p1, ref p2, ref p3, ref q1, ref q1, width, ref sums[4]);
+                }
+                for (var column = 0; column < 2 && q + column < Q.Count; column++)
+                {
+                    for (var row = 0; row < 4 && p + row < P.Count; row++)
+                    {
+                        G.Numbers[(p + row) * G.RowStep + (q + column) * G.ColumnStep] += sums[column * 4 + row];
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The sums of products of four rows with q0 and, where registers suffice, q1. A method of its own, so that all it needs is in registers.</summary>
+    [MethodImpl(Jit.Hot)]
+    private static void Products(
+        ref double p0, ref double p1, ref double p2, ref double p3, ref double q0, ref double q1, int width, ref double sums)
+    {
+        Vector512<double> s00 = Vector512<double>.Zero, s10 = s00, s20 = s00, s30 = s00, s01 = s00, s11 = s00, s21 = s00, s31 = s00;
+        for (nuint j = 0; j < (nuint)width; j += N)
+        {
+            Vector512<double> c = LoadUnsafe(ref p0, j), d = LoadUnsafe(ref p1, j), e = LoadUnsafe(ref p2, j), f = LoadUnsafe(ref p3, j);
+            var a = LoadUnsafe(ref q0, j);
+            s00 = MultiplyAddEstimate(a, c, s00);
+            s10 = MultiplyAddEstimate(a, d, s10);
+            s20 = MultiplyAddEstimate(a, e, s20);
+            s30 = MultiplyAddEstimate(a, f, s30);
+            if (Wide)
+            {
+                var b = LoadUnsafe(ref q1, j);
+                s01 = MultiplyAddEstimate(b, c, s01);
+                s11 = MultiplyAddEstimate(b, d, s11);
+                s21 = MultiplyAddEstimate(b, e, s21);
+                s31 = MultiplyAddEstimate(b, f, s31);
+            }
+        }
+        (sums, Unsafe.Add(ref sums, 1), Unsafe.Add(ref sums, 2), Unsafe.Add(ref sums, 3)) = (Total(s00), Total(s10), Total(s20), Total(s30));
+        if (Wide)
+        {
+            sums = ref Unsafe.Add(ref sums, 4);
+            (sums, Unsafe.Add(ref sums, 1), Unsafe.Add(ref sums, 2), Unsafe.Add(ref sums, 3)) = (Total(s01), Total(s11), Total(s21), Total(s31));
+        }
+    }
+
+    /// <summary>The logarithm of the product of 1 + odds over the lanes.</summary>
+    private static double LogOfOnePlus(Vector512<double> lanes)
+    {
+        var all = 0.0;
+        for (var i = 0; i < N; i++)
+        {
+            all += lanes[i] * (1 + all);
+        }
+        // Kahan's way to log(1 + x): what 1 + x loses in rounding cancels.
+        var sum = 1 + all;
+        return sum == 1 ? all : Math.Log(sum) * (all / (sum - 1));
+    }
+
+    [MethodImpl(Jit.Inline)]
+    private static Vector512<double> At(ReadOnlySpan<double> b, int i) => b.IsEmpty ? Vector512<double>.Zero : Create(b[i]);
+
+    [MethodImpl(Jit.Inline)]
+    private static double Total(Vector512<double> a)
+    {
+        var half = a.GetLower() + a.GetUpper();
+        return Vector128.Sum(half.GetLower() + half.GetUpper());
+    }
+
+    [MethodImpl(Jit.Inline)]
+    private static void Store(Vector512<double> first, Vector512<double> second, ref double target)
+    {
+        first.StoreUnsafe(ref target);
+        if (Wide)
+        {
+            second.StoreUnsafe(ref target, N);
+        }
+    }
+
+    /// <summary>The first of the numbers, after a check that there are so many.</summary>
+    [MethodImpl(Jit.Inline)]
+    private static ref double First(ReadOnlySpan<double> numbers, int count) => ref MemoryMarshal.GetReference(numbers[..count]);
 }

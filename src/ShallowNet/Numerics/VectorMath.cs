@@ -1,72 +1,76 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static System.Runtime.Intrinsics.Vector512;
+using static ShallowNet.ExpConstants;
 
 namespace ShallowNet;
 
 /// <summary>
-/// tanh and sigmoid of several numbers at once, within 2 units in the last place. Both rest on e^x = 2^n e^r with x = n log 2 + r and
+/// tanh and sigmoid of eight numbers at once, within 2 units in the last place. Both rest on e^x = 2^n e^r with x = n log 2 + r and
 /// |r| at most log(2)/2 (Tang 1989), where e^r - 1 is a polynomial.
 /// </summary>
-internal static class VectorMath<V>
-    where V : struct, ILanes<V>
+internal static class VectorMath
 {
-    /// <summary>tanh z = h / (h + 1) with h = (e^2|z| - 1) / 2, and the sign of z; c are <see cref="ExpConstants.Twice"/>.</summary>
+    /// <summary>tanh z = h / (h + 1) with h = (e^2|z| - 1) / 2, and the sign of z.</summary>
     [MethodImpl(Jit.Inline)]
-    public static V Tanh(V z, ExpConstants c)
+    public static Vector512<double> Tanh(Vector512<double> z)
     {
-        V one = V.All(c.One), half = V.All(c.Half);
-        var y = V.AtMost(V.All(c.MaxForTanh), V.Abs(z));
-        // The quotient of two that are nearly alike forgives that log 2 is in one part only.
-        var n = WholeNumber(y, c, out var scale);
-        var r = V.MultiplyAdd(n, V.All(c.MinusLn2), y);
+        var size = Abs(z);
+        var x = MinNative(Create(MaxForTanh), size + size);
+        var n = Round(x, Rounder - 1, out var scale); // 2^n / 2
+        // One part of log 2 is enough: its error is lost in the quotient of two numbers that are nearly alike.
+        var r = MultiplyAddEstimate(n, Create(MinusLn2), x);
         var r2 = r * r;
-        var h = V.MultiplyAdd(Series(r, r2, c), r2 * scale, V.MultiplyAdd(r, scale + scale, scale - half));
-        var sum = h + one;
+        var h = MultiplyAddEstimate(Series(r, r2), r2 * scale, MultiplyAddEstimate(r, scale, scale - Create(0.5)));
+        var sum = h + Create(1.0);
         var t = h / sum;
         // The last bits that h + 1 lost: t := t + t lost / (h + 1), where 1 / (h + 1) is 1 - t.
-        var lost = (sum - one) - h;
-        t = V.MultiplyAdd(t * lost, one - t, t);
-        return V.WithSignOf(t, z);
+        var lost = sum - Create(1.0) - h;
+        return CopySign(MultiplyAddEstimate(t * lost, Create(1.0) - t, t), z);
     }
 
-    /// <summary>1 / (1 + e^-z); c are <see cref="ExpConstants.Minus"/>.</summary>
+    /// <summary>1 / (1 + e^-z)</summary>
     [MethodImpl(Jit.Inline)]
-    public static V Sigmoid(V z, ExpConstants c) => Sigmoid(z, c, out _);
+    public static Vector512<double> Sigmoid(Vector512<double> z) => Sigmoid(z, out _);
 
     /// <summary>The sigmoid, and u = e^-|z| besides, of which it is made: 1 / (1 + u) right of 0 and u / (1 + u) left of it.</summary>
     [MethodImpl(Jit.Inline)]
-    public static V Sigmoid(V z, ExpConstants c, out V u)
+    public static Vector512<double> Sigmoid(Vector512<double> z, out Vector512<double> u)
     {
-        V zero = V.All(0), one = V.All(c.One);
-        var y = V.AtMost(V.All(c.MaxForSigmoid), V.Abs(z));
-        var n = WholeNumber(y, c, out var scale);
-        var r = V.MultiplyAdd(n, V.All(c.MinusLn2Low), V.MultiplyAdd(n, V.All(c.MinusLn2High), y));
+        var x = MaxNative(Create(-MaxForSigmoid), -Abs(z));
+        var n = Round(x, Rounder, out var scale);
+        var r = MultiplyAddEstimate(n, Create(MinusLn2Low), MultiplyAddEstimate(n, Create(MinusLn2High), x));
         var r2 = r * r;
-        u = V.MultiplyAdd(Series(r, r2, c) * r2 - r, scale, scale);
-        var sum = one + u;
-        var a = V.IfGreater(z, zero, one, u) / sum;
+        u = MultiplyAddEstimate(MultiplyAddEstimate(Series(r, r2), r2, r), scale, scale);
+        var sum = Create(1.0) + u;
+        var right = GreaterThan(z, Vector512<double>.Zero);
+        var a = ConditionalSelect(right, Create(1.0), u) / sum;
         // The last bits that 1 + u lost: a := a + a lost / (1 + u), where 1 / (1 + u) is a or 1 - a.
-        var lost = (sum - one) - u;
-        return V.MultiplyAdd(a * lost, V.IfGreater(z, zero, a, one - a), a);
+        var lost = sum - Create(1.0) - u;
+        return MultiplyAddEstimate(a * lost, ConditionalSelect(right, a, Create(1.0) - a), a);
     }
 
-    /// <summary>The n of e^(f y) = 2^n e^(f r); scale is 2^n, for tanh half of it.</summary>
+    /// <summary>The n of e^x = 2^n e^r; scale is 2^n, or half of it where the rounder is one less.</summary>
     [MethodImpl(Jit.Inline)]
-    private static V WholeNumber(V y, ExpConstants c, out V scale)
+    private static Vector512<double> Round(Vector512<double> x, double rounder, out Vector512<double> scale)
     {
-        var rounder = V.All(c.Rounder);
-        var rounded = V.MultiplyAdd(y, V.All(c.Log2OfE), rounder);
-        scale = V.FromExponent(rounded);
-        return rounded - rounder;
+        var rounded = MultiplyAddEstimate(x, Create(Log2OfE), Create(rounder));
+        scale = (rounded.AsInt64() << 52).AsDouble();
+        return rounded - Create(rounder);
     }
 
-    /// <summary>(e^(f r) - 1 - f r) / r², in pairs, so that the processor can work on several at a time.</summary>
+    /// <summary>(e^r - 1 - r) / r², in pairs, so that the processor can work on several at a time.</summary>
     [MethodImpl(Jit.Inline)]
-    private static V Series(V r, V r2, ExpConstants c)
+    private static Vector512<double> Series(Vector512<double> r, Vector512<double> r2)
     {
         var r4 = r2 * r2;
-        var low = V.MultiplyAdd(V.MultiplyAdd(V.All(c.C5), r, V.All(c.C4)), r2, V.MultiplyAdd(V.All(c.C3), r, V.All(c.C2)));
-        var middle = V.MultiplyAdd(V.MultiplyAdd(V.All(c.C9), r, V.All(c.C8)), r2, V.MultiplyAdd(V.All(c.C7), r, V.All(c.C6)));
-        var high = V.MultiplyAdd(V.All(c.C12), r2, V.MultiplyAdd(V.All(c.C11), r, V.All(c.C10)));
-        return V.MultiplyAdd(V.MultiplyAdd(high, r4, middle), r4, low);
+        var low = MultiplyAddEstimate(Pair(C4, C5, r), r2, Pair(C2, C3, r));
+        var middle = MultiplyAddEstimate(Pair(C8, C9, r), r2, Pair(C6, C7, r));
+        var high = MultiplyAddEstimate(Create(C12), r2, Pair(C10, C11, r));
+        return MultiplyAddEstimate(MultiplyAddEstimate(high, r4, middle), r4, low);
     }
+
+    /// <summary>a + b r</summary>
+    [MethodImpl(Jit.Inline)]
+    private static Vector512<double> Pair(double a, double b, Vector512<double> r) => MultiplyAddEstimate(Create(b), r, Create(a));
 }

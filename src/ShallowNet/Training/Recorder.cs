@@ -1,55 +1,57 @@
 namespace ShallowNet;
 
-/// <summary>Keeps the costs and snapshots of a training and says when it ends. Its arrays are allocated once.</summary>
+/// <summary>Keeps the costs and snapshots of a training and says when it ends.</summary>
 internal sealed class Recorder
 {
-    private readonly Trainer trainer;
-    private readonly Workspace work;
-    private readonly IProgress<TrainingProgress>? progress;
-    private readonly List<int> epochs;
-    private readonly List<double> costs;
-    private readonly List<Snapshot> snapshots = [];
-    private double best = double.PositiveInfinity;
-    private int bestEpoch;
+    /// <summary>Epochs that room is made for at once: a training of 2 billion epochs may stop after 17.</summary>
+    private const int MaxReserved = 1 << 16;
+
+    private readonly Trainer _trainer;
+    private readonly Workspace _work;
+    private readonly IProgress<TrainingProgress>? _progress;
+    private readonly List<int> _epochs;
+    private readonly List<double> _costs;
+    private readonly List<Snapshot> _snapshots = [];
+    private double _best = double.PositiveInfinity;
+    private int _bestEpoch;
 
     public Recorder(Trainer trainer, Workspace work, IProgress<TrainingProgress>? progress)
     {
-        (this.trainer, this.work, this.progress) = (trainer, work, progress);
-        var count = trainer.Epochs / trainer.RecordEvery + 2;
-        epochs = new(count);
-        costs = new(count);
+        (_trainer, _work, _progress) = (trainer, work, progress);
+        var count = Math.Min(trainer.Epochs / trainer.RecordEvery, MaxReserved) + 2;
+        (_epochs, _costs) = (new(count), new(count));
     }
 
     /// <summary>Notes the cost after <paramref name="epoch"/> updates; returns the reason if the training is over.</summary>
     public StopReason? Add(int epoch, double cost)
     {
         var reason = Reason(epoch, cost);
-        if (reason is not null || epoch % trainer.RecordEvery == 0)
+        if (reason is not null || epoch % _trainer.RecordEvery == 0)
         {
-            epochs.Add(epoch);
-            costs.Add(cost);
-            progress?.Report(new(epoch, trainer.Epochs, cost));
+            _epochs.Add(epoch);
+            _costs.Add(cost);
+            _progress?.Report(new(epoch, _trainer.Epochs, cost));
         }
-        if (trainer.SnapshotEvery > 0 && (reason is not null || epoch % trainer.SnapshotEvery == 0))
+        if (_trainer.SnapshotEvery > 0 && (reason is not null || epoch % _trainer.SnapshotEvery == 0))
         {
-            snapshots.Add(new(epoch, cost, work.Parameters));
+            _snapshots.Add(new(epoch, cost, _work.Parameters));
         }
         return reason;
     }
 
-    public TrainingHistory History(StopReason reason, string? advice) => new(epochs, costs, snapshots, reason, advice);
+    public TrainingHistory History(StopReason reason, string? advice) => new(_epochs, _costs, _snapshots, reason, advice);
 
-    public (double First, double Last, int Epochs) Outcome => (costs[0], costs[^1], epochs[^1]);
+    public (double First, double Last, int Epochs) Outcome => (_costs[0], _costs[^1], _epochs[^1]);
 
     private StopReason? Reason(int epoch, double cost)
     {
-        if (cost < best - trainer.MinImprovement)
+        if (cost < _best - _trainer.MinImprovement)
         {
-            (best, bestEpoch) = (cost, epoch);
+            (_best, _bestEpoch) = (cost, epoch);
         }
-        return cost < trainer.StopBelow ? StopReason.StopBelow
-            : epoch == trainer.Epochs ? StopReason.AllEpochs
-            : epoch - bestEpoch >= trainer.Patience ? StopReason.Patience
+        return cost < _trainer.StopBelow ? StopReason.StopBelow
+            : epoch == _trainer.Epochs ? StopReason.AllEpochs
+            : epoch - _bestEpoch >= _trainer.Patience ? StopReason.Patience
             : null;
     }
 }

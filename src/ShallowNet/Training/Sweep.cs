@@ -9,18 +9,34 @@ public static class Sweep
     internal static TimeSpan Silence { get; set; } = TimeSpan.FromSeconds(8);
 
     [ThreadStatic]
-    private static bool running;
+    private static bool _isRunning;
 
     /// <summary>Whether the calling thread is one of those that run a sweep: the cores are busy then.</summary>
-    internal static bool IsRunning => running;
+    internal static bool IsRunning
+    {
+        get => _isRunning;
+        private set => _isRunning = value;
+    }
 
     /// <summary>Runs every setting.</summary>
+    /// <inheritdoc cref="Run{T, TResult}(IReadOnlyList{T}, Func{T, CancellationToken, TResult}, IProgress{int}?, CancellationToken)"/>
+    public static TResult[] Run<T, TResult>(
+        IReadOnlyList<T> settings, Func<T, TResult> run, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Run(settings, (setting, _) => run(setting), progress, cancellation);
+    }
+
+    /// <summary>Runs every setting.</summary>
+    /// <typeparam name="T">A setting.</typeparam>
+    /// <typeparam name="TResult">What an experiment finds.</typeparam>
     /// <param name="settings">What varies.</param>
-    /// <param name="run">One experiment; called from several threads.</param>
-    /// <param name="progress">Told how many experiments are done.</param>
+    /// <param name="run">One experiment; called from several threads at once, so it makes the network that it trains.</param>
+    /// <param name="progress">Told how many experiments are done, from several threads.</param>
     /// <param name="cancellation">Handed to every run.</param>
     /// <returns>A result per setting, in their order.</returns>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    /// <remarks>What an experiment throws ends the sweep and is thrown as it is.</remarks>
     public static TResult[] Run<T, TResult>(
         IReadOnlyList<T> settings, Func<T, CancellationToken, TResult> run, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
@@ -30,43 +46,42 @@ public static class Sweep
         var done = 0;
         var longRun = new LongRun(Silence);
         using var stop = TrainingHost.Link(cancellation);
-        try
+        var options = new ParallelOptions { CancellationToken = stop.Token, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        ParallelLoop.Run(settings.Count, options, i =>
         {
-            var options = new ParallelOptions { CancellationToken = stop.Token, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.For(0, settings.Count, options, i =>
+            var outer = IsRunning;
+            IsRunning = true;
+            try
             {
-                var outer = running;
-                running = true;
-                try
+                results[i] = run(settings[i], stop.Token);
+            }
+            finally
+            {
+                IsRunning = outer;
+            }
+            var finished = Interlocked.Increment(ref done);
+            progress?.Report(finished);
+            lock (longRun)
+            {
+                if (longRun.IsDue && !IsRunning)
                 {
-                    results[i] = run(settings[i], stop.Token);
+                    longRun.Say(Invariant($"{finished} of {settings.Count} runs"), (double)finished / settings.Count);
                 }
-                finally
-                {
-                    running = outer;
-                }
-                var finished = Interlocked.Increment(ref done);
-                progress?.Report(finished);
-                lock (longRun)
-                {
-                    if (longRun.IsDue && !running)
-                    {
-                        longRun.Say(Invariant($"{finished} of {settings.Count} runs"), (double)finished / settings.Count);
-                    }
-                }
-            });
-        }
-        catch (AggregateException several)
-        {
-            // What one run threw is what the caller wants to see, as if the runs had been made one by one.
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
+            }
+        });
         return results;
     }
 
     /// <summary>Runs every setting with every seed.</summary>
+    /// <typeparam name="T">A setting.</typeparam>
+    /// <typeparam name="TResult">What an experiment finds.</typeparam>
+    /// <param name="settings">What varies.</param>
+    /// <param name="seeds">The seeds of each.</param>
+    /// <param name="run">One experiment with one seed; called from several threads at once.</param>
+    /// <param name="progress">Told how many experiments are done, from several threads.</param>
+    /// <param name="cancellation">Asked before every run.</param>
     /// <returns>The result of setting i with seed k at [i][k].</returns>
-    /// <inheritdoc cref="Run{T, TResult}(IReadOnlyList{T}, Func{T, CancellationToken, TResult}, IProgress{int}?, CancellationToken)"/>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static TResult[][] Run<T, TResult>(
         IReadOnlyList<T> settings, IReadOnlyList<int> seeds, Func<T, int, TResult> run, IProgress<int>? progress = null,
         CancellationToken cancellation = default)

@@ -31,13 +31,17 @@ public sealed class Trainer
     internal TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Trains from the network's current parameters on; the network changes only when this returns.</summary>
-    /// <param name="net">The network to train.</param>
+    /// <param name="net">The network to train; by one thread at a time.</param>
     /// <param name="X">Inputs, nx × m, finite.</param>
     /// <param name="Y">Targets, ny × m; 0 or 1 for cross-entropy.</param>
-    /// <param name="progress">Told at every recorded epoch.</param>
+    /// <param name="progress">
+    /// Told at every recorded epoch. <see cref="Progress{T}"/> of .NET passes it on later and in any order; the overload with an Action tells
+    /// at once and in order.
+    /// </param>
     /// <param name="cancellation">Asked once an epoch.</param>
     /// <returns>The costs on the way.</returns>
     /// <exception cref="ArgumentException">A shape, a number or a setting is not allowed.</exception>
+    /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
     /// <exception cref="TrainingDivergedException">The cost became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public TrainingHistory Train(
@@ -48,10 +52,56 @@ public sealed class Trainer
         Guard.Inputs(X, net.Nx);
         net.CheckTargets(Y, X.ColumnCount);
         net.CheckParameters();
+        net.EnterTraining();
+        try
+        {
+            return Descend(net, X, Y, progress, cancellation);
+        }
+        finally
+        {
+            net.LeaveTraining();
+        }
+    }
 
+    /// <summary>Trains and tells an Action at every recorded epoch: at once, in order, on the calling thread.</summary>
+    /// <inheritdoc cref="Train(Network, Matrix{double}, Matrix{double}, IProgress{TrainingProgress}?, CancellationToken)"/>
+    public TrainingHistory Train(
+        Network net, Matrix<double> X, Matrix<double> Y, Action<TrainingProgress> progress, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        return Train(net, X, Y, new Told(progress), cancellation);
+    }
+
+    /// <summary>Trains on a data set.</summary>
+    /// <param name="net">The network to train.</param>
+    /// <param name="data">Inputs and targets.</param>
+    /// <param name="progress">Told at every recorded epoch.</param>
+    /// <param name="cancellation">Asked once an epoch.</param>
+    /// <inheritdoc cref="Train(Network, Matrix{double}, Matrix{double}, IProgress{TrainingProgress}?, CancellationToken)"/>
+    public TrainingHistory Train(
+        Network net, Dataset data, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Train(net, data.X, data.Y, progress, cancellation);
+    }
+
+    /// <summary>Trains on a data set and tells an Action at every recorded epoch: at once, in order, on the calling thread.</summary>
+    /// <inheritdoc cref="Train(Network, Dataset, IProgress{TrainingProgress}?, CancellationToken)"/>
+    public TrainingHistory Train(Network net, Dataset data, Action<TrainingProgress> progress, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Train(net, data.X, data.Y, progress, cancellation);
+    }
+
+    /// <summary>For example "gradient descent, rate 1.2, 1000 epochs".</summary>
+    public override string ToString() => Invariant($"gradient descent, rate {LearningRate}, {Epochs} epochs");
+
+    private TrainingHistory Descend(
+        Network net, Matrix<double> X, Matrix<double> Y, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
         using var stop = TrainingHost.Link(cancellation);
         var longRun = new LongRun(Silence);
-        using var work = new Workspace(net, X, Y, Threads);
+        var work = new Workspace(net, X, Y, Threads);
         var record = new Recorder(this, work, progress);
         for (var epoch = 0; ; epoch++)
         {
@@ -63,7 +113,7 @@ public sealed class Trainer
             }
             if (!double.IsFinite(cost))
             {
-                throw new TrainingDivergedException(epoch, cost, LearningRate);
+                throw new TrainingDivergedException(epoch, cost, LearningRate, DivergenceCause.Find(net, X));
             }
             if (record.Add(epoch, cost) is { } reason)
             {
@@ -76,18 +126,6 @@ public sealed class Trainer
         }
     }
 
-    /// <summary>Trains on a data set.</summary>
-    /// <inheritdoc cref="Train(Network, Matrix{double}, Matrix{double}, IProgress{TrainingProgress}?, CancellationToken)"/>
-    public TrainingHistory Train(
-        Network net, Dataset data, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        return Train(net, data.X, data.Y, progress, cancellation);
-    }
-
-    /// <summary>For example "gradient descent, rate 1.2, 1000 epochs".</summary>
-    public override string ToString() => Invariant($"gradient descent, rate {LearningRate}, {Epochs} epochs");
-
     private void CheckSettings()
     {
         Guard.LearningRate(LearningRate, nameof(LearningRate));
@@ -99,11 +137,16 @@ public sealed class Trainer
         NotBelow(0, MinImprovement, nameof(MinImprovement));
     }
 
-    private static void NotBelow(double least, double value, string name)
+    private static void NotBelow(double min, double value, string name)
     {
-        if (!(value >= least))
+        if (!(value >= min))
         {
-            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected {least} or more."));
+            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected {min} or more."));
         }
+    }
+
+    private sealed class Told(Action<TrainingProgress> action) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => action(value);
     }
 }

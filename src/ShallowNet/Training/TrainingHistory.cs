@@ -25,9 +25,11 @@ public sealed class TrainingHistory(
     public string? Advice { get; } = advice;
 
     /// <summary>The cost after all updates.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Nothing was recorded.</exception>
     public double FinalCost => Costs[^1];
 
     /// <summary>How many updates were made.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Nothing was recorded.</exception>
     public int LastEpoch => Epochs[^1];
 
     /// <summary>The first recorded epoch whose cost is below <paramref name="cost"/>, or null.</summary>
@@ -56,10 +58,12 @@ public sealed class TrainingHistory(
         }
         throw new ArgumentOutOfRangeException(
             nameof(epoch),
-            Invariant($"epoch is {epoch}, which was not recorded; recorded are {Epochs.Count} epochs from 0 to {LastEpoch}: set RecordEvery."));
+            Invariant($"epoch is {epoch}, which was not recorded; recorded are {Epochs.Count} epochs") +
+            (Epochs.Count > 0 ? Invariant($" from 0 to {LastEpoch}: set RecordEvery.") : "."));
     }
 
     /// <summary>For example "1000 epochs, cost 0.6930 → 0.2881", and the <see cref="Advice"/> if there is any.</summary>
-    public override string ToString() =>
-        Invariant($"{LastEpoch} epochs, cost {Costs[0]:0.0000} → {FinalCost:0.0000}{(Advice is null ? "" : "; " + Advice)}");
+    public override string ToString() => Epochs.Count == 0
+        ? "no epochs recorded"
+        : Invariant($"{LastEpoch} epochs, cost {Costs[0]:0.0000} → {FinalCost:0.0000}{(Advice is null ? "" : "; " + Advice)}");
 }

@@ -3,27 +3,32 @@ using System.Runtime.CompilerServices;
 namespace ShallowNet;
 
 /// <summary>
-/// The memory of one training, allocated once. The examples are parted into shards by their number alone, and the shards' sums
+/// The memory of one training, allocated once. The examples are divided into shards by their number alone, and the shards' sums
 /// are added in order: so the result is the same whether one thread runs them or several.
 /// </summary>
-internal sealed class Workspace : IDisposable
+internal sealed class Workspace
 {
     private const int MaxShards = 16;
 
-    /// <summary>Multiply-adds, roughly, in a shard at least: some 10 µs of work, fewer are not worth parting.</summary>
-    private const double WorthSharing = 250_000;
+    /// <summary>Multiply-adds, roughly, in a shard at least: some 10 µs of work; less is not worth a thread.</summary>
+    private const double MinWork = 250_000;
 
     /// <summary>Examples in a shard at least: fewer, and the sums over them cost more than the products.</summary>
     private const int MinExamples = 190;
 
     /// <summary>Multiply-adds that take as long as one activation.</summary>
-    private const double Activation = 20;
+    private const double ActivationWork = 20;
 
-    private readonly Network net;
-    private readonly double[] W1, b1, W2, b2;
-    private readonly Shard[] shards;
-    private readonly Crew? crew;
-    private readonly Pace? pace;
+    /// <summary>Numbers of a block: 512 KiB, half of a common second-level cache.</summary>
+    private const int MaxBlockSize = 1 << 16;
+
+    private const int MaxBlockWidth = 1024;
+
+    private readonly ParameterArrays _parameters;
+    private readonly Shard[] _shards;
+    private readonly double[] _costs;
+    private readonly ParallelOptions? _parallel;
+    private readonly Action<int> _pass;
 
     /// <param name="net">Its parameters are copied.</param>
     /// <param name="X">Inputs; copied.</param>
@@ -31,47 +36,39 @@ internal sealed class Workspace : IDisposable
     /// <param name="threads">How many threads, or null for what pays.</param>
     public Workspace(Network net, Matrix<double> X, Matrix<double> Y, int? threads)
     {
-        this.net = net;
-        (W1, b1, W2, b2) = (net.W1.ToRowMajorArray(), net.b1.ToArray(), net.W2.ToRowMajorArray(), net.b2.ToArray());
+        _parameters = new(net.Parameters);
         var m = X.ColumnCount;
-        shards = new Shard[CountOfShards(m)];
-        for (var s = 0; s < shards.Length; s++)
-        {
-            shards[s] = new(net, X, Y, Bound(s, m), Bound(s + 1, m));
-        }
-        // Functions that are not ours may not bear several threads, and the runs of a sweep have the cores already.
+        var count = ShardCount(net, m);
+        _costs = new double[count];
+        _shards = [.. Enumerable.Range(0, count).Select(s => MakeShard(net, X, Y, Bound(s, count, m), Bound(s + 1, count, m)))];
+        // Functions that are not ours may not be safe on several threads, and the runs of a sweep keep the cores busy already.
         var alone = Sweep.IsRunning || net.Hidden is CustomActivation || net.Output is CustomActivation;
-        var count = Math.Min(threads ?? (alone ? 1 : Environment.ProcessorCount), shards.Length);
-        crew = count > 1 ? new(count, shards, Pass) : null;
-        pace = crew is not null && threads is null ? new() : null;
+        var max = Math.Min(threads ?? (alone ? 1 : Environment.ProcessorCount), count);
+        _parallel = max > 1 ? new() { MaxDegreeOfParallelism = max } : null;
+        _pass = Pass;
     }
 
-    public Parameters Parameters => new(
-        Matrix<double>.Build.DenseOfRowMajor(net.Nh, net.Nx, W1), Vector<double>.Build.DenseOfArray(b1),
-        Matrix<double>.Build.DenseOfRowMajor(net.Ny, net.Nh, W2), Vector<double>.Build.DenseOfArray(b2));
+    public Parameters Parameters => _parameters.ToParameters();
 
     /// <summary>The forward and backward pass over all examples; returns the cost.</summary>
     [MethodImpl(Jit.Hot)]
     public double Pass()
     {
-        var together = crew is not null && pace?.Together != false;
-        pace?.Start();
-        if (together)
+        if (_parallel is not null)
         {
-            crew!.RunAll();
+            ParallelLoop.Run(_shards.Length, _parallel, _pass);
         }
         else
         {
-            foreach (var shard in shards)
+            for (var s = 0; s < _shards.Length; s++)
             {
-                Pass(shard);
+                Pass(s);
             }
         }
-        pace?.Stop();
         var cost = 0.0;
-        foreach (var shard in shards)
+        foreach (var part in _costs)
         {
-            cost += shard.Cost;
+            cost += part;
         }
         return cost;
     }
@@ -80,31 +77,58 @@ internal sealed class Workspace : IDisposable
     [MethodImpl(Jit.Hot)]
     public void Update(double learningRate)
     {
-        foreach (var shard in shards)
+        foreach (var shard in _shards)
         {
-            Kernels.Update(W1, shard.dW1, learningRate);
-            Kernels.Update(b1, shard.db1, learningRate);
-            Kernels.Update(W2, shard.dW2, learningRate);
-            Kernels.Update(b2, shard.db2, learningRate);
+            _parameters.Update(shard.Pass.Gradients, learningRate);
         }
     }
 
-    public void Dispose() => crew?.Dispose();
-
-    private void Pass(Shard shard) => shard.Pass(W1, b1, W2, b2);
-
-    /// <summary>A power of two, so that they part evenly among threads; by the sizes alone, so that every machine sums alike.</summary>
-    private int CountOfShards(int m)
+    [MethodImpl(Jit.Hot)]
+    private void Pass(int s)
     {
-        var work = (double)m * (net.Nh * (2 * net.Nx + 3 * net.Ny + Activation) + net.Ny * Activation);
-        var most = Math.Min(MaxShards, Math.Min(work / WorthSharing, m / MinExamples));
-        return most < 2 ? 1 : 1 << (int)Math.Log2(most);
+        var (pass, blocks) = _shards[s];
+        var cost = 0.0;
+        pass.Gradients.Clear();
+        foreach (var (X, Y, weights) in blocks)
+        {
+            pass.Forward(_parameters, X);
+            cost += pass.Cost(Y, weights);
+            pass.Backward(_parameters, X, Y, weights);
+        }
+        _costs[s] = cost;
     }
 
-    /// <summary>Where shard s begins: at a multiple of <see cref="Rows.Multiple"/>, so that only the last has rows to fill up.</summary>
-    private int Bound(int s, int m)
+    /// <summary>A power of two, so that they divide evenly among threads; by the sizes alone, so that every machine sums alike.</summary>
+    private static int ShardCount(Network net, int m)
     {
-        var groups = (m + Rows.Multiple - 1) / Rows.Multiple;
-        return (int)Math.Min(m, (long)groups * s / shards.Length * Rows.Multiple);
+        var work = (double)m * (net.Nh * (2 * net.Nx + 3 * net.Ny + ActivationWork) + net.Ny * ActivationWork);
+        var max = Math.Min(MaxShards, Math.Min(work / MinWork, m / MinExamples));
+        return max < 2 ? 1 : 1 << (int)Math.Log2(max);
     }
+
+    /// <summary>Where shard s begins: at a multiple of <see cref="PaddedRows.Multiple"/>, so that only the last has padding.</summary>
+    private static int Bound(int s, int count, int m)
+    {
+        var groups = (m + PaddedRows.Multiple - 1) / PaddedRows.Multiple;
+        return (int)Math.Min(m, (long)groups * s / count * PaddedRows.Multiple);
+    }
+
+    /// <summary>Blocks of equal width that stay in the processor's cache from the forward pass to the backward.</summary>
+    private static Shard MakeShard(Network net, Matrix<double> X, Matrix<double> Y, int from, int to)
+    {
+        var most = Math.Clamp(MaxBlockSize / (net.Nx + net.Nh + 3 * net.Ny), PaddedRows.Multiple, MaxBlockWidth);
+        var blocks = Divided(to - from, most / PaddedRows.Multiple * PaddedRows.Multiple);
+        var width = Divided(Divided(to - from, blocks), PaddedRows.Multiple) * PaddedRows.Multiple;
+        return new(new(net, width, training: true), [.. Enumerable.Range(0, Divided(to - from, width)).Select(i =>
+        {
+            var (start, columns) = (from + i * width, Math.Min(width, to - from - i * width));
+            return (PaddedRows.Of(X, start, columns, width, aligned: true), PaddedRows.Of(Y, start, columns, width, aligned: true),
+                PaddedRows.ExampleWeights(columns, width, X.ColumnCount, aligned: true));
+        })]);
+
+        static int Divided(int a, int b) => (a + b - 1) / b;
+    }
+
+    /// <summary>Some of the examples.</summary>
+    private sealed record Shard(Backpropagation Pass, (PaddedRows X, PaddedRows Y, PaddedRows Weights)[] Blocks);
 }

@@ -41,7 +41,6 @@ public sealed class ReferenceTests
         File.Copy(Path.Combine(Bin, "ShallowNet.dll"), Path.Combine(trial.Folder.Path, "Mine.dll"));
         File.Copy(Path.Combine(Bin, "ShallowNet.dll"), Path.Combine(trial.Folder.Path, "ShallowNet.dll"));
         File.Copy(Path.Combine(Bin, "MathNet.Numerics.dll"), Path.Combine(trial.Folder.Path, "MathNet.Numerics.dll"));
-        File.Copy(Path.Combine(Bin, "System.Numerics.Tensors.dll"), Path.Combine(trial.Folder.Path, "System.Numerics.Tensors.dll"));
         var run = await trial.RunAsync("#r \"ShallowNet.dll\"\nnew ShallowNet.Network(2, 3).Nh");
         Assert.Null(run.Failure);
         Assert.Equal("3", run.Result!["text/plain"]);
