@@ -5,7 +5,7 @@ namespace ShallowNet.Tests;
 /// <summary>e^z and its relatives to about 390 decimals, as whole multiples of 2^-1400: slow and plain, to judge the fast ones.</summary>
 internal static class Exact
 {
-    private const int Bits = 1400;
+    public const int Bits = 1400;
 
     private static readonly BigInteger One = BigInteger.One << Bits;
 
@@ -18,7 +18,7 @@ internal static class Exact
 
     public static double SigmoidError(double z, double result) => Ulps(Divide(One, One + Exp(-Fixed(z))), result);
 
-    private static BigInteger Fixed(double value)
+    public static BigInteger Fixed(double value)
     {
         var bits = BitConverter.DoubleToInt64Bits(value);
         var exponent = (int)((bits >> 52) & 0x7FF);

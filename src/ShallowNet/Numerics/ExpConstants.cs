@@ -12,13 +12,13 @@ internal static class ExpConstants
     public const double Rounder = 6755399441055744.0 + 1023;
 
     /// <summary>
-    /// Where |x| is at most log(2)/2, e^x - 1 is x + c2 x² + ... + c12 x^12 within 0.01 · 2^-53 of its size: the polynomial whose greatest
-    /// error is least, found by Remez's exchange.
+    /// Where |x| is at most log(2)/2, x + c2 x² + ... + c12 x^12 is e^x - 1 within 0.01 · 2^-53 of its size: the polynomial whose greatest
+    /// relative error is least, found by Remez's exchange.
     /// </summary>
     public const double
-        C2 = 0.5, C3 = 0.16666666666666677, C4 = 0.04166666666666651, C5 = 0.008333333333321691, C6 = 0.0013888888888962314,
-        C7 = 0.00019841269885967385, C8 = 2.480158717263345e-05, C9 = 2.7557244372813074e-06, C10 = 2.755740257009414e-07,
-        C11 = 2.510897933509771e-08, C12 = 2.0875350696629687e-09;
+        C2 = 0.5, C3 = 0.16666666666666677, C4 = 0.04166666666666651, C5 = 0.0083333333333217, C6 = 0.0013888888888962312,
+        C7 = 0.00019841269885939467, C8 = 2.4801587172617255e-05, C9 = 2.7557244403780116e-06, C10 = 2.755740260807497e-07,
+        C11 = 2.5108967622626602e-08, C12 = 2.0875330709350474e-09;
 
     /// <summary>From z = 20 on tanh is 1 in double precision; this is 2z.</summary>
     public const double MaxForTanh = 40;
