@@ -170,7 +170,10 @@ public sealed class Network
 
         var block = new Backpropagation(this, m)
         {
-            Z1 = PaddedRows.Of(pass.Z1), A1 = PaddedRows.Of(pass.A1), Z2 = PaddedRows.Of(pass.Z2), A2 = PaddedRows.Of(pass.A2),
+            Z1 = PaddedRows.Of(pass.Z1),
+            A1 = PaddedRows.Of(pass.A1),
+            Z2 = PaddedRows.Of(pass.Z2),
+            A2 = PaddedRows.Of(pass.A2),
         };
         block.Backward(new(Parameters), PaddedRows.Of(X), PaddedRows.Of(Y), PaddedRows.ExampleWeights(m, block.A2.Width, m, aligned: false));
         var (dW1, db1, dW2, db2) = block.Gradients.ToParameters();
