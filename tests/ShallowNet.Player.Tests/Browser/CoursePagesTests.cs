@@ -64,6 +64,7 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
         await reader.Page.SetViewportSizeAsync(PaperWidth, 1000);
         await reader.AskAsync<object?>("() => { dispatchEvent(new Event('beforeprint')); return null; }");
         await FitsAsync(reader, "paper");
+        await reader.AskAsync<object?>("() => { dispatchEvent(new Event('afterprint')); return null; }");
 
         Assert.Equal(0, await reader.AskAsync<int>("() => document.querySelectorAll('[data-missing], .katex-error').length"));
         Assert.Empty(reader.Errors);
@@ -72,8 +73,8 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
         // Last, for axe-core asks for the style sheets again, which a page from a file may not.
         foreach (var (width, dark) in ((int, bool)[])[(1400, false), (390, true)])
         {
-            await reader.Page.SetViewportSizeAsync(width, 900);
             await reader.Page.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+            await reader.Page.SetViewportSizeAsync(width, 900);
             await reader.SettledAsync();
             await IsAccessibleAsync(reader);
         }

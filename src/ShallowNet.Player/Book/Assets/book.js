@@ -82,6 +82,7 @@
   }
   addEventListener("resize", markScrollers);
   addEventListener("load", markScrollers);
+  addEventListener("afterprint", markScrollers);
   markScrollers();
 
   // ---- TeX ----
