@@ -58,7 +58,7 @@ internal sealed record Term(string Name, string Pattern, string Section, string 
         new("saturated", @"\bsaturat\w+", "5.4", "A unit out there is called saturated."),
         new("silent", @"\bsilent\b", "5.6", "Call it silent"),
         new("cross-entropy", @"\bcross-entropy\b", "5.7", "the cross-entropy of one example is"),
-        new("softplus", @"\bsoftplus\b", "5.7", @"\text{softplus}(z) - z\,y"),
+        new("softplus", @"\bsoftplus\b", "5.9", @"\text{softplus}(z) - z\,y"),
         new("softmax", @"\bsoftmax\b", "5.7", "the *softmax* $a_k"),
 
         new("central difference", @"\bcentral differences?\b", "6.1", "This is the central difference."),
