@@ -87,7 +87,7 @@ internal static class Course
     }
 
     /// <summary>The folder of the repository.</summary>
-    private static string Root()
+    internal static string Root()
     {
         var folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "ShallowNet.sln")))

@@ -9,6 +9,10 @@ switch (args)
         return Profile.Run();
     case ["--scaling", ..]:
         return Scaling.Run();
+    case ["--growth", ..]:
+        return Growth.Run();
+    case ["--hostile", ..]:
+        return Hostile.Run();
     case ["--course", ..]:
         return Course.Run();
     default:

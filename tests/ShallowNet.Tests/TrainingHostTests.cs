@@ -69,6 +69,23 @@ public sealed class TrainingHostTests : IDisposable
         Assert.Contains(_said, text => text.Contains("of 987 runs, 0 s so far, about 0 s left", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void GradientCheck_LongerThanTheSilence_SaysHowFarItIsAndWhatCostsLess()
+    {
+        var silence = GradientCheck.Silence;
+        GradientCheck.Silence = TimeSpan.Zero;
+        try
+        {
+            GradientCheck.Run(new Network(2, 4), _moons.X, _moons.Y);
+        }
+        finally
+        {
+            GradientCheck.Silence = silence;
+        }
+
+        Assert.Contains(_said, text => text.StartsWith("gradient check: 1 of 17 parameters over 60 examples (fewer check as well: data.Subset), ", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(3, 0.5, "3 s so far, about 3 s left")]
     [InlineData(600, 0.25, "10 min so far, about 30 min left")]

@@ -134,7 +134,8 @@ internal sealed class CsvTable
 
     private int[] Labels(int column, IReadOnlyList<string>? classes)
     {
-        double[] values = [.. _rows.Select(row => Array.IndexOf(classes?.ToArray() ?? [], row.Fields[column]) is >= 0 and var named ? named : Label(row, column))];
+        string[] names = [.. classes ?? []];
+        double[] values = [.. _rows.Select(row => Array.IndexOf(names, row.Fields[column]) is >= 0 and var named ? named : Label(row, column))];
         double[] found = [.. values.Distinct().Order()];
         if (classes is null && found.Length > MostClasses)
         {
