@@ -68,11 +68,11 @@ internal sealed partial class NumberFormat
         {
             return "NaN";
         }
-        var size = Math.Abs(AsWritten(value));
+        var size = Math.Abs(value);
         var text = double.IsInfinity(value) ? "∞"
             : size == 0 || !_powersOnly && size < Huge && IsWritten(size, _decimals) ? size.ToString(Fixed, CultureInfo.InvariantCulture)
             : size is >= SmallestPlain and < Huge ? size.ToString("0.###", CultureInfo.InvariantCulture)
-            : Tidy(size.ToString("E" + _powerDecimals, CultureInfo.InvariantCulture));
+            : Tidy(size.ToString($"0.{new string('0', _powerDecimals)}e0", CultureInfo.InvariantCulture));
         return value < 0 ? "−" + text : text;
     }
 
@@ -92,7 +92,8 @@ internal sealed partial class NumberFormat
     /// <summary>Whether a text is a number and nothing else, perhaps with a percent sign.</summary>
     public static bool IsNumber(string text) => NumberAlone().IsMatch(text);
 
-    private string Fixed => (_grouped ? "N" : "F") + _decimals.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A custom format, which rounds as a cell's "0.0" does: halves up, after 15 digits. "F1" does not: it makes 89.25 and 98.25 end in 2.</summary>
+    private string Fixed => (_grouped ? "#,0." : "0.") + new string('0', _decimals);
 
     private static double Unit(int decimals) => Math.Pow(10, -decimals);
 

@@ -105,7 +105,7 @@ internal static class Hostile
             var good = Path.Combine(output, "zz-good.html");
             if (!File.Exists(good) || !File.ReadAllText(good).Contains("42", StringComparison.Ordinal))
             {
-                lost.Add("the good notebook's page");
+                lost.Add($"the good notebook's page ({said.Result.Split('\n').FirstOrDefault(line => line.Contains("zz-good", StringComparison.Ordinal))?.Trim()})");
             }
             if (said.Result.Contains('\u001b') || errors.Result.Contains('\u001b'))
             {

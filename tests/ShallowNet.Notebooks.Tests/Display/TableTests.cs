@@ -31,7 +31,7 @@ public sealed class TableTests
 
     [Fact]
     public void Rounding_EveryShareOf400_IsThatOfACell() => Assert.All(Enumerable.Range(0, 401).Select(right => 100 * (right / 400.0)), percent =>
-        Assert.Equal($"{percent:0.0}", NumberFormat.AsWritten(percent).ToString("F1", null)));
+        Assert.Equal($"{percent:0.0}", NumberFormat.For([percent, 1.2345], 1).Text(percent)));
 
     [Fact]
     public void Of_FlowersCoordinates_AreNeverPowersOfTen() =>
