@@ -44,16 +44,16 @@ internal sealed class HostPage : IAsyncDisposable
 
     public static async Task<HostPage> OpenAsync(IBrowser browser, string body, PageOptions options)
     {
-        var _context = await browser.NewContextAsync(new()
+        var context = await browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = options.Width, Height = 700 },
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
         });
-        _context.SetDefaultTimeout(60_000);
-        var host = new HostPage(_context, await _context.NewPageAsync());
+        context.SetDefaultTimeout(60_000);
+        var host = new HostPage(context, await context.NewPageAsync());
         host.Page.Console += (_, message) => host.Keep(message.Type == "error", message.Text);
         host.Page.PageError += (_, error) => host.Keep(true, error);
-        await _context.RouteAsync("**/*", route => host.AnswerAsync(route, body, options));
+        await context.RouteAsync("**/*", route => host.AnswerAsync(route, body, options));
         await host.Page.GotoAsync(Origin);
         return host;
     }

@@ -32,6 +32,12 @@ export class Model {
     this.start = "cell";
     this.scale = 0.5;
     this.seed = 1;
+    this.net = copy(spec.net);
+    this.epoch = 0;
+    this.cost = NaN;
+    /** The cost after each epoch kept; every is how many epochs lie between two. @type {number[]} */
+    this.costs = [];
+    this.every = 1;
     this.reset();
   }
 
@@ -48,7 +54,6 @@ export class Model {
   /** Counts the epochs from the present parameters on. */
   begin() {
     this.epoch = 0;
-    /** The cost after each epoch kept; every is how many epochs lie between two. @type {number[]} */
     this.costs = [];
     this.every = 1;
     this.look();
