@@ -13,6 +13,8 @@ public sealed class PlaygroundTests(Chromium chromium)
 
     private const string FirstWeight = "() => document.querySelector('.sn-touch').shallowNet.model.net.W1[0][0]";
 
+    private const string Epoch = "() => document.querySelector('.sn-touch').shallowNet.model.epoch";
+
     private static string Html(string title = "Touch me") => Figures.Playground(title, new Network(2, 3, seed: 5), Gallery.Moons, 0.5).ToHtml();
 
     [Theory]
@@ -178,6 +180,33 @@ public sealed class PlaygroundTests(Chromium chromium)
 
         Assert.Equal(1, await host.EvaluateAsync<int>("() => document.querySelector('.sn-touch').shallowNet.model.epoch"));
         Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task Cover_UntilItIsTouched_TrainsByItself()
+    {
+        await using var host = await chromium.OpenAsync("<div data-cover>" + Html() + "</div>");
+
+        await host.Page.WaitForFunctionAsync("() => document.querySelector('.sn-touch').shallowNet.model.epoch > 10");
+        await host.Page.Locator(".plot").ClickAsync();
+        var touched = await host.EvaluateAsync<int>(Epoch);
+        await host.Page.WaitForTimeoutAsync(200);
+
+        Assert.Equal(touched, await host.EvaluateAsync<int>(Epoch));
+        await Assertions.Expect(host.Page.GetByText("▶ Play")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Cover_ForThoseWhoPreferReducedMotion_IsTrainedAndStill()
+    {
+        await using var host = await chromium.OpenAsync("<p>Before</p>");
+        await host.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await host.Page.SetContentAsync("<div data-cover>" + Html() + "</div>");
+
+        var first = await host.EvaluateAsync<int>(Epoch);
+        await host.Page.WaitForTimeoutAsync(200);
+
+        Assert.Equal((1500, 1500), (first, await host.EvaluateAsync<int>(Epoch)));
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class PlaygroundTypesTests
         [
             Path.Combine(compiler, "package", "bin", "tsc"), "--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022", "--module", "es2022",
             "--moduleResolution", "bundler", "--lib", "es2022,dom,dom.iterable", main,
-        ]) { RedirectStandardOutput = true })!;
+        ])
+        { RedirectStandardOutput = true })!;
         var said = await node.StandardOutput.ReadToEndAsync(cancellation);
         await node.WaitForExitAsync(cancellation);
 

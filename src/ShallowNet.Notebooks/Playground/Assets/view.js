@@ -533,10 +533,44 @@ export function view(figure, spec) {
   }
   addEventListener("hashchange", fromHash);
 
+  // ---- on the cover of the book: it trains by itself, gently and over and over, until somebody touches it ----
+  const enough = 1500, rest = 3000;
+  let untouched = figure.closest("[data-cover]") !== null, rested = 0;
+
+  function attract() {
+    perFrame = 2;
+    if (calm.matches) train(enough);
+    else setPlaying(true);
+    for (const touch of ["pointerdown", "focusin"]) figure.addEventListener(touch, wake, { once: true, capture: true });
+  }
+
+  function wake() {
+    if (!untouched) return;
+    untouched = false;
+    perFrame = Number(speed.select.value);
+    setPlaying(false);
+  }
+
+  /** @param {number} now */
+  function repeat(now) {
+    if (model.epoch < enough) return;
+    setPlaying(false);
+    rested ||= now;
+    if (now - rested < rest) return;
+    rested = 0;
+    model.reset();
+    setPlaying(true);
+  }
+
   // ---- life ----
+  let near = true;
+  new IntersectionObserver(entries => { near = entries[entries.length - 1].isIntersecting; }).observe(figure);
+
   /** @param {number} now */
   function tick(now) {
     if (!box.isConnected) return;
+    if (!near && untouched) { requestAnimationFrame(tick); return; }
+    if (untouched && !calm.matches) repeat(now);
     // Without motion, training still shows where it is, twice a second.
     const due = !(calm.matches && playing) || now - lastPaint > 500;
     if (box.clientWidth && due) {
@@ -550,6 +584,7 @@ export function view(figure, spec) {
   showControls();
   fromHash();
   layOut();
+  if (untouched) attract();
   draw();
   figure.dataset.drawn = "true";
   requestAnimationFrame(tick);

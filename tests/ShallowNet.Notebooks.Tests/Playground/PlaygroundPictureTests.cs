@@ -1,0 +1,52 @@
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Gif;
+using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing.Processors.Quantization;
+using Xunit;
+
+namespace ShallowNet.Notebooks.Tests;
+
+/// <summary>Writes the README's moving pictures of the playground to artifacts/pictures: what the page shows while it trains.</summary>
+[Collection("browser")]
+public sealed class PlaygroundPictureTests(Chromium chromium)
+{
+    private const int MaxBytes = 1_500_000;
+
+    /// <summary>Epochs at which a picture is taken: many while much moves.</summary>
+    private static readonly int[] Epochs = [0, 2, 5, 10, 20, 35, 50, 70, 90, 110, 130, 150, 175, 200, 230, 260, 300, 350, 400, 500, 600, 800, 1000, 1300, 1600];
+
+    [Theory]
+    [InlineData("light", false)]
+    [InlineData("dark", true)]
+    public async Task Picture_OfATraining_MovesAndIsSmall(string name, bool dark)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var touch = Figures.Playground("A network to touch: drag a weight, change the activation, press Play", new Network(2, 4, seed: 3), Datasets.Flower(), 1.2);
+        await using var host = await chromium.OpenAsync(touch.ToHtml(), new() { Width = 800, Dark = dark });
+        var figure = host.Page.Locator(".sn-touch");
+        Image<Rgba32>? film = null;
+        foreach (var epoch in Epochs)
+        {
+            await host.Page.EvaluateAsync("epoch => { const { model } = document.querySelector('.sn-touch').shallowNet; while (model.epoch < epoch - 1) model.step(); }", epoch);
+            if (epoch > 0)
+            {
+                await host.Page.GetByText("One step").ClickAsync();
+                await host.Page.WaitForFunctionAsync("epoch => document.querySelector('.count b').textContent === epoch.toLocaleString('en-US')", epoch);
+            }
+            await host.Page.Mouse.MoveAsync(0, 0);
+            using var picture = Image.Load<Rgba32>(await figure.ScreenshotAsync());
+            film ??= new Image<Rgba32>(picture.Width, picture.Height);
+            picture.Frames.RootFrame.Metadata.GetGifMetadata().FrameDelay = epoch == Epochs[^1] ? 250 : 22;
+            film.Frames.AddFrame(picture.Frames.RootFrame);
+        }
+        film!.Frames.RemoveFrame(0);
+        film.Metadata.GetGifMetadata().RepeatCount = 0;
+
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "pictures")).FullName, $"playground-{name}.gif");
+        await film.SaveAsGifAsync(path, new GifEncoder { ColorTableMode = GifColorTableMode.Global, Quantizer = new WuQuantizer(new() { Dither = null, MaxColors = 128 }) }, cancellation);
+
+        Assert.Equal(Epochs.Length, film.Frames.Count);
+        Assert.InRange(new FileInfo(path).Length, 50_000, MaxBytes);
+        Assert.Empty(host.Errors);
+    }
+}
