@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ShallowNet.Notebooks.Tests;
 
-/// <summary>Writes pictures of figures to artifacts/pictures, to look at; three of them stand in the README.</summary>
+/// <summary>Writes pictures of figures to artifacts/pictures, to look at; two of them stand in the README.</summary>
 [Collection("browser")]
 public sealed class PictureTests(Chromium chromium)
 {
