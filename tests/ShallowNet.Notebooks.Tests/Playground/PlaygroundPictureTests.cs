@@ -34,19 +34,36 @@ public sealed class PlaygroundPictureTests(Chromium chromium)
                 await host.Page.WaitForFunctionAsync("epoch => document.querySelector('.count b').textContent === epoch.toLocaleString('en-US')", epoch);
             }
             await host.Page.Mouse.MoveAsync(0, 0);
-            using var picture = Image.Load<Rgba32>(await figure.ScreenshotAsync());
-            film ??= new Image<Rgba32>(picture.Width, picture.Height);
-            picture.Frames.RootFrame.Metadata.GetGifMetadata().FrameDelay = epoch == Epochs[^1] ? 250 : 22;
+            var picture = Image.Load<Rgba32>(await figure.ScreenshotAsync());
+            if (film is null)
+            {
+                film = picture;
+                continue;
+            }
             film.Frames.AddFrame(picture.Frames.RootFrame);
+            picture.Dispose();
         }
-        film!.Frames.RemoveFrame(0);
+        foreach (var frame in film!.Frames)
+        {
+            frame.Metadata.GetGifMetadata().FrameDelay = 22;
+        }
+        film.Frames[^1].Metadata.GetGifMetadata().FrameDelay = 250;
         film.Metadata.GetGifMetadata().RepeatCount = 0;
 
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "pictures")).FullName, $"playground-{name}.gif");
-        await film.SaveAsGifAsync(path, new GifEncoder { ColorTableMode = GifColorTableMode.Global, Quantizer = new WuQuantizer(new() { Dither = null, MaxColors = 128 }) }, cancellation);
+        await film.SaveAsGifAsync(path, new GifEncoder { ColorTableMode = GifColorTableMode.Local, Quantizer = new WuQuantizer(new() { Dither = null, MaxColors = 160 }) }, cancellation);
 
-        Assert.Equal(Epochs.Length, film.Frames.Count);
+        using var written = Image.Load<Rgba32>(path);
+        Assert.Equal(Epochs.Length, written.Frames.Count);
+        Assert.All(written.Frames, frame => Assert.InRange(Colors(frame), 60, 256));
         Assert.InRange(new FileInfo(path).Length, 50_000, MaxBytes);
         Assert.Empty(host.Errors);
+    }
+
+    private static int Colors(ImageFrame<Rgba32> frame)
+    {
+        var pixels = new Rgba32[frame.Width * frame.Height];
+        frame.CopyPixelDataTo(pixels);
+        return pixels.Distinct().Count();
     }
 }
