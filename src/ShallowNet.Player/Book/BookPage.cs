@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using static System.FormattableString;
 using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;
 
 /// <summary>Lays out the pages: what stands around a chapter, and the cover.</summary>
-internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, string plotly)
+internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, string plotly)
 {
     public const string Title = "Shallow neural networks";
     public const string Subtitle = "A hands-on course in C#";
@@ -22,8 +24,14 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
     public string Cover()
     {
         var body = new StringBuilder();
-        body.Append(Invariant(
-            $"<header class=\"cover\"><div><h1>{Title}</h1><p>{Lead}</p></div>{Drawing}</header>\n<ol class=\"chapters\">\n"));
+        var playground = Playground();
+        body.Append(Invariant($"<header class=\"cover\"><div><h1>{Title}</h1><p>{Lead}</p></div>{(playground is null ? Drawing : "")}</header>\n"));
+        if (playground is not null)
+        {
+            body.Append(Invariant($"<div data-cover>{playground.Value.Html}</div>\n"));
+        }
+
+        body.Append("<ol class=\"chapters\">\n");
         foreach (var chapter in chapters.Where(chapter => !chapter.IsAppendix))
         {
             body.Append(Invariant(
@@ -53,8 +61,15 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
             body.Append("</ul></section>\n");
         }
 
-        return Frame(null, "", Title, Subtitle, new ContentSecurity(), body.ToString());
+        return Frame(null, "", Title, Subtitle, playground?.Chapter.Security ?? new ContentSecurity(), body.ToString());
     }
+
+    /// <summary>The first of the course's networks to touch that has the most hidden units: on the cover it trains by itself.</summary>
+    private (Chapter Chapter, string Html)? Playground() => chapters
+        .SelectMany(chapter => Touch().Matches(chapter.BodyHtml).Select(match => (chapter, match)))
+        .OrderByDescending(found => int.Parse(found.match.Groups["units"].ValueSpan, CultureInfo.InvariantCulture))
+        .Select(found => ((Chapter, string)?)(found.chapter, found.match.Value))
+        .FirstOrDefault();
 
     public string Of(Chapter chapter)
     {
@@ -200,4 +215,7 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
 
     private static string PlainLead(Chapter chapter) =>
         chapter.Sections.Count > 0 ? chapter.Sections[0].Text[..Math.Min(200, chapter.Sections[0].Text.Length)] : "";
+
+    [GeneratedRegex("""<figure class="sn-touch"[^>]*--units:(?<units>\d+).*?</figure>""", RegexOptions.Singleline)]
+    private static partial Regex Touch();
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using ShallowNet.Player.Book;
 using ShallowNet.Player.Notebooks;
@@ -153,6 +154,22 @@ public sealed class BookWriterTests : IDisposable
         Assert.ThrowsAny<OperationCanceledException>(
             () => BookWriter.Write([SampleCourse.Played("1.ipynb", SampleCourse.With(("code", "1")))], _folder, stop.Token));
         Assert.False(File.Exists(Path.Combine(_folder, "1.html")));
+    }
+
+    [Fact]
+    public void Write_CourseWithNetworksToTouch_CoverShowsTheLargestAndLetsItsScriptRun()
+    {
+        static string Touch(int units) => $"<figure class=\"sn-touch\" id=\"t{units}\" style=\"--units:{units}\"><script>touch({units})</script></figure>";
+        var chapter = SampleCourse.With(("code", "1"), ("code", "2"));
+        chapter.Cells[0].SetResult(1, [Output.ExecuteResult(1, [new("text/html", Touch(1))])]);
+        chapter.Cells[1].SetResult(2, [Output.ExecuteResult(2, [new("text/html", Touch(4))])]);
+
+        BookWriter.Write([SampleCourse.Played("1.ipynb", chapter)], _folder);
+
+        var cover = File.ReadAllText(Path.Combine(_folder, "index.html"));
+        Assert.Contains("<div data-cover><figure class=\"sn-touch\" id=\"t4\"", cover, StringComparison.Ordinal);
+        Assert.DoesNotContain("touch(1)", cover, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToBase64String(SHA256.HashData("touch(4)"u8)), cover, StringComparison.Ordinal);
     }
 
     [Fact]

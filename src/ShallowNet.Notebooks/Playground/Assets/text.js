@@ -1,13 +1,13 @@
 /** @typedef {import("./engine.js").Parameters} Parameters */
 
 /**
- * A number for reading: three significant digits, a true minus sign.
+ * A number for reading: two or three significant digits, of very large and small ones one; a true minus sign.
  * @param {number} value
  */
 export function short(value) {
   if (!Number.isFinite(value)) return value !== value ? "NaN" : value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
-  const text = size === 0 ? "0" : size >= 1000 || size < 0.001 ? value.toExponential(1).replace("e+", "e")
+  const text = size === 0 ? "0" : size >= 1000 || size < 0.001 ? value.toExponential(0).replace("e+", "e")
     : size >= 100 ? value.toFixed(0) : size >= 10 ? value.toFixed(1) : size >= 0.1 ? value.toFixed(2) : value.toFixed(3);
   return text.replace(/-/g, "−");
 }

@@ -539,6 +539,9 @@ export function view(figure, spec) {
 
   function attract() {
     perFrame = 2;
+    model.start = "Gaussian";
+    model.reset();
+    showControls();
     if (calm.matches) train(enough);
     else setPlaying(true);
     for (const touch of ["pointerdown", "focusin"]) figure.addEventListener(touch, wake, { once: true, capture: true });
