@@ -19,18 +19,17 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
     public static TheoryData<string> Pages => [.. WrittenCourse.Pages];
 
     /// <summary>
-    /// What does not fit: a page wider than its screen, an element that scrolls without showing it, is cut off, or spills over its box.
-    /// What plotly.js and
-    /// KaTeX draw inside their own boxes is theirs.
+    /// What does not fit: a page wider than its screen, an element that scrolls without showing it (on paper: at all), is cut off, or spills.
+    /// What plotly.js and KaTeX draw inside their own boxes is theirs.
     /// </summary>
     private const string Misfits = """
         () => {
-          const found = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
+          const found = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [], paper = matchMedia('print').matches;
           for (const e of document.querySelectorAll('body *')) {
             if (e.closest('.katex, .sn-plot .svg-container, svg, .skip, #sidebar') || e.scrollWidth <= e.clientWidth + 1) continue;
             const style = getComputedStyle(e), name = `${e.tagName}.${e.className} ${e.scrollWidth} in ${e.clientWidth}: ${e.textContent.trim().slice(0, 40)}`;
             if (style.display === 'inline' || style.visibility === 'hidden' || !e.clientWidth) continue;
-            if (/auto|scroll/.test(style.overflowX) && !('scrolls' in e.dataset)) found.push('scrolls silently: ' + name);
+            if (/auto|scroll/.test(style.overflowX) && (paper || !('scrolls' in e.dataset))) found.push('scrolls silently: ' + name);
             if (/hidden|clip/.test(style.overflowX)) found.push('is cut: ' + name);
             if (style.overflowX === 'visible' && e.scrollWidth > e.clientWidth + 8 && !e.closest('[data-scrolls]')) found.push('spills: ' + name);
           }

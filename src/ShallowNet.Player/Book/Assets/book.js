@@ -160,10 +160,20 @@
     revealAll(remembers());
   }
 
-  // ---- printing opens all folded blocks ----
+  // ---- printing opens all folded blocks, and makes formulas narrow enough for A4 ----
+  var paper = 680, largest = 1.05;
   // First of all: a figure in a folded block cannot be drawn.
-  addEventListener("beforeprint", function () { all("details:not([open])").forEach(function (d) { d.open = true; d.dataset.folded = "true"; }); }, true);
-  addEventListener("afterprint", function () { all("details[data-folded]").forEach(function (d) { d.open = false; delete d.dataset.folded; }); });
+  addEventListener("beforeprint", function () {
+    all("details:not([open])").forEach(function (d) { d.open = true; d.dataset.folded = "true"; });
+    all(".math-display.typeset").forEach(function (place) {
+      var width = all(".katex-base, .tag", place).reduce(function (sum, part) { return sum + part.offsetWidth; }, 0);
+      if (width > paper) place.querySelector(".katex").style.fontSize = largest * paper / width + "em";
+    });
+  }, true);
+  addEventListener("afterprint", function () {
+    all("details[data-folded]").forEach(function (d) { d.open = false; delete d.dataset.folded; });
+    all(".math-display .katex").forEach(function (formula) { formula.style.fontSize = ""; });
+  });
 
   // ---- the heading being read, in the contents ----
   var links = all(".headings a"), marked = null, waiting = false;
