@@ -66,7 +66,7 @@ public sealed class PageLifeTests(Chromium chromium)
         const string Lefts = "() => new Set(Array.from(document.querySelectorAll('.annotation-text')).map(t => { const b = t.getBoundingClientRect(); return Math.round((b.left + b.right) / 20); })).size";
         Assert.Equal(2, await host.EvaluateAsync<int>(Lefts));
 
-        await host.Page.SetViewportSizeAsync(400, 700);
+        await host.Page.SetViewportSizeAsync(340, 700);
         await host.Page.WaitForFunctionAsync($"() => ({Lefts})() === 1");
 
         Assert.True(await host.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
