@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>Numbers in the texts of figures, in the form that tables give them (see <see cref="NumberFormat"/>), rounded for a picture.</summary>
+/// <summary>Numbers in the texts of figures, as tables write them (see <see cref="NumberFormat"/>), rounded for a picture.</summary>
 internal static class FigureNumber
 {
     private const double Grouped = 10_000;
