@@ -79,12 +79,6 @@ internal sealed partial class NumberFormat
     /// <summary>A whole number.</summary>
     public string Text(IFormattable whole) => Tidy(whole.ToString(_grouped ? "N0" : null, CultureInfo.InvariantCulture));
 
-    /// <summary>
-    /// The value that C# rounds where a cell writes $"{x:0.0}": its first 15 digits. What prints 89.25 is then 89.3 here too, even if it is 89.24999999999999.
-    /// </summary>
-    public static double AsWritten(double value) =>
-        double.IsFinite(value) ? double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : value;
-
     /// <summary>A text with its numbers in this form: -1 becomes −1, 4.5E-05 becomes 4.5e−5; names such as 2-4-1 stay.</summary>
     public static string Tidy(string text) => HyphenBeforeNumber().Replace(PowerOfTen().Replace(text.Replace("Infinity", "∞", StringComparison.Ordinal), power =>
         $"{power.Groups["number"]}e{(power.Groups["sign"].Value is "-" or "−" ? "−" : "")}{power.Groups["power"]}"), "−");

@@ -30,7 +30,7 @@ internal static class Guard
         {
             throw new ArgumentOutOfRangeException(
                 nx > nh ? nameof(nx) : nameof(nh),
-                Invariant($"A {nx}-{nh}-{ny} network has {parameters:G3} parameters, expected at most {MaxParameters:G3}: take fewer units."));
+                Invariant($"A {nx}-{nh}-{ny} network has {parameters:N0} parameters, expected at most {MaxParameters:N0}: take fewer units."));
         }
     }
 

@@ -67,7 +67,7 @@ public sealed class NetworkTests
     public void New_TooLargeForMemory_SaysHowManyParameters()
     {
         var thrown = Assert.Throws<ArgumentOutOfRangeException>(() => new Network(2, int.MaxValue));
-        Assert.StartsWith("A 2-2147483647-1 network has 8.59E+09 parameters, expected at most 1E+08", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A 2-2147483647-1 network has 8,589,934,589 parameters, expected at most 100,000,000", thrown.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new Network(int.MaxValue, 1));
     }
 

@@ -5,6 +5,10 @@ public sealed class SweepTests
     private readonly Dataset _moons = Datasets.Moons(60);
 
     [Fact]
+    public void Run_NoSeed_SaysToUseOne() =>
+        Assert.Contains("use at least one seed", Assert.Throws<ArgumentException>(() => Sweep.Run([0.1], [], (rate, seed) => rate)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Run_SettingsAndSeeds_EqualsOneByOneInOrder()
     {
         double[] rates = [0.1, 1, 3];

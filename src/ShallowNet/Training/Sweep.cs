@@ -81,6 +81,7 @@ public static class Sweep
     /// <param name="progress">Told how many experiments are done, from several threads.</param>
     /// <param name="cancellation">Asked before every run.</param>
     /// <returns>The result of setting i with seed k at [i][k].</returns>
+    /// <exception cref="ArgumentException">There is no seed.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static TResult[][] Run<T, TResult>(
         IReadOnlyList<T> settings, IReadOnlyList<int> seeds, Func<T, int, TResult> run, IProgress<int>? progress = null,
@@ -89,6 +90,10 @@ public static class Sweep
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(seeds);
         ArgumentNullException.ThrowIfNull(run);
+        if (seeds.Count == 0)
+        {
+            throw new ArgumentException("seeds is empty, so there are no runs: use at least one seed.", nameof(seeds));
+        }
         var pairs = settings.SelectMany(setting => seeds.Select(seed => (setting, seed))).ToArray();
         var results = Run(pairs, (pair, _) => run(pair.setting, pair.seed), progress, cancellation);
         return [.. Enumerable.Range(0, settings.Count).Select(i => results[(i * seeds.Count)..((i + 1) * seeds.Count)])];

@@ -65,5 +65,7 @@ public sealed class TrainingHistory(
     /// <summary>For example "1000 epochs, cost 0.6930 → 0.2881", and the <see cref="Advice"/> if there is any.</summary>
     public override string ToString() => Epochs.Count == 0
         ? "no epochs recorded"
-        : Invariant($"{LastEpoch} epochs, cost {Costs[0]:0.0000} → {FinalCost:0.0000}{(Advice is null ? "" : "; " + Advice)}");
+        : Invariant($"{LastEpoch} epochs, cost {Written(Costs[0])} → {Written(FinalCost)}{(Advice is null ? "" : "; " + Advice)}");
+
+    private static string Written(double cost) => cost < 1e6 ? Invariant($"{cost:0.0000}") : Invariant($"{cost:0.00e0}");
 }
