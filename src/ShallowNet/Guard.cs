@@ -30,7 +30,8 @@ internal static class Guard
         {
             throw new ArgumentOutOfRangeException(
                 nx > nh ? nameof(nx) : nameof(nh),
-                Invariant($"A {nx}-{nh}-{ny} network has {parameters:N0} parameters, expected at most {MaxParameters:N0}: take fewer units."));
+                Invariant($"A {nx}-{nh}-{ny} network has {parameters:N0} parameters, ") +
+                Invariant($"expected at most {MaxParameters:N0}: take fewer units."));
         }
     }
 
@@ -97,7 +98,8 @@ internal static class Guard
                 : Y.ColumnCount == m ? Invariant($"make the network with ny: {Y.RowCount}, or pass one row, such as that of OneAgainstRest")
                 : "pass the targets of the same examples as X";
             throw new ArgumentException(
-                Invariant($"Y is {Y.RowCount} × {Y.ColumnCount}, expected {ny} × {m}, a row per output and a column per example of X: {hint}."),
+                Invariant($"Y is {Y.RowCount} × {Y.ColumnCount}, expected {ny} × {m}, ") +
+                $"a row per output and a column per example of X: {hint}.",
                 nameof(Y));
         }
         Finite(Y, nameof(Y));

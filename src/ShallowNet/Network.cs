@@ -175,7 +175,8 @@ public sealed class Network
             Z2 = PaddedRows.Of(pass.Z2),
             A2 = PaddedRows.Of(pass.A2),
         };
-        block.Backward(new(Parameters), PaddedRows.Of(X), PaddedRows.Of(Y), PaddedRows.ExampleWeights(m, block.A2.Width, m, aligned: false));
+        var weights = PaddedRows.ExampleWeights(m, block.A2.Width, m, aligned: false);
+        block.Backward(new(Parameters), PaddedRows.Of(X), PaddedRows.Of(Y), weights);
         var (dW1, db1, dW2, db2) = block.Gradients.ToParameters();
         return new(dW1, db1, dW2, db2);
     }
@@ -237,7 +238,8 @@ public sealed class Network
     }
 
     /// <summary>
-    /// The share of examples, 0 to 1, that the network gets right: those where <see cref="Predict"/> says Y or, if not every column of Y has
+    /// The share of examples, 0 to 1, that the network gets right: those where <see cref="Predict"/> says Y or, if not every column of Y
+    /// has
     /// exactly one 1 among several, those where all outputs are on the right side of 0.5.
     /// </summary>
     /// <param name="X">Inputs, nx × m, finite.</param>

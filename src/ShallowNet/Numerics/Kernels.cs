@@ -90,7 +90,9 @@ internal static class Kernels
         }
     }
 
-    /// <summary>A2 = sigmoid Z2; returns J = 1/m Σ softplus(z) - z y, which is -[y log a + (1 - y) log(1 - a)] without a log of 0.</summary>
+    /// <summary>
+    /// A2 = sigmoid Z2; returns J = 1/m Σ softplus(z) - z y, which is -[y log a + (1 - y) log(1 - a)] without a log of 0.
+    /// </summary>
     /// <remarks>Computed as 1/m (Σ max(z, 0) - z y + log Π (1 + e^-|z|)).</remarks>
     [MethodImpl(Jit.Hot)]
     public static double CrossEntropy(PaddedRows Z2, PaddedRows Y, PaddedRows weights, PaddedRows A2)
@@ -291,7 +293,10 @@ internal static class Kernels
         }
     }
 
-    /// <summary>The sums of products of four rows with q0 and, where registers suffice, q1. A method of its own, so that all it needs is in registers.</summary>
+    /// <summary>
+    /// The sums of products of four rows with q0 and, where registers suffice, q1. A method of its own, so that all it needs is in
+    /// registers.
+    /// </summary>
     [MethodImpl(Jit.Hot)]
     private static void Products(
         ref double p0, ref double p1, ref double p2, ref double p3, ref double q0, ref double q1, int width, ref double sums)
@@ -314,11 +319,10 @@ internal static class Kernels
                 s31 = MultiplyAddEstimate(b, f, s31);
             }
         }
-        (sums, Unsafe.Add(ref sums, 1), Unsafe.Add(ref sums, 2), Unsafe.Add(ref sums, 3)) = (Total(s00), Total(s10), Total(s20), Total(s30));
+        Store(Total(s00), Total(s10), Total(s20), Total(s30), ref sums);
         if (Wide)
         {
-            sums = ref Unsafe.Add(ref sums, 4);
-            (sums, Unsafe.Add(ref sums, 1), Unsafe.Add(ref sums, 2), Unsafe.Add(ref sums, 3)) = (Total(s01), Total(s11), Total(s21), Total(s31));
+            Store(Total(s01), Total(s11), Total(s21), Total(s31), ref Unsafe.Add(ref sums, 4));
         }
     }
 
@@ -353,6 +357,15 @@ internal static class Kernels
         {
             second.StoreUnsafe(ref target, N);
         }
+    }
+
+    [MethodImpl(Jit.Inline)]
+    private static void Store(double a, double b, double c, double d, ref double target)
+    {
+        target = a;
+        Unsafe.Add(ref target, 1) = b;
+        Unsafe.Add(ref target, 2) = c;
+        Unsafe.Add(ref target, 3) = d;
     }
 
     /// <summary>The first of the numbers, after a check that there are so many.</summary>

@@ -38,7 +38,8 @@ public static class Sweep
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     /// <remarks>What an experiment throws ends the sweep and is thrown as it is.</remarks>
     public static TResult[] Run<T, TResult>(
-        IReadOnlyList<T> settings, Func<T, CancellationToken, TResult> run, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<T> settings, Func<T, CancellationToken, TResult> run, IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(run);

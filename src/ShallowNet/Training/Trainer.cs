@@ -35,7 +35,8 @@ public sealed class Trainer
     /// <param name="X">Inputs, nx × m, finite.</param>
     /// <param name="Y">Targets, ny × m; 0 or 1 for cross-entropy.</param>
     /// <param name="progress">
-    /// Told at every recorded epoch. <see cref="Progress{T}"/> of .NET passes it on later and in any order; the overload with an Action tells
+    /// Told at every recorded epoch. <see cref="Progress{T}"/> of .NET passes it on later and in any order; the overload with an Action
+    /// tells
     /// at once and in order.
     /// </param>
     /// <param name="cancellation">Asked once an epoch.</param>
@@ -45,7 +46,8 @@ public sealed class Trainer
     /// <exception cref="TrainingDivergedException">The cost became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public TrainingHistory Train(
-        Network net, Matrix<double> X, Matrix<double> Y, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+        Network net, Matrix<double> X, Matrix<double> Y, IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(net);
         CheckSettings();

@@ -21,7 +21,8 @@ internal static class TrainingAdvice
         List<string> all = [];
         if (X.Enumerate().Max(Math.Abs) is var largest && largest > LargeInput)
         {
-            all.Add(Invariant($"the inputs reach {largest:G6}: standardize them first (Standardizer.Fit on the training part, then Apply)"));
+            all.Add(Invariant($"the inputs reach {largest:G6}: ") +
+                "standardize them first (Standardizer.Fit on the training part, then Apply)");
         }
         if (first - last < 1e-3 * first && new[] { net.Hidden, net.Output }.OfType<CustomActivation>().FirstOrDefault() is { } own)
         {
