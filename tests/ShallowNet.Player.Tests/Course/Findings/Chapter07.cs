@@ -57,7 +57,7 @@ internal static class Chapter07
             "rolling[0][3].Select(c => c[^1]).Median() > rolling[0][2].Select(c => c[^1]).Median() && rolling.All(r => BestOf(r) is 1 or 2)", "momentum-race"),
         new("All six, at every thousand epochs up to 7000", "Enumerable.Range(0, 8).All(k => $\"{labRun.CostAt(1000 * k):0.000000}\" == $\"{published[k]:0.000000}\")", "lab-table"),
         new("the sharpness passes $2/\\alpha$", "crossed == 7200 && sharpness[0] < 0.5 * limit[0]", "first-rise"),
-        new("the cost rises for the first time.", "rise > crossed && rise < 8000", "first-rise"),
+        new("shortly before epoch 7900 the cost rises for the first time", "rise is > 7700 and < 7900", "first-rise"),
         new("One or two units get about 65% of the fresh points right. With three or four most runs get between 80% and 90%, and a few stay down",
             """
             bySize[..2].All(runs => runs.Average(r => r.Test) is > 60 and < 70) && bySize[2..4].All(runs => runs.Select(r => r.Test).Median() is > 80 and < 90)
