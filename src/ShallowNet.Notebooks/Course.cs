@@ -22,6 +22,8 @@ public static class Course
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         VersoFormatter.Register();
+        // The products of a notebook are small: threads cost them more than they save, most of all where a sweep keeps all cores busy.
+        MathNet.Numerics.Control.UseSingleThread();
         var good = new List<(string Name, string Value)>
         {
             (".NET", Environment.Version.ToString()),

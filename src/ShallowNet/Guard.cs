@@ -111,8 +111,7 @@ internal static class Guard
 
     public static void ZeroOrOne(Matrix<double> Y)
     {
-        var wrong = Y.Find(y => y is not (0 or 1), Zeros.Include);
-        if (wrong is not null)
+        if (First(Y, y => y is not (0 or 1)) is { } wrong)
         {
             var hint = wrong.Item3 == -1 ? "map labels -1 and 1 to 0 and 1 with (Y + 1) / 2" : "map the labels to 0 and 1 first";
             throw new ArgumentException(
@@ -153,8 +152,7 @@ internal static class Guard
 
     public static void Finite(Matrix<double> matrix, string name, string hint = Missing)
     {
-        var wrong = matrix.Find(value => !double.IsFinite(value), Zeros.AllowSkip);
-        if (wrong is not null)
+        if (First(matrix, value => !double.IsFinite(value)) is { } wrong)
         {
             throw new ArgumentException(
                 Invariant($"{name}[{wrong.Item1},{wrong.Item2}] is {wrong.Item3}, expected finite numbers: {hint}."),
@@ -171,4 +169,10 @@ internal static class Guard
                 Invariant($"{name}[{wrong.Item1}] is {wrong.Item2}, expected finite numbers: {hint}."), name);
         }
     }
+
+    /// <summary>The first wrong number of a matrix, with its place. Nearly always there is none: dense matrices are searched in their own memory.</summary>
+    private static Tuple<int, int, double>? First(Matrix<double> matrix, Predicate<double> isWrong) =>
+        matrix.AsColumnMajorArray() is { } numbers && !Array.Exists(numbers, isWrong)
+            ? null
+            : matrix.Find(number => isWrong(number), Zeros.Include);
 }

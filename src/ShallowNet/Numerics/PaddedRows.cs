@@ -64,7 +64,15 @@ internal readonly struct PaddedRows
 
     public Matrix<double> ToMatrix(int columns)
     {
-        var rows = this;
-        return Matrix<double>.Build.Dense(Count, columns, (i, j) => rows.Values[i * rows.Width + j]);
+        var numbers = new double[Count * columns];
+        var values = Values;
+        for (var j = 0; j < columns; j++)
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                numbers[j * Count + i] = values[i * Width + j];
+            }
+        }
+        return Matrix<double>.Build.Dense(Count, columns, numbers);
     }
 }
