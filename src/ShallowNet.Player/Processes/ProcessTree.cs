@@ -11,6 +11,8 @@ internal static class ProcessTree
     /// <summary>Environment variable that every process of one kernel host inherits; its value names the kernel host.</summary>
     public const string MarkerVariable = "SHALLOWNET_PLAYER_HOST";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Ends the process, its descendants, and (on Linux) those that left the tree but still carry the marker.</summary>
     public static void Kill(Process process, string marker)
     {
@@ -38,11 +40,16 @@ internal static class ProcessTree
         var wanted = Encoding.UTF8.GetBytes($"{MarkerVariable}={marker}\0");
         // A cell may start processes faster than they can be found: what is in the kernel host's group ends with that.
         var patience = Stopwatch.StartNew();
-        for (var found = true; found && patience.Elapsed < TimeSpan.FromSeconds(2);)
+        for (var found = true; found;)
         {
             found = false;
             foreach (var folder in Directory.EnumerateDirectories("/proc"))
             {
+                if (patience.Elapsed >= Patience)
+                {
+                    return;
+                }
+
                 if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id != except
                     && Carries(folder, wanted) && TryKill(id))
                 {
@@ -70,7 +77,7 @@ internal static class ProcessTree
         {
             using var process = Process.GetProcessById(id);
             process.Kill();
-            return process.WaitForExit(TimeSpan.FromSeconds(2));
+            return true;
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception)
         {
