@@ -26,6 +26,10 @@ internal static class ExitReason
         };
     }
 
+    /// <summary>Whether the runtime said that it found no memory, on whatever thread that was.</summary>
+    public static bool IsOutOfMemory(IReadOnlyCollection<string> lastWords) => lastWords.Any(line =>
+        line.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || line.Contains("OutOfMemory", StringComparison.Ordinal));
+
     private static string Name(int exitCode) => (exitCode - SignalBase) switch
     {
         1 => "SIGHUP",

@@ -21,4 +21,12 @@ public sealed class ExitReasonTests
     [InlineData(unchecked((int)0xE0434352), "Unhandled exception. System.Exception: no", "an exception on a background thread")]
     public void Describe_ExitCodeAndLastWords_NamesTheReason(int exitCode, string lastWords, string reason) =>
         Assert.Equal(reason, ExitReason.Describe(exitCode, [lastWords]));
+
+    [Theory]
+    [InlineData("Out of memory.", true)]
+    [InlineData("Unhandled exception. System.OutOfMemoryException: Exception of type 'System.OutOfMemoryException' was thrown.", true)]
+    [InlineData("Stack overflow.", false)]
+    [InlineData("Unhandled exception. System.Exception: from behind", false)]
+    public void IsOutOfMemory_LastWords_IsTrueOnlyWhereNoMemoryWasLeft(string lastWords, bool expected) =>
+        Assert.Equal(expected, ExitReason.IsOutOfMemory([lastWords]));
 }

@@ -120,9 +120,9 @@ internal sealed class HostProcess : IAsyncDisposable
             }
         }
 
-        await Task.WhenAny(Task.WhenAll(_pumps), Task.Delay(500));
+        await Task.WhenAny(Task.WhenAll(_pumps), Task.Delay(2000));
         var last = LastWords();
-        if (_overMemory)
+        if (_overMemory || ExitReason.IsOutOfMemory(last))
         {
             var message = Invariant(
                 $"The notebook used more than its {_memoryLimit >> 20} MB of memory and was ended. Give it more with --memory.");
