@@ -239,8 +239,7 @@ public sealed class Network
 
     /// <summary>
     /// The share of examples, 0 to 1, that the network gets right: those where <see cref="Predict"/> says Y or, if not every column of Y
-    /// has
-    /// exactly one 1 among several, those where all outputs are on the right side of 0.5.
+    /// has exactly one 1 among several, those where all outputs are on the right side of 0.5.
     /// </summary>
     /// <param name="X">Inputs, nx × m, finite.</param>
     /// <param name="Y">Targets, ny × m, 0 or 1.</param>

@@ -4,8 +4,7 @@ namespace ShallowNet.Player.Processes;
 
 /// <summary>
 /// A kernel host and what its cells start, as one group of the system (not on Windows). A group is ended at one instant: nobody can start
-/// one more
-/// process meanwhile, as can happen while processes are looked for one by one.
+/// one more process meanwhile, as can happen while processes are looked for one by one.
 /// </summary>
 internal static class ProcessGroup
 {

@@ -275,7 +275,7 @@ export function view(figure, spec) {
       });
       const a = at(unit.weight), share = (i + 0.5) / nh;
       const y = target.top + target.height * (0.1 + 0.8 * share), bend = (target.left - a.right) * 0.5;
-      const x = Math.min(origin.width - 4, at(unit.element).right + 10 + 3 * (nh - i)) - 3 * 0;
+      const x = Math.min(origin.width - 4, at(unit.element).right + 10 + 3 * (nh - i));
       wiresOut[i].setAttribute("d", beside ? `M${a.right} ${a.y}C${a.right + bend} ${a.y} ${target.left - bend} ${y} ${target.left} ${y}`
         : `M${a.right} ${a.y}C${x} ${a.y} ${x} ${a.y} ${x} ${a.y + 24}L${x} ${target.top}`);
     });
