@@ -104,6 +104,18 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
+    public void FromCsv_Pipe_IsNotWaitedFor()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Makes a pipe.");
+        var path = Path.Combine(_folder, "pipe.csv");
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [path]))
+        {
+            mkfifo.WaitForExit();
+        }
+        Assert.Contains("the file ends here", Assert.Throws<DataFormatException>(() => Dataset.FromCsv(path, "label")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FromCsv_Folder_SaysThatItIsOne() =>
         Assert.Contains("is a folder: give the path of the file in it", Assert.Throws<FileNotFoundException>(() => Dataset.FromCsv(_folder, "label")).Message, StringComparison.Ordinal);
 

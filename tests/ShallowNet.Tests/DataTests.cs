@@ -72,6 +72,29 @@ public sealed class DataTests
         static string Key(Vector<double> column) => string.Join(' ', column.Select(x => x.ToString("R", null)));
     }
 
+    [Theory, InlineData(-1), InlineData(40), InlineData(int.MaxValue)]
+    public void Subset_ColumnOutside_IsNamedWithTheLastOne(int column)
+    {
+        var data = Datasets.Moons(40);
+        var thrown = Assert.Throws<ArgumentException>(() => data.Subset([39, column]));
+        Assert.StartsWith($"columns[1] is {column}, expected numbers from 0 to 39: there are 40 examples.", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(data.X.Column(39), data.Subset([39]).X.Column(0));
+    }
+
+    [Fact]
+    public void Feature_KnownName_IsItsRow() => Assert.Equal(Datasets.BreastCancer().X.Row(3), Datasets.BreastCancer().Feature("mean_area"));
+
+    [Theory]
+    [InlineData("mean_aera", "mean_area")]
+    [InlineData("Mean_Area", "mean_area")]
+    [InlineData("wrst_area", "worst_area")]
+    [InlineData("mean_radiuss", "mean_radius")]
+    public void Feature_Misspelt_NamesThoseWrittenAlike(string name, string meant)
+    {
+        var thrown = Assert.Throws<ArgumentException>(() => Datasets.BreastCancer().Feature(name));
+        Assert.Contains($"has no input \"{name}\". Of its 30 these are written most alike: {meant}, ", thrown.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Standardizer_FittedOnTrain_GivesMean0Deviation1ThereAndTheSameShiftOnTest()
     {

@@ -19,6 +19,25 @@ public sealed class TrainerTests
         Assert.Equal(StopReason.AllEpochs, history.StopReason);
     }
 
+    [Theory]
+    [InlineData(0.0, 100.0)]
+    [InlineData(0.5, 100.0)]
+    [InlineData(0.0, 0.1)]
+    public void Advice_AllUnitsEqual_IsTheCauseFirst(double weight, double rate)
+    {
+        var data = Datasets.Moons(60).OneAgainstRest(0);
+        var history = new Trainer { LearningRate = rate, Epochs = 3 }.Train(new Network(2, 3, initializer: Initializer.Constant(weight)), data);
+        Assert.StartsWith("all hidden units are equal and stay so: start from random weights", history.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Advice_CostThatRoseByRoundingOnly_IsNotThatItRose()
+    {
+        var net = new Network(2, 3, initializer: Initializer.Zeros, output: Activation.Sigmoid);
+        var history = new Trainer { LearningRate = 1, Epochs = 200 }.Train(net, Datasets.Moons(60));
+        Assert.Equal("all hidden units are equal and stay so: start from random weights, such as Initializer.Gaussian()", history.Advice);
+    }
+
     [Fact]
     public void Train_FirstAndLastCost_AreThoseOfTheNetwork()
     {

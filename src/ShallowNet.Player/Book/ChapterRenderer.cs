@@ -20,6 +20,7 @@ internal sealed partial class ChapterRenderer
     private readonly StringBuilder _html = new();
     private readonly References _references;
     private readonly List<Heading> _headings = [];
+    private readonly Dictionary<string, int> _repeats = [];
     private readonly HashSet<string> _ids = ["main", "menu", "sidebar", "search", "search-results"];
     private readonly List<(string Id, string Title, StringBuilder Text, StringBuilder Code)> _sections = [("", "", new(), new())];
     private readonly string _href;
@@ -346,11 +347,12 @@ internal sealed partial class ChapterRenderer
 
     private string Unique(string id)
     {
-        for (var n = 1; ; n++)
+        for (var n = _repeats.GetValueOrDefault(id) + 1; ; n++)
         {
             var candidate = n == 1 ? id : Invariant($"{id}-{n}");
             if (!candidate.StartsWith("cell-", StringComparison.Ordinal) && _ids.Add(candidate))
             {
+                _repeats[id] = n;
                 return candidate;
             }
         }

@@ -12,13 +12,16 @@ internal static class PlayerCommand
 {
     public const int Ok = 0, CellFailed = 1, CannotPlay = 2, Interrupted = 130;
 
-    /// <summary>After an interruption the pages of what was played are written too, as far as this time allows.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1.5);
+    /// <summary>
+    /// After an interruption the pages of what was played are written too, as far as the first of these times allows; by the second the cell or
+    /// the file that is at work should have come to its end, else it is left.
+    /// </summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(0.8), LastFarewell = TimeSpan.FromSeconds(1.2);
 
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = PlayerOptions.Command(RunAsync).Parse(args);
-        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
         return parsed.Errors.Count > 0 ? CannotPlay : exitCode;
     }
 
@@ -82,12 +85,10 @@ internal static class PlayerCommand
         var reports = Console.IsOutputRedirected
             ? await Player(new PlainProgress(Console.Out)).PlayAsync(files, cancellation)
             : await LiveProgress.RunAsync(observer => Player(observer).PlayAsync(files, cancellation));
-        using var pages = new CancellationTokenSource();
-        await using var farewell = cancellation.Register(() => pages.CancelAfter(Farewell));
         string? index = null;
         try
         {
-            index = new CourseBook(CourseFolder.Notebooks(root), output.Path).Write(reports, pages.Token);
+            index = await WritePagesAsync(root, output, reports, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -168,7 +169,7 @@ internal static class PlayerCommand
                 }
             }
 
-            new CourseBook(CourseFolder.Notebooks(root), output.Path).Write(latest.Values, cancellation);
+            await WritePagesAsync(root, output, latest.Values, cancellation);
             Show();
         }
 
@@ -180,6 +181,22 @@ internal static class PlayerCommand
             server.Say(string.Join("\n", failed));
             server.Reload();
         }
+    }
+
+    /// <summary>Writes the pages; gives the path of the first.</summary>
+    /// <exception cref="OperationCanceledException">The player was interrupted, and there was no time for all of them.</exception>
+    private static async Task<string> WritePagesAsync(
+        string root, OutputFolder output, IEnumerable<NotebookReport> reports, CancellationToken cancellation)
+    {
+        using var pages = new CancellationTokenSource();
+        using var patience = new CancellationTokenSource();
+        await using var farewell = cancellation.Register(() =>
+        {
+            pages.CancelAfter(Farewell);
+            patience.CancelAfter(LastFarewell);
+        });
+        var book = new CourseBook(CourseFolder.Notebooks(root), output.Path);
+        return await Task.Run(() => book.Write(reports, pages.Token), CancellationToken.None).WaitAsync(patience.Token);
     }
 
     private static void OpenInBrowser(string path)

@@ -59,7 +59,8 @@ internal static partial class ImportedFile
         var name = "imported " + Path.GetFileName(path);
         var blocks = new List<ImportedBlock>();
         var (language, text) = ("csharp", new StringBuilder());
-        var lines = File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n');
+        using var reader = new StreamReader(new MemoryStream(RegularFile.Read(path, MaxBytes)!));
+        var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             if (Begin().Match(lines[i]) is { Success: true } begin)

@@ -16,7 +16,7 @@ internal sealed class CsvTable
     private readonly char _separator;
     private readonly string[] _headers;
     private readonly int _headerLine;
-    private readonly List<(int Line, string[] Fields)> _rows = [];
+    private readonly List<(int Line, string Text)> _rows = [];
 
     private CsvTable(string path, char separator, string[] headers, int headerLine) =>
         (_path, _separator, _headers, _headerLine) = (path, separator, headers, headerLine);
@@ -31,7 +31,8 @@ internal sealed class CsvTable
                     : $"There is no file {path}; as a full path that is {Path.GetFullPath(path)}: check the name and the working directory.",
                 path);
         }
-        var lines = File.ReadAllLines(path);
+        // To open a pipe may wait for ever; like a device it has no length.
+        var lines = new FileInfo(path).Length == 0 ? [] : File.ReadAllLines(path);
         if (Array.FindIndex(lines, line => line.Contains('\uFFFD')) is >= 0 and var odd)
         {
             throw new DataFormatException(path, odd + 1, 0, "a character is not UTF-8: save the file as UTF-8 (a spreadsheet calls it \"CSV UTF-8\").");
@@ -72,9 +73,23 @@ internal sealed class CsvTable
         {
             throw new DataFormatException(_path, _headerLine, 0, "expected at least one column of inputs beside the labels.");
         }
-        var labels = Labels(label, classes);
+        // The fields of one line at a time: those of a long file would fill the memory.
+        var nx = _headers.Length - 1;
+        var numbers = new double[nx * _rows.Count];
+        var written = new string[_rows.Count];
+        for (var j = 0; j < _rows.Count; j++)
+        {
+            var fields = Fields(_path, _rows[j].Line, _rows[j].Text, _separator);
+            written[j] = fields[label];
+            for (var i = 0; i < nx; i++)
+            {
+                var column = i < label ? i : i + 1;
+                numbers[j * nx + i] = Number(fields[column], _rows[j].Line, column);
+            }
+        }
+        var labels = Labels(written, label, classes);
         var count = Math.Max(2, classes?.Count ?? labels.Max() + 1);
-        var X = Matrix<double>.Build.Dense(_headers.Length - 1, _rows.Count, (i, j) => Number(_rows[j], i < label ? i : i + 1));
+        var X = Matrix<double>.Build.Dense(nx, _rows.Count, numbers);
         var Y = Matrix<double>.Build.Dense(count == 2 ? 1 : count, _rows.Count, (i, j) => (count == 2 ? labels[j] : labels[j] == i ? 1 : 0));
         return new(name, X, Y, [.. _headers.Where((_, i) => i != label)], classes);
     }
@@ -108,34 +123,35 @@ internal sealed class CsvTable
 
     private void Add(int line, string text)
     {
-        var fields = Fields(_path, line, text, _separator);
-        if (fields.Length != _headers.Length)
+        var isQuoted = text.Contains('"', StringComparison.Ordinal);
+        var found = isQuoted ? Fields(_path, line, text, _separator).Length : text.AsSpan().Count(_separator) + 1;
+        if (found != _headers.Length)
         {
-            var hint = fields.Length > _headers.Length && _separator == ',' ? "; a comma within a number parts it (write 1.5, not 1,5)"
-                : fields.Length > _headers.Length ? ""
+            var hint = found > _headers.Length && _separator == ',' ? "; a comma within a number parts it (write 1.5, not 1,5)"
+                : found > _headers.Length ? ""
                 : ",;\t".FirstOrDefault(other => other != _separator && text.Contains(other)) is > '\0' and var other
                     ? $"; the header is parted by {Name(_separator)}, this line by {Name(other)}"
                     : _separator == ',' ? "; a name with a comma in it needs quotes" : "";
             throw new DataFormatException(
-                _path, line, 0, Invariant($"found {fields.Length} value{(fields.Length == 1 ? "" : "s")}, expected {_headers.Length}, one per column of the header{hint}."));
+                _path, line, 0, Invariant($"found {found} value{(found == 1 ? "" : "s")}, expected {_headers.Length}, one per column of the header{hint}."));
         }
-        _rows.Add((line, fields));
+        _rows.Add((line, text));
     }
 
-    private double Number((int Line, string[] Fields) row, int column)
+    private double Number(string field, int line, int column)
     {
-        var field = row.Fields[column];
         if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
         {
             return value;
         }
-        throw new DataFormatException(_path, row.Line, column + 1, $"{_headers[column]} is {Wrong(field)}.");
+        throw new DataFormatException(_path, line, column + 1, $"{_headers[column]} is {Wrong(field)}.");
     }
 
-    private int[] Labels(int column, IReadOnlyList<string>? classes)
+    private int[] Labels(string[] written, int column, IReadOnlyList<string>? classes)
     {
         string[] names = [.. classes ?? []];
-        double[] values = [.. _rows.Select(row => Array.IndexOf(names, row.Fields[column]) is >= 0 and var named ? named : Label(row, column))];
+        double[] values =
+            [.. written.Select((field, j) => Array.IndexOf(names, field) is >= 0 and var named ? named : Label(written, j, column))];
         double[] found = [.. values.Distinct().Order()];
         if (classes is null && found.Length > MostClasses)
         {
@@ -157,18 +173,18 @@ internal sealed class CsvTable
         return [.. values.Select(value => (int)value)];
     }
 
-    private double Label((int Line, string[] Fields) row, int column)
+    private double Label(string[] written, int row, int column)
     {
-        var field = row.Fields[column];
+        var field = written[row];
         if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == Math.Floor(value) && double.IsFinite(value))
         {
             return value;
         }
-        var names = _rows.Select(other => other.Fields[column]).Where(other => other.Any(char.IsLetter)).Distinct().Order(StringComparer.Ordinal).Take(4).ToArray();
+        var names = written.Where(other => other.Any(char.IsLetter)).Distinct().Order(StringComparer.Ordinal).Take(4).ToArray();
         var hint = names.Contains(field) && field is not "NaN"
             ? $"\"{Short(field)}\", a name: pass the names of the classes, classes: [{string.Join(", ", names.Take(3).Select(one => $"\"{Short(one)}\""))}{(names.Length > 3 ? ", …" : "")}], or write their numbers 0, 1, … into the file"
             : field.Length == 0 ? Wrong(field) : $"{Short(field)}, expected a whole number, the index of the class: 0, 1, …";
-        throw new DataFormatException(_path, row.Line, column + 1, $"{_headers[column]} is {hint}.");
+        throw new DataFormatException(_path, _rows[row].Line, column + 1, $"{_headers[column]} is {hint}.");
     }
 
     /// <summary>What is wrong with a field that is no number.</summary>

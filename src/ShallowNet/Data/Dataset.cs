@@ -69,6 +69,23 @@ public sealed class Dataset
         return CsvTable.Read(path).ToDataset(Path.GetFileNameWithoutExtension(path), labelColumn, classes);
     }
 
+    /// <summary>The values of one input, m.</summary>
+    /// <param name="name">Its name, one of <see cref="Features"/>.</param>
+    /// <exception cref="ArgumentException">There is no such input; names those that are written alike.</exception>
+    public Vector<double> Feature(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var i = Features.ToList().IndexOf(name);
+        if (i < 0)
+        {
+            var near = Features.OrderByDescending(feature => Alike(feature.ToUpperInvariant(), name.ToUpperInvariant())).Take(3);
+            throw new ArgumentException(
+                Invariant($"{Name} has no input \"{name}\". Of its {Nx} these are written most alike: ") + $"{string.Join(", ", near)}; Features has all.",
+                nameof(name));
+        }
+        return X.Row(i);
+    }
+
     /// <summary>The same labels with other inputs, such as standardized ones.</summary>
     /// <param name="X">Inputs with as many columns; features keep their names if the rows stay as many.</param>
     public Dataset WithX(Matrix<double> X)
@@ -146,13 +163,19 @@ public sealed class Dataset
 
     private static int Label(Matrix<double> Y, int j)
     {
-        var column = Y.Column(j);
-        if (Y.RowCount > 1 && column.Sum() != 1)
+        if (Y.RowCount == 1)
         {
-            throw new ArgumentException(Invariant($"Column {j} of Y has {column.Sum()} ones, expected exactly one (one-hot)."), nameof(Y));
+            return (int)Y[0, j];
         }
-        return Y.RowCount == 1 ? (int)column[0] : column.MaximumIndex();
+        var column = Y.Column(j);
+        return column.Sum() == 1
+            ? column.MaximumIndex()
+            : throw new ArgumentException(Invariant($"Column {j} of Y has {column.Sum()} ones, expected exactly one (one-hot)."), nameof(Y));
     }
+
+    /// <summary>How many characters two names have in common at their beginning and at their end.</summary>
+    private static int Alike(string one, string other) => one.AsSpan().CommonPrefixLength(other)
+        + one.Reverse().Zip(other.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
 
     private static void CheckCount(int count, int expected, string name, string what)
     {

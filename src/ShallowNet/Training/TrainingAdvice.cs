@@ -6,6 +6,9 @@ internal static class TrainingAdvice
     /// <summary>Inputs as far from 0 as this saturate sigmoid and tanh units whatever their weights.</summary>
     private const double LargeInput = 100;
 
+    /// <summary>A cost that rises by less, as a share of it, stands still.</summary>
+    private const double Rounding = 1e-12;
+
     /// <param name="net">The network after the training.</param>
     /// <param name="X">Its inputs.</param>
     /// <param name="before">Epochs it was trained before.</param>
@@ -28,15 +31,16 @@ internal static class TrainingAdvice
         {
             all.Add($"check the derivative of {own} with GradientCheck.Run");
         }
-        if (last > first)
-        {
-            all.Add("the cost rose: take a smaller learning rate, ten times less to begin with");
-        }
-        else if (UnitsAreEqual(net))
+        var equal = UnitsAreEqual(net);
+        if (equal)
         {
             all.Add("all hidden units are equal and stay so: start from random weights, such as Initializer.Gaussian()");
         }
-        else if (first - last < 1e-3 * first)
+        if (last - first > Rounding * first)
+        {
+            all.Add("the cost rose: take a smaller learning rate, ten times less to begin with");
+        }
+        else if (!equal && first - last < 1e-3 * first)
         {
             all.Add("the cost hardly moved: take more epochs, a larger learning rate, or another Initializer");
         }

@@ -269,6 +269,19 @@ public sealed class PlayerCommandTests
     }
 
     [Fact]
+    public async Task Player_InterruptedInACellThatTakesLongToWrite_GoesAwayFromIt()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
+        using var course = new TempCourse().With("01-long.ipynb", "md:" + string.Concat(Enumerable.Repeat("$x$, ", 200_000)), "1");
+        using var run = PlayerRun.Start(course.Root);
+        await UntilAsync(() => File.Exists(Path.Combine(course.Output, "01-long.ipynb")));
+        run.Signal(Interrupt);
+        var ended = await run.EndAsync();
+        Assert.Equal(130, ended.ExitCode);
+        Assert.EndsWith("but not all of its pages.\n", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Player_StoppedAtAnyMoment_LeavesWholeFilesAndNoProcess()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");

@@ -31,6 +31,29 @@ public sealed class ImportTests
         Assert.Equal("42", (await trial.RunAsync("File.Exists(\"x\") ? 0 : Twice(21)")).Result!["text/plain"]);
     }
 
+    [Theory]
+    [InlineData("pipe.dib", null)]
+    [InlineData("pipe.ipynb", null)]
+    [InlineData("device.dib", "/dev/zero")]
+    public async Task Import_PipeOrDevice_IsRefusedUnread(string name, string? target)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Makes a pipe.");
+        await using var trial = await KernelFixture.StartAsync();
+        var path = Path.Combine(trial.Folder.Path, name);
+        if (target is null)
+        {
+            await TempFolder.PipeAsync(path);
+        }
+        else
+        {
+            File.CreateSymbolicLink(path, target);
+        }
+
+        var failure = (await trial.RunAsync($"#!import {name}")).Failure!;
+        Assert.Equal("ImportError", failure.Name);
+        Assert.Contains("is empty, or a pipe or a device: give a file.", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Import_AmongCode_RunsInItsPlace()
     {
