@@ -51,7 +51,7 @@ public static class Check00
         Mistakes =
         [
             (a => [.. a.Select(p => p >= 0.5 ? 1.0 : 0.0)], "At exactly 0.5 the course answers 0: 1 only where the probability is above 0.5."),
-            (a => [.. a.Select(p => p > 0.5 ? 0.0 : 1.0)], "Turned round: a high probability means label 1."),
+            (a => [.. a.Select(p => p > 0.5 ? 0.0 : 1.0)], "The wrong way around: a high probability means label 1."),
             (a => a, "Those are the probabilities themselves. Make each a label: 1 above 0.5, else 0."),
             (a => [.. a.Select(p => p > 0 ? 1.0 : 0.0)], "The border between the two labels is 0.5, not 0."),
         ],

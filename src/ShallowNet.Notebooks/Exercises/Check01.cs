@@ -20,7 +20,7 @@ public static class Check01
             (t => Descend(t with { Epochs = t.Epochs - 1 }, (old, slope) => old - t.Rate * slope), "One step is missing: count the epochs from 0 to epochs − 1."),
             (t => Descend(t with { Epochs = t.Epochs + 1 }, (old, slope) => old - t.Rate * slope), "One step too many: count the epochs from 0 to epochs − 1."),
             (t => Descend(t with { Epochs = 20 }, (old, slope) => old - t.Rate * slope), "Use the argument epochs: it is not always 20."),
-            (t => Descend(t with { Epochs = 1 }, (old, slope) => old - t.Rate * slope), "That is one step only: the slopes and the step belong into the loop."),
+            (t => Descend(t with { Epochs = 1 }, (old, slope) => old - t.Rate * slope), "That is one step only: the slopes and the step belong in the loop."),
             (t => OnceForAll(t), "The slopes are taken once, before the loop. They change with every step: take them inside the loop."),
         ],
     };

@@ -92,7 +92,7 @@ public static class Check06
             (t => (t.F(t.Z + t.H) - t.F(t.Z)) / t.H, "That is the forward difference, with an error of order h. The central one steps to both sides: (f(z + h) − f(z − h)) / (2h)."),
             (t => (t.F(t.Z + t.H) - t.F(t.Z - t.H)) / t.H, "From z − h to z + h the run is 2h, not h."),
             (t => (t.F(t.Z + t.H) - t.F(t.Z - t.H)) / 2 * t.H, "C# reads a / 2 * h as (a / 2) · h: put 2 * h into parentheses."),
-            (t => (t.F(t.Z - t.H) - t.F(t.Z + t.H)) / (2 * t.H), "The sign is turned round: f(z + h) comes first."),
+            (t => (t.F(t.Z - t.H) - t.F(t.Z + t.H)) / (2 * t.H), "The sign is reversed: f(z + h) comes first."),
         ],
     };
 

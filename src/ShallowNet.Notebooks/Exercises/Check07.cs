@@ -49,7 +49,7 @@ public static partial class Check07
             (t => Cost(t, Softplus, (z, y) => z * y) / t.Y.ColumnCount / t.Y.RowCount,
                 "You average over all entries. Over the examples J is a mean, over the outputs a sum: divide by m, the number of columns, alone."),
             (t => Cost(t, Softplus, (z, y) => z * y) / t.Y.RowCount, "You divide by the number of rows, the outputs. J is the mean over the examples, which are columns."),
-            (t => -Cost(t, Softplus, (z, y) => z * y) / t.Y.ColumnCount, "The sign is turned round: a loss is positive."),
+            (t => -Cost(t, Softplus, (z, y) => z * y) / t.Y.ColumnCount, "The sign is reversed: a loss is positive."),
             (t => Cost(t, Softplus, (_, _) => 0) / t.Y.ColumnCount, "The targets are missing: the loss of an output is softplus(z) − z y."),
             (t => Cost(t, z => Softplus(-z), (_, _) => 0) / t.Y.ColumnCount, "The targets are missing: −ln σ(z) is the loss where y = 1 only."),
             (t => Cost(t, z => Math.Log(1 + Math.Exp(z)), (z, y) => z * y) / t.Y.ColumnCount,
@@ -87,8 +87,8 @@ public static partial class Check07
             (W2First, "You move W2 before dZ1 is computed from it. All slopes first, then all steps: dZ1 needs the W2 of this forward pass."),
             (t => Train(t with { Epochs = t.Epochs - 1 }, (p, _) => Backward(t.Case, p)), "One step is missing: count the epochs from 0 to epochs − 1."),
             (t => Train(t with { Epochs = t.Epochs + 1 }, (p, _) => Backward(t.Case, p)), "One step too many: count the epochs from 0 to epochs − 1."),
-            (t => Train(t with { Epochs = 1 }, (p, _) => Backward(t.Case, p)), "That is one step only: the forward pass, the equations and the step belong into the loop."),
-            (t => Train(t, (_, start) => Backward(t.Case, start)), "The slopes are taken once, before the loop. They change with every step: forward pass and equations belong into the loop."),
+            (t => Train(t with { Epochs = 1 }, (p, _) => Backward(t.Case, p)), "That is one step only: the forward pass, the equations and the step belong in the loop."),
+            (t => Train(t, (_, start) => Backward(t.Case, start)), "The slopes are taken once, before the loop. They change with every step: forward pass and equations belong in the loop."),
             (t => t.Case.Net.Parameters, "You return the start unchanged: return new Parameters(W1, b1, W2, b2) with what the loop made of them."),
         ],
     };
@@ -110,7 +110,7 @@ public static partial class Check07
             (t => Backward(t, t.Net.Parameters, (_, A1) => A1.PointwiseMultiply(1 - A1)), "a (1 − a) is the slope of the sigmoid. The hidden layer may have another activation: use g.Derivative."),
             (t => Backward(t, t.Net.Parameters, (_, A1) => 0 * A1 + 1), "dZ1 lacks the slope of the hidden layer: g'(Z1), entry by entry."),
             (t => Backward(t, t.Net.Parameters, squaredError: true), "The factor a (1 − a) is too much in dZ2: with the cross-entropy it cancels."),
-            (t => Times(t.Right, -1, -1, -1, -1), "Every sign is turned round: dZ2 is A2 − Y, not Y − A2."),
+            (t => Times(t.Right, -1, -1, -1, -1), "Every sign is reversed: dZ2 is A2 − Y, not Y − A2."),
             (t => t.Right with { dW2 = (t.Net.Forward(t.X).A2 - t.Y) * t.Net.Forward(t.X).Z1.Transpose() / t.M },
                 "dW2 is made with Z1. The weights of the output multiply A1."),
             (t => t.Right with { dW1 = t.Right.dW1.Transpose(), dW2 = t.Right.dW2.Transpose() }, "dW1 and dW2 are transposed: each has the shape of its W."),
@@ -137,7 +137,7 @@ public static partial class Check07
             (t => (t.A2 - t.Y).PointwiseMultiply(Activation.Sigmoid.Derivative(t.A2)), "You take the sigmoid's slope at a. It belongs to z, and with a = σ(z) it is a (1 − a)."),
             (t => 2 * (t.A2 - t.Y).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2), "The loss here is ½ (a − y)²: the ½ and the 2 of the square cancel."),
             (t => 0.5 * (t.A2 - t.Y).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2), "The derivative of the square brings a 2, which cancels the ½."),
-            (t => (t.Y - t.A2).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2), "The sign is turned round: ∂L/∂a is a − y."),
+            (t => (t.Y - t.A2).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2), "The sign is reversed: ∂L/∂a is a − y."),
         ],
     };
 

@@ -77,7 +77,7 @@ public static class Check09
         [
             (t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : 0), "Ties are missing: a pair with equal scores counts 1/2."),
             (t => Pairs(t.Positive, t.Negative, (p, n) => p >= n ? 1 : 0), "You count a tie as a full point. Equal scores tell nothing apart, so they count 1/2."),
-            (t => Pairs(t.Positive, t.Negative, (p, n) => p < n ? 1 : p == n ? 0.5 : 0), "Turned round: the pair is in the right order if the positive has the higher score."),
+            (t => Pairs(t.Positive, t.Negative, (p, n) => p < n ? 1 : p == n ? 0.5 : 0), "The wrong way around: the pair is in the right order if the positive has the higher score."),
             (t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0) * t.Positive.Length * t.Negative.Length, "That is the number of pairs in the right order. Divide by the number of all pairs."),
             (t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0) * t.Positive.Length * t.Negative.Length / (t.Positive.Length + t.Negative.Length), "There are positives × negatives pairs, not positives + negatives."),
             (t => t.Positive.Zip(t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0).Average(), "Zip takes the first with the first, the second with the second, and stops at the shorter list. Every positive must meet every negative: two loops, one in the other."),
@@ -93,10 +93,10 @@ public static class Check09
         Describe = t => $"missed {ValueText.Of(t.Missed)}, alarm {ValueText.Of(t.Alarm)}",
         Mistakes =
         [
-            (t => t.Missed / (t.Alarm + t.Missed), "Turned round: the dearer a missed tumor, the lower the threshold must be."),
+            (t => t.Missed / (t.Alarm + t.Missed), "The wrong way around: the more a missed tumor costs, the lower the threshold must be."),
             (t => t.Alarm / t.Missed, "You forgot the factor 1 − p: a false alarm can only happen if the tumor is benign."),
             (_ => 0.5, "0.5 is right only if both errors cost the same."),
-            (t => t.Missed / t.Alarm, "That is how much dearer a missed tumor is. The threshold is a probability, between 0 and 1."),
+            (t => t.Missed / t.Alarm, "That is how many times as much a missed tumor costs. The threshold is a probability, between 0 and 1."),
         ],
     };
 

@@ -54,7 +54,7 @@ public sealed class Check00Tests
     public void Labels_WrongAnswers_GetTheirReason()
     {
         Refused(Check00.Labels(a => [.. a.Select(p => p >= 0.5 ? 1.0 : 0.0)]), "At exactly 0.5");
-        Refused(Check00.Labels(a => [.. a.Select(p => p > 0.5 ? 0.0 : 1.0)]), "Turned round");
+        Refused(Check00.Labels(a => [.. a.Select(p => p > 0.5 ? 0.0 : 1.0)]), "The wrong way around");
         Refused(Check00.Labels(a => a), "probabilities themselves");
     }
 

@@ -89,7 +89,7 @@ public sealed class Check09Tests
     {
         Refused(Check09.AreaUnderCurve((positive, negative) => positive.Average(p => negative.Average(n => p > n ? 1.0 : 0))), "Ties are missing");
         Refused(Check09.AreaUnderCurve((positive, negative) => positive.Average(p => negative.Average(n => p >= n ? 1.0 : 0))), "full point");
-        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Average(p => negative.Average(n => p < n ? 1.0 : p == n ? 0.5 : 0))), "Turned round");
+        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Average(p => negative.Average(n => p < n ? 1.0 : p == n ? 0.5 : 0))), "The wrong way around");
         Refused(Check09.AreaUnderCurve((positive, negative) => positive.Sum(p => negative.Sum(n => p > n ? 1.0 : p == n ? 0.5 : 0))), "Divide by the number of all pairs");
         Refused(Check09.AreaUnderCurve((positive, negative) => positive.Zip(negative).Average(pair => pair.First > pair.Second ? 1 : pair.First == pair.Second ? 0.5 : 0)), "Zip");
     }
@@ -97,7 +97,7 @@ public sealed class Check09Tests
     [Fact]
     public void CheapestThreshold_WrongAnswers_GetTheirReason()
     {
-        Refused(Check09.CheapestThreshold((missed, alarm) => missed / (missed + alarm)), "Turned round");
+        Refused(Check09.CheapestThreshold((missed, alarm) => missed / (missed + alarm)), "The wrong way around");
         Refused(Check09.CheapestThreshold((missed, alarm) => alarm / missed), "1 − p");
         Refused(Check09.CheapestThreshold((_, _) => 0.5), "cost the same");
     }

@@ -17,7 +17,7 @@ internal static class Chapter08
             "random-trained"),
         new("Every random start of four units ends lower than all of these", "last[3].Max() < last[..3].Min(costs => costs.Min())", "three-starts"),
         new("on a lower plateau, between 0.60 and 0.62",
-            "runs[3].Count(run => run.Costs.Count(cost => cost is > 0.595 and < 0.625) > 15) >= 13 && runs[1].All(run => run.FinalCost > 0.64)", "plateau"),
+            "runs[3].Count(run => run.Costs.Count(cost => cost is > 0.595 and < 0.625) > 15) >= 13 && runs[1].All(run => run.FinalCost > 0.64)", "three-starts"),
         new("in any one epoch all of them are multiplied by the same number",
             "Enumerable.Range(1, 20).Select(k => 100 * k).All(e => Math.Abs(ApartAt(2, e) / ApartAt(2, 0) / (ApartAt(3, e) / ApartAt(3, 0)) - 1) < 0.02)",
             "tiny-difference-figure"),
@@ -51,6 +51,7 @@ internal static class Chapter08
             "slow-start"),
         new("The sigmoid stops slowing down in the end", "Math.Abs(slow[2][4].Median() - slow[2][3].Median()) < 5", "slow-start"),
         new("this one keeps the width at 1 without looking at the data", "inputs.All(n => Math.Abs(Width(n, Math.Sqrt(1.0 / n)) - 1) < 0.2)", "width-of-z"),
+        new("The median run leaves it after about 150 epochs", "runs[3].Select(run => run.FirstEpochBelow(0.595) ?? epochs).Median() is > 100 and < 220", "three-starts"),
         new("None, by this rule: the ranges overlap.",
             """
             new[] { tanhRace, reluRace }.All(race => race[1..].All(runs => AtBest(runs).Max() >= AtBest(race[0]).Min())
@@ -70,6 +71,9 @@ internal static class Chapter08
         new("Xavier gets to about 0.1 at its best rate.", "AtBest(deepRuns[2]).Median() < 0.15 && Best(deepRuns[2]) is > 0 and < 3", "deep-table"),
         new("Gaussian × 1 learns, too, and by the median ends higher.",
             "AtBest(deepRuns[1]).Median() < 0.4 && AtBest(deepRuns[1]).Median() > AtBest(deepRuns[2]).Median()", "deep-table"),
+        new("It falls in both, and there is one distinct row, not four.",
+            "new[] { Run(Initializer.Zeros, Activation.Sigmoid), Run(Initializer.Constant(0.5), Activation.Tanh) }.All(row => (int)row[4] == 1 && double.Parse((string)row[2]) < 0.3)",
+            "symmetry-tumors"),
         new("From zeros all pictures are one picture", "DistinctRows(fromZeros.W1) == 1 && Right(fromZeros) < 25", "digits-random"),
         new("From random weights each unit has its own picture", "DistinctRows(fromRandom.W1) == fromRandom.Nh && Right(fromRandom) > 90", "digits-random"),
         new("Every run from scale 1 is faster than any run from 0.01", "AtBest(flowerRuns[3]).Max() < AtBest(flowerRuns[1]).Min()", "flower-scales"),
