@@ -97,7 +97,7 @@ public static class Check01
 
     /// <summary>Checks exercise 1.4: W X with b added to every column, given W (units × inputs), X (inputs × examples) and b (one a unit).</summary>
     public static CheckResult Sums(Func<Matrix<double>, Matrix<double>, Vector<double>, Matrix<double>> answer) =>
-        SumsExercise.Check(answer is null ? null : t => answer(t.W.Clone(), t.X.Clone(), t.B.Clone()));
+        SumsExercise.Check(answer is null ? null : t => MatrixErrors.Explained(() => answer(t.W.Clone(), t.X.Clone(), t.B.Clone())));
 
     private static double[] Descend((Dataset Data, double Rate, int Epochs) t, Func<double, double, double> step, bool moveBias = true)
     {

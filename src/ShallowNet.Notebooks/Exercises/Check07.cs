@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
 using MathNet.Numerics.LinearAlgebra;
+using static ShallowNet.Notebooks.MatrixErrors;
 
 namespace ShallowNet.Notebooks;
 
 /// <summary>Checks the exercises of chapter 7, gradient descent.</summary>
-public static partial class Check07
+public static class Check07
 {
     private const double AccuracyWanted = 0.95;
     private const string Reached = "95% or more";
@@ -73,11 +73,9 @@ public static partial class Check07
         [
             (t => Train(t, (p, _) => Times(Backward(t.Case, p), -1, -1, -1, -1)), "Your steps go uphill: the slopes are subtracted, and dZ2 is A2 − Y."),
             (t => Train(t with { Rate = 1 }, (p, _) => Backward(t.Case, p)), "The learning rate is missing: W := W − α dW."),
-            (t => Train(t with { Rate = t.Rate * t.Case.M }, (p, _) => Backward(t.Case, p)), "The 1/m is missing: J is a mean over the examples, so each slope is one, too."),
-            (t => Train(t with { Rate = t.Rate / t.Case.M }, (p, _) => Backward(t.Case, p)), "The 1/m stands twice: dZ2 belongs to each example by itself, only dW and db are divided by m."),
-            (t => Train(t, (p, _) => Times(Backward(t.Case, p), dW1: t.Case.M, db1: t.Case.M)), "dW1 and db1 lack the 1/m."),
-            (t => Train(t, (p, _) => Times(Backward(t.Case, p), dW2: t.Case.M, db2: t.Case.M)), "dW2 and db2 lack the 1/m."),
-            (t => Train(t, (p, _) => Times(Backward(t.Case, p), db1: t.Case.M, db2: t.Case.M)), "db1 and db2 lack the 1/m."),
+            .. WithWrongShare<Descent, Parameters>(Shared, t => t.Case.M, names => $"The 1/m is missing in {names}: J is a mean over the examples, so each slope is one, too."),
+            .. WithWrongShare<Descent, Parameters>(
+                Shared, t => 1 / t.Case.M, names => $"The 1/m stands twice in {names}: dZ2 and dZ1 belong to each example by itself, only dW and db are divided by m."),
             (t => Train(t, (p, _) => Times(Backward(t.Case, p), db1: 0, db2: 0)), "The weights move, the biases do not: b := b − α db."),
             (t => Train(t, (p, _) => Times(Backward(t.Case, p), dW1: 0, db1: 0)), "Only the output layer moves: W1 and b1 take a step, too."),
             (t => Train(t, (p, _) => Backward(t.Case, p, (_, A1) => 0 * A1 + 1)), "dZ1 lacks the slope of the hidden layer, 1 − A1²."),
@@ -101,8 +99,9 @@ public static partial class Check07
         Describe = Describe,
         Mistakes =
         [
-            .. WithWrongShare(t => t.M, "lack the 1/m: J is a mean over the examples, and so is each of its slopes"),
-            .. WithWrongShare(t => 1 / t.M, "are divided by m twice: dZ2 and dZ1 belong to each example by itself, only dW and db are means"),
+            .. WithWrongShare<Case, Gradients>(Shared, t => t.M, names => $"The 1/m is missing in {names}: J is a mean over the examples, so each slope is one, too."),
+            .. WithWrongShare<Case, Gradients>(
+                Shared, t => 1 / t.M, names => $"The 1/m stands twice in {names}: dZ2 and dZ1 belong to each example by itself, only dW and db are divided by m."),
             (t => Backward(t, t.Net.Parameters, (_, A1) => 1 - A1.PointwisePower(2)), "1 − A1² is the slope of tanh. The hidden layer may have another activation here: use g.Derivative."),
             (t => Backward(t, t.Net.Parameters, (_, A1) => t.Net.Hidden.Derivative(A1)), "You take the slope at a. g' belongs to the sums: g.Derivative(pass.Z1), not of A1."),
             (t => Backward(t, t.Net.Parameters, (Z1, _) => t.Net.Hidden.Value(Z1)), "You multiply by g(Z1). The chain rule wants the slope, g'(Z1): g.Derivative, not g.Value."),
@@ -187,38 +186,6 @@ public static partial class Check07
         _ => Straight,
     };
 
-    /// <summary>MathNet says which shapes did not fit, or nothing about an index; a learner wants to know what it means here.</summary>
-    private static T Explained<T>(Func<T> answer)
-    {
-        try
-        {
-            return answer();
-        }
-        catch (ArgumentException e) when (Shapes().Match(e.Message) is { Success: true } shapes)
-        {
-            throw new InvalidOperationException($"{shapes.Value}. {Meaning(shapes.Groups)}", e);
-        }
-        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
-        {
-            throw new InvalidOperationException(
-                "an index is out of range. In MapIndexed((i, j, z) => …) i counts the rows, which are units, and j the columns, which are examples. "
-                + "A bias belongs to a unit: b1[i], not b1[j].",
-                e);
-        }
-    }
-
-    private static string Meaning(GroupCollection shapes)
-    {
-        var (rows1, columns1, rows2, columns2) = (shapes["rows1"].Value, shapes["columns1"].Value, shapes["rows2"].Value, shapes["columns2"].Value);
-        return (rows1 == rows2, columns1 == columns2) switch
-        {
-            (true, true) => "The shapes are the same, so you want the product entry by entry, ⊙: A.PointwiseMultiply(B). The operator * is the matrix product.",
-            (false, true) => "Both have the same number of columns, one for each example. A sum over the examples is a product with the right one transposed: A * B.Transpose().",
-            (true, false) => "Both have the same number of rows. A sum over the rows is a product with the left one transposed: A.Transpose() * B.",
-            _ => "A product wants as many columns on the left as rows on the right: compare with the table of shapes in 7.1.",
-        };
-    }
-
     private static double Cost((Matrix<double> Z2, Matrix<double> Y) t, Func<double, double> softplus, Func<double, double, double> targetPart) =>
         t.Z2.MapIndexed((i, j, z) => softplus(z) - targetPart(z, t.Y[i, j])).RowSums().Sum();
 
@@ -257,19 +224,23 @@ public static partial class Check07
     }
 
     /// <summary>Each gradient, then each two, three and all four of them, times a factor.</summary>
-    private static IEnumerable<(Func<Case, Gradients> Answer, string Hint)> WithWrongShare(Func<Case, double> factor, string what)
+    private static IEnumerable<(Func<TIn, TOut> Answer, string Hint)> WithWrongShare<TIn, TOut>(
+        Func<TIn, double[], TOut> answer, Func<TIn, double> factor, Func<string, string> hint)
     {
         string[] names = ["dW1", "db1", "dW2", "db2"];
         for (int set = 1; set < 1 << names.Length; set++)
         {
             bool[] wrong = [.. names.Select((_, i) => (set >> i & 1) == 1)];
-            yield return (
-                t => Times(t.Right, Share(t, 0), Share(t, 1), Share(t, 2), Share(t, 3)),
-                $"{string.Join(" and ", names.Where((_, i) => wrong[i]))} {what}.");
-
-            double Share(Case t, int i) => wrong[i] ? factor(t) : 1;
+            string[] blamed = [.. names.Where((_, i) => wrong[i])];
+            string list = blamed.Length == 1 ? blamed[0] : $"{string.Join(", ", blamed[..^1])} and {blamed[^1]}";
+            yield return (t => answer(t, [.. wrong.Select(isWrong => isWrong ? factor(t) : 1)]), hint(list));
         }
     }
+
+    private static Gradients Shared(Case t, double[] shares) => Times(t.Right, shares[0], shares[1], shares[2], shares[3]);
+
+    private static Parameters Shared(Descent t, double[] shares) =>
+        Train(t, (p, _) => Times(Backward(t.Case, p), shares[0], shares[1], shares[2], shares[3]));
 
     private static Gradients Times(Gradients g, double dW1 = 1, double db1 = 1, double dW2 = 1, double db2 = 1) =>
         new(dW1 * g.dW1, db1 * g.db1, dW2 * g.dW2, db2 * g.db2);
@@ -298,9 +269,6 @@ public static partial class Check07
         Matrix<double> Y = Matrix<double>.Build.Dense(ny, m, (i, j) => (i + j) % 2);
         return new Case(new Network(nx, nh, ny, hidden, initializer: Initializer.Gaussian(1), seed: 7, bias: 0.5), X, Y);
     }
-
-    [GeneratedRegex(@"op1 is (?<rows1>\d+)x(?<columns1>\d+), op2 is (?<rows2>\d+)x(?<columns2>\d+)")]
-    private static partial Regex Shapes();
 
     private sealed record Case(Network Net, Matrix<double> X, Matrix<double> Y)
     {

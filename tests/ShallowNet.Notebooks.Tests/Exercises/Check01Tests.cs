@@ -83,6 +83,13 @@ public sealed class Check01Tests
         Refused(Check01.Sums((W, X, b) => (W * X).MapIndexed((i, _, z) => Math.Tanh(z + b[i]))), "That is A");
     }
 
+    [Fact]
+    public void Sums_IndexOrShapesThatDoNotFit_AreExplained()
+    {
+        Assert.Contains("its index is i, not j", Check01.Sums((W, X, b) => (W * X).MapIndexed((_, j, z) => z + b[j])).Message, StringComparison.Ordinal);
+        Assert.Contains("as many columns on the left", Check01.Sums((W, X, _) => X * W).Message, StringComparison.Ordinal);
+    }
+
     private static (double, double, double) Train(Dataset data, int epochs, Func<double, double, double> step)
     {
         var (w1, w2, b) = (0.0, 0.0, 0.0);

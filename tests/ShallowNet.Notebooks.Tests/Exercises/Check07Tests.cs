@@ -57,8 +57,8 @@ public sealed class Check07Tests
     [Fact]
     public void Forward_BiasByColumn_IsToldWhatItBelongsTo()
     {
-        Blamed(Check07.Forward((X, W1, b1, W2, b2) => Output(ByColumn(W1 * X, b1), Matrix<double>.Build.DenseIdentity(b1.Count), 0 * b1, W2, b2)), "b1[i], not b1[j]");
-        Blamed(Check07.Forward((X, W1, b1, W2, b2) => Activation.Sigmoid.Value(ByColumn(W2 * Activation.Tanh.Value(Add(W1 * X, b1)), b2))), "not b1[j]");
+        Blamed(Check07.Forward((X, W1, b1, W2, b2) => Output(ByColumn(W1 * X, b1), Matrix<double>.Build.DenseIdentity(b1.Count), 0 * b1, W2, b2)), "its index is i, not j");
+        Blamed(Check07.Forward((X, W1, b1, W2, b2) => Activation.Sigmoid.Value(ByColumn(W2 * Activation.Tanh.Value(Add(W1 * X, b1)), b2))), "its index is i, not j");
         Blamed(Check07.Forward((X, W1, b1, W2, b2) => Output(X, W1.Transpose(), b1, W2, b2)), "A.Transpose() * B");
 
         static Matrix<double> ByColumn(Matrix<double> Z, Vector<double> b) => Z.MapIndexed((_, j, z) => z + b[j]);
@@ -85,11 +85,13 @@ public sealed class Check07Tests
     {
         Refused(Loop(step: (v, slope, α) => v + α * slope), "uphill");
         Refused(Loop(step: (v, slope, _) => v - slope), "learning rate is missing");
-        Refused(Loop(share: m => m), "The 1/m is missing");
-        Refused(Loop(share: m => 1 / m), "stands twice");
-        Refused(Loop(change: (g, m) => g with { dW1 = m * g.dW1, db1 = m * g.db1 }), "dW1 and db1 lack");
-        Refused(Loop(change: (g, m) => g with { dW2 = m * g.dW2, db2 = m * g.db2 }), "dW2 and db2 lack");
-        Refused(Loop(change: (g, m) => g with { db1 = m * g.db1, db2 = m * g.db2 }), "db1 and db2 lack");
+        Refused(Loop(share: m => m), "missing in dW1, db1, dW2 and db2:");
+        Refused(Loop(share: m => 1 / m), "stands twice in dW1, db1, dW2 and db2:");
+        Refused(Loop(change: (g, m) => g with { dW1 = m * g.dW1, db1 = m * g.db1 }), "missing in dW1 and db1:");
+        Refused(Loop(change: (g, m) => g with { dW1 = m * g.dW1 }), "missing in dW1:");
+        Refused(Loop(change: (g, m) => g with { dW2 = g.dW2 / m }), "stands twice in dW2:");
+        Refused(Loop(change: (g, m) => g with { dW2 = m * g.dW2, db2 = m * g.db2 }), "missing in dW2 and db2:");
+        Refused(Loop(change: (g, m) => g with { db1 = m * g.db1, db2 = m * g.db2 }), "missing in db1 and db2:");
         Refused(Loop(change: (g, _) => g with { db1 = 0 * g.db1, db2 = 0 * g.db2 }), "biases do not");
         Refused(Loop(change: (g, _) => g with { dW1 = 0 * g.dW1, db1 = 0 * g.db1 }), "Only the output layer");
         Refused(Loop(slope: pass => 0 * pass.A1 + 1), "lacks the slope");
@@ -120,15 +122,15 @@ public sealed class Check07Tests
     [InlineData("dW1 and db1")]
     [InlineData("dW2 and db2")]
     [InlineData("db1 and db2")]
-    [InlineData("dW1 and db1 and dW2 and db2")]
+    [InlineData("dW1, db1, dW2 and db2")]
     public void SixEquations_WrongShareOfTheMean_NamesWhose(string names)
     {
-        Refused(Check07.SixEquations((X, Y, pass, W2, g) => Scaled(Six(X, Y, pass, W2, g.Derivative(pass.Z1)), Y.ColumnCount)), $"{names} lack the 1/m");
-        Refused(Check07.SixEquations((X, Y, pass, W2, g) => Scaled(Six(X, Y, pass, W2, g.Derivative(pass.Z1)), 1.0 / Y.ColumnCount)), $"{names} are divided by m twice");
+        Refused(Check07.SixEquations((X, Y, pass, W2, g) => Scaled(Six(X, Y, pass, W2, g.Derivative(pass.Z1)), Y.ColumnCount)), $"The 1/m is missing in {names}:");
+        Refused(Check07.SixEquations((X, Y, pass, W2, g) => Scaled(Six(X, Y, pass, W2, g.Derivative(pass.Z1)), 1.0 / Y.ColumnCount)), $"The 1/m stands twice in {names}:");
 
         Gradients Scaled(Gradients g, double factor)
         {
-            double For(string name) => names.Split(" and ").Contains(name) ? factor : 1;
+            double For(string name) => names.Split([" and ", ", "], StringSplitOptions.None).Contains(name) ? factor : 1;
             return new(For("dW1") * g.dW1, For("db1") * g.db1, For("dW2") * g.dW2, For("db2") * g.db2);
         }
     }
