@@ -88,7 +88,7 @@ internal sealed class Exercise<TIn, TOut>(string id, string title)
             }
         }
 
-        return CheckResult.Done(id, title, $"All {cases.Length} hidden cases agree.");
+        return CheckResult.Done(id, title, cases.Length == 1 ? "The hidden case agrees." : $"All {cases.Length} hidden cases agree.");
     }
 
     private string HintFor(TIn[] cases, TOut[] got, int firstWrong)

@@ -33,6 +33,13 @@ public sealed class ExerciseTests
     }
 
     [Fact]
+    public void Check_RightAnswer_CountsItsCases()
+    {
+        Assert.Equal("All 3 hidden cases agree.", Square.Check(z => z * z).Message);
+        Assert.Equal("The hidden case agrees.", Transpose.Check(X => X.Transpose()).Message);
+    }
+
+    [Fact]
     public void Check_UnfinishedStub_SaysYourTurnAndGivesNoHint()
     {
         CheckResult result = Square.Check(_ => throw new NotImplementedException());

@@ -4,7 +4,7 @@ internal static class Chapter05
 {
     public static ChapterFindings Findings { get; } = new("05-activation-functions.ipynb",
     [
-        new("At this rate the sigmoid needs about 6 times as many epochs, and at least 3 times for every seed.",
+        new("At this rate the sigmoid needs about 6 times as many epochs, and at least 3 times forevery seed.",
             """
             histories[0].Zip(histories[1]).All(pair => FirstBelow(pair.First) >= 3 * FirstBelow(pair.Second))
             && histories[0].Select(FirstBelow).Median() / histories[1].Select(FirstBelow).Median() is > 5 and < 7
@@ -37,7 +37,7 @@ internal static class Chapter05
         new("With tanh the signs are mixed.", "OfOneExample(ofT).Any(d => d > 0) && OfOneExample(ofT).Any(d => d < 0)", "means"),
         new("the way zigzags, and even the best rate takes many steps. Centered, the valley is a round bowl, one rate suits all directions",
             "BestWalk(values).Length - 1 >= 10 && BestWalk(values - 0.5).Length - 1 <= 2", "zigzag"),
-        new("it is higher for every seed, or nearly so.",
+        new("it is higher forevery seed, or nearly so.",
             "atBest[2].Zip(atBest[0]).Count(pair => pair.First.cost > pair.Second.cost) >= 13", "saturated-table"),
         new("the network does as well as from 0",
             "atBest[1].Min(r => r.cost) < atBest[0].Max(r => r.cost) && atBest[0].Min(r => r.cost) < atBest[1].Max(r => r.cost)", "saturated-table"),
@@ -49,7 +49,7 @@ internal static class Chapter05
         new("In two ordinary runs exactly 0 of the 1.6 and 2.3 million numbers were 0.",
             """(int)CountZeros("", flower, Initializer.He)[2] == 0 && (int)CountZeros("", cancer, Initializer.He)[2] == 0""", "zeros-counted"),
         new("it is exactly 0, whatever the rate.", "silent[0].Count(r => r.before == 10) >= 8 && silent[0].All(r => r.dW1 == 0 == (r.before == 10))", "silent-table"),
-        new("units stay silent for ever", "silent[0].All(r => r.before < 10 || r.after == 10)", "silent-table"),
+        new("units stay silent forever", "silent[0].All(r => r.before < 10 || r.after == 10)", "silent-table"),
         new("The leak of 0.01 lets a few units crawl back, and they are enough: the cost ends near 0.05.",
             "silent[1].Select(r => r.after).Median() < 9 && silent[1].Select(r => r.cost).Median() is > 0.03 and < 0.06", "silent-table"),
         new("Up to rate 2 hardly a unit falls silent, and nearly all points are right.",
