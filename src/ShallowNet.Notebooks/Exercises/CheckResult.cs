@@ -66,7 +66,7 @@ public sealed class CheckResult : IHtml
             html.Append("<table style=\"border-collapse:collapse;margin:.4em 0 0;font-size:.95em\">");
             foreach ((string name, string value) in rows)
             {
-                html.Append("<tr><th scope=\"row\" style=\"text-align:left;font-weight:600;padding:.1em 1em .1em 0;vertical-align:top\">").Append(name)
+                html.Append("<tr style=\"background:none\"><th scope=\"row\" style=\"text-align:left;font-weight:600;padding:.1em 1em .1em 0;vertical-align:top\">").Append(name)
                     .Append("</th><td style=\"text-align:left;padding:.1em 0\"><code style=\"overflow-wrap:anywhere\">").Append(HtmlEncode(value)).Append("</code></td></tr>");
             }
 

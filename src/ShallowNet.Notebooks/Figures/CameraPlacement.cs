@@ -5,16 +5,19 @@ internal static class CameraPlacement
 {
     private const int Directions = 24;
     private const double Elevation = 0.6;
-    private const double Distance = 1.95;
+    private const double Distance = 2.05;
 
-    /// <summary>Of evenly spaced directions, seen from the front left on, the first from which most points of the paths lie open.</summary>
+    /// <summary>
+    /// Of evenly spaced directions, seen from the front left on, the first from which most points of the paths lie open. None is along an axis:
+    /// there plotly can't tell left from right, and puts titles of axes outside the picture.
+    /// </summary>
     public static object Of(double[] x, double[] y, double[,] J, IReadOnlyList<SurfacePath> paths)
     {
         var cube = new Cube(x, y, J);
         var points = paths.SelectMany(path => Enumerable.Range(0, path.X.Count)
             .Select(k => cube.Place(path.X[k], path.Y[k], path.J[k]))).ToArray();
         var best = Enumerable.Range(0, Directions)
-            .Select(i => -0.75 * Math.PI + 2 * Math.PI * i / Directions)
+            .Select(i => -0.75 * Math.PI + 2 * Math.PI * (i + 0.5) / Directions)
             .Select(angle => (X: Math.Cos(angle) * Math.Cos(Elevation), Y: Math.Sin(angle) * Math.Cos(Elevation), Z: Math.Sin(Elevation)))
             .MaxBy(toEye => points.Count(point => cube.IsOpen(point, toEye)));
         return new { x = Distance * best.X, y = Distance * best.Y, z = Distance * best.Z };

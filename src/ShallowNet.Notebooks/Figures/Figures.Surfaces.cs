@@ -50,7 +50,7 @@ public static partial class Figures
                     xaxis = new { title = new { text = xTitle }, nticks = 5, tickangle = 0 },
                     yaxis = new { title = new { text = yTitle }, nticks = 5, tickangle = 0 },
                     zaxis = new { title = new { text = "cost J" }, nticks = 5, tickangle = 0 },
-                    camera = new { eye = CameraPlacement.Of(x, y, J, paths), center = new { x = 0, y = 0, z = -0.12 } },
+                    camera = new { eye = CameraPlacement.Of(x, y, J, paths), center = new { x = 0, y = 0, z = -0.16 } },
                     aspectmode = "cube",
                 },
                 margin = new { l = 0, r = 0, t = 0, b = 0 },

@@ -168,4 +168,13 @@ public sealed class ExerciseTests
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ToHtml_RowsOfAWrongAnswer_HaveNoStripesOfTheHost()
+    {
+        string html = Square.Check(_ => 0).ToHtml();
+
+        Assert.Contains("<tr", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<tr>", html, StringComparison.Ordinal);
+    }
 }

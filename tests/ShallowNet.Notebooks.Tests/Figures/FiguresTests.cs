@@ -148,4 +148,21 @@ public sealed class FiguresTests
 
         Assert.True((double)eye.GetType().GetProperty("y")!.GetValue(eye)! > -1, $"looks from {eye}");
     }
+
+    [Fact]
+    public void CameraPlacement_ValleyOpenToTheFront_LooksInABitFromTheSide()
+    {
+        // Straight along an axis plotly puts the titles of the axes outside the picture.
+        double[] axis = [.. Enumerable.Range(0, 21).Select(i => i / 20.0)];
+        var J = new double[21, 21];
+        for (var i = 0; i < 21; i++)
+        {
+            (J[i, 8], J[i, 12]) = (1, 1);
+        }
+
+        var eye = CameraPlacement.Of(axis, axis, J, [new SurfacePath("p", [0.5, 0.5, 0.5], [0.4, 0.5, 0.6], [0, 0, 0])]);
+
+        var x = (double)eye.GetType().GetProperty("x")!.GetValue(eye)!;
+        Assert.InRange(Math.Abs(x), 0.1, 0.5);
+    }
 }
