@@ -159,6 +159,27 @@ public sealed class PlaygroundTests(Chromium chromium)
         Assert.Empty(host.Outside);
     }
 
+    [Theory]
+    [InlineData(false, "0,114,178")]
+    [InlineData(true, "46,158,250")]
+    public async Task Points_OnALightAndADarkPage_StandOut(bool dark, string blue)
+    {
+        await using var host = await chromium.OpenAsync(Html(), new() { Dark = dark });
+
+        var found = await host.Page.EvaluateAsync<int>(
+            """
+            blue => {
+              const canvas = document.querySelectorAll('.sn-touch .plot canvas')[1];
+              const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+              let found = 0;
+              for (let p = 0; p < data.length; p += 4) if (data.slice(p, p + 3).join() === blue) found++;
+              return found;
+            }
+            """, blue);
+
+        Assert.InRange(found, 500, int.MaxValue);
+    }
+
     [Fact]
     public async Task Cell_RunAgain_ReplacesThePlayground()
     {

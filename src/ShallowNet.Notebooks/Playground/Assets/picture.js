@@ -12,6 +12,12 @@ import { emptyPass } from "./engine.js";
 export const blue = [0, 114, 178], orange = [230, 159, 0];
 
 /**
+ * The colors of the points of class 0 and class 1: on a dark page, where the areas are dark too, their lighter twins.
+ * @param {number[]} paper red, green, blue
+ */
+export const pointColors = paper => paper[0] < 128 ? [[46, 158, 250], [240, 176, 48]] : [blue, orange];
+
+/**
  * @param {number} side
  * @param {number} nh
  * @param {number[][]} frame [least, most] of each input

@@ -1,6 +1,6 @@
 import { activationNames } from "./engine.js";
 import { Model } from "./model.js";
-import { blue, border, colorScale, css, orange, pageColors, paint, plane, shares } from "./picture.js";
+import { blue, border, colorScale, css, orange, pageColors, paint, plane, pointColors, shares } from "./picture.js";
 import { csharp, fromLink, parse, short, toLink } from "./text.js";
 
 /** Points a side of the heat maps. */
@@ -253,9 +253,10 @@ export function view(figure, spec) {
     const p = sized(marks), size = marks.clientWidth, r = Math.max(2.4, size / 110);
     p.lineWidth = 0.8;
     p.strokeStyle = css(colors.paper);
+    const [class0, class1] = pointColors(colors.paper);
     for (let j = 0; j < m; j++) {
       const [x, y] = place(j, size);
-      p.fillStyle = css(model.Y[j] > 0.5 ? orange : blue);
+      p.fillStyle = css(model.Y[j] > 0.5 ? class1 : class0);
       p.beginPath();
       if (model.Y[j] > 0.5) { p.moveTo(x, y - 1.35 * r); p.lineTo(x + 1.35 * r, y); p.lineTo(x, y + 1.35 * r); p.lineTo(x - 1.35 * r, y); p.closePath(); }
       else p.arc(x, y, r, 0, 7);
@@ -370,7 +371,7 @@ export function view(figure, spec) {
     p.beginPath();
     costs.forEach((c, i) => p.lineTo(x(i * model.every), y(c)));
     if (Number.isFinite(model.cost)) p.lineTo(x(model.epoch), y(model.cost));
-    p.strokeStyle = colors.paper[0] < 128 ? "#56B4E9" : css(blue);
+    p.strokeStyle = css(pointColors(colors.paper)[0]);
     p.lineWidth = 2;
     p.lineJoin = "round";
     p.stroke();
