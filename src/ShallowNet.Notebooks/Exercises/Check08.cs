@@ -72,7 +72,7 @@ public static class Check08
     {
         Cases = [(357, 212, 0.5), (200, 200, 1), (1, 3, 2), (30, 10, 0.1)],
         Solution = t => t.Alpha * (t.M1 - t.M0) / (2.0 * (t.M1 + t.M0)),
-        Hint = "b2 := b2 − α db2 with db2 = 1/m Σ (A2 − Y). All parameters are 0, so A2 = σ(0) = 0.5 forevery example.",
+        Hint = "b2 := b2 − α db2 with db2 = 1/m Σ (A2 − Y). All parameters are 0, so A2 = σ(0) = 0.5 for every example.",
         Describe = t => $"m1 = {t.M1}, m0 = {t.M0}, α = {ValueText.Of(t.Alpha)}",
         Mistakes =
         [

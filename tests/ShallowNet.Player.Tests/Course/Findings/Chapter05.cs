@@ -4,7 +4,7 @@ internal static class Chapter05
 {
     public static ChapterFindings Findings { get; } = new("05-activation-functions.ipynb",
     [
-        new("At this rate the sigmoid needs about 6 times as many epochs, and at least 3 times forevery seed.",
+        new("At this rate the sigmoid needs about 6 times as many epochs, and at least 3 times for every seed.",
             """
             histories[0].Zip(histories[1]).All(pair => FirstBelow(pair.First) >= 3 * FirstBelow(pair.Second))
             && histories[0].Select(FirstBelow).Median() / histories[1].Select(FirstBelow).Median() is > 5 and < 7
@@ -37,7 +37,7 @@ internal static class Chapter05
         new("With tanh the signs are mixed.", "OfOneExample(ofT).Any(d => d > 0) && OfOneExample(ofT).Any(d => d < 0)", "means"),
         new("the way zigzags, and even the best rate takes many steps. Centered, the valley is a round bowl, one rate suits all directions",
             "BestWalk(values).Length - 1 >= 10 && BestWalk(values - 0.5).Length - 1 <= 2", "zigzag"),
-        new("it is higher forevery seed, or nearly so.",
+        new("it is higher for every seed, or nearly so.",
             "atBest[2].Zip(atBest[0]).Count(pair => pair.First.cost > pair.Second.cost) >= 13", "saturated-table"),
         new("the network does as well as from 0",
             "atBest[1].Min(r => r.cost) < atBest[0].Max(r => r.cost) && atBest[0].Min(r => r.cost) < atBest[1].Max(r => r.cost)", "saturated-table"),
