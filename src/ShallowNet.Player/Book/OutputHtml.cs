@@ -18,7 +18,7 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>True once an output draws with plotly.js.</summary>
+    /// <summary>True once an output calls plotly.js while the page loads; the course's own figures fetch it when the first one comes near.</summary>
     public bool NeedsPlotly { get; private set; }
 
     public string Render(JsonObject output) => Text(output["output_type"]) switch
@@ -118,8 +118,7 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
             numberFigure(caption);
         }
 
-        NeedsPlotly |= html.Contains("Plotly.newPlot", StringComparison.Ordinal)
-            || html.Contains("shallowNet.draw", StringComparison.Ordinal);
+        NeedsPlotly |= html.Contains("Plotly.newPlot", StringComparison.Ordinal);
         return $"<div class=\"output rich scrolls\">{body.InnerHtml}</div>";
     }
 

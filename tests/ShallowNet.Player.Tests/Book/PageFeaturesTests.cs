@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ShallowNet.Player.Book;
 using ShallowNet.Player.Notebooks;
 using Xunit;
@@ -81,13 +82,25 @@ public sealed class PageFeaturesTests : IDisposable
         Assert.Matches("href=\"05-a.ipynb\"", Page(("markdown", "# 5 A\n\nText."), ("code", "1")));
     }
 
-    private string Page(params (string Type, string Source)[] cells)
+    [Theory]
+    [InlineData("<script>window.shallowNet.draw(\"f\", {})</script>", 0)]
+    [InlineData("<div id=\"f\"></div><script>Plotly.newPlot(\"f\", [])</script>", 1)]
+    public void Write_Html_WaitsForPlotlyOnlyWhereItCallsItAtOnce(string html, int scripts)
+    {
+        var page = Page(new KeyValuePair<string, string>("text/html", html), ("markdown", "# 5 A\n\nText."), ("code", "1"));
+
+        Assert.Equal(scripts, Regex.Count(page, "<script src=\"assets/plotly-[^\"]*\""));
+    }
+
+    private string Page(params (string Type, string Source)[] cells) => Page(new KeyValuePair<string, string>("text/plain", "2"), cells);
+
+    private string Page(KeyValuePair<string, string> result, params (string Type, string Source)[] cells)
     {
         var sources = Directory.CreateDirectory(Path.Combine(_folder, "notebooks")).FullName;
         var notebook = SampleCourse.With(cells);
         foreach (var (cell, i) in notebook.Cells.Select((cell, i) => (cell, i)).Where(pair => pair.cell.Kind == CellKind.Code))
         {
-            cell.SetResult(i, cell.Source.StartsWith('#') ? [] : [Output.ExecuteResult(i, [new("text/plain", "2")])]);
+            cell.SetResult(i, cell.Source.StartsWith('#') ? [] : [Output.ExecuteResult(i, [result])]);
         }
 
         var output = Path.Combine(_folder, "course");
