@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using MathNet.Numerics.LinearAlgebra;
 using Plotly.NET;
-using static System.FormattableString;
 using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;

@@ -1,6 +1,4 @@
 using System.Text;
-using MathNet.Numerics.LinearAlgebra;
-using static System.FormattableString;
 using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;

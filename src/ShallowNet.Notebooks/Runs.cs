@@ -1,6 +1,5 @@
 using System.Globalization;
 using MathNet.Numerics.Statistics;
-using static System.FormattableString;
 
 namespace ShallowNet.Notebooks;
 

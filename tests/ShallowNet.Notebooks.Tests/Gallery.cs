@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using GenericChart = Plotly.NET.GenericChart;
 
 namespace ShallowNet.Notebooks.Tests;

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ShallowNet.Notebooks.Tests;
 
 /// <summary>.editorconfig asks for lines of 140 characters, which no analyzer enforces.</summary>

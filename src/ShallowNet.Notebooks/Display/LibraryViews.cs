@@ -1,9 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
 using Plotly.NET;
-using static System.FormattableString;
 using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>Checks the exercises of chapter 5, activation functions.</summary>

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using static ShallowNet.Notebooks.MatrixErrors;
 
 namespace ShallowNet.Notebooks;

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>Checks the exercises of chapter 9, real data.</summary>

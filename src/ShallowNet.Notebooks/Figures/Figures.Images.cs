@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace ShallowNet.Notebooks;
 
 public static partial class Figures

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>A grid of places over the frame of a data set of two inputs, at which networks are asked.</summary>

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MathNet.Numerics.LinearAlgebra;
-using static System.FormattableString;
 using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;

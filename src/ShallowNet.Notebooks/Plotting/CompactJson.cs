@@ -1,6 +1,5 @@
 using System.Globalization;
 using Newtonsoft.Json;
-using static System.FormattableString;
 
 namespace ShallowNet.Notebooks;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using Plotly.NET;
-using static System.FormattableString;
 using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;

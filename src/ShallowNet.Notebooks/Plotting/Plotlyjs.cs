@@ -7,7 +7,7 @@ namespace ShallowNet.Notebooks;
 /// <summary>plotly.js as the Plotly.NET package carries it.</summary>
 internal static class Plotlyjs
 {
-    /// <summary>The version inside Plotly.NET 6.0.0.</summary>
+    /// <summary>The version inside the Plotly.NET package.</summary>
     public const string Version = "2.28.0";
 
     /// <summary>plotly.js's own CDN: the only address a figure asks, and only where the page has no copy.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ShallowNet.Player.Book;
 
 /// <summary>Files of the book that are part of this program.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
-using static System.FormattableString;
 using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;

@@ -1,9 +1,7 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ShallowNet.Player.Notebooks;
-using static System.FormattableString;
 using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ShallowNet.Player.Book;
 
 /// <summary>Ids of headings, made as editors make them, so that links written for the editor work in the pages.</summary>

@@ -1,6 +1,4 @@
-using System.Text;
 using ShallowNet.Player.Playing;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.CommandLine;
 

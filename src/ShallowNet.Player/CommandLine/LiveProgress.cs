@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ShallowNet.Player.Playing;
 using Spectre.Console;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.CommandLine;
 

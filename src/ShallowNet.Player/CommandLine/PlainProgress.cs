@@ -1,5 +1,4 @@
 using ShallowNet.Player.Playing;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.CommandLine;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using ShallowNet.Player.Kernels;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.CommandLine;
 

@@ -1,6 +1,5 @@
 using ShallowNet.Player.Playing;
 using ShallowNet.Player.Serving;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.CommandLine;
 

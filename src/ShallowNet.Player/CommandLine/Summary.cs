@@ -1,6 +1,5 @@
 using ShallowNet.Player.Playing;
 using Spectre.Console;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.CommandLine;
 

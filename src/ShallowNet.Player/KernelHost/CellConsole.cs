@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ShallowNet.Player.KernelHost;
 
 /// <summary>The console of a cell: what is written goes to the player as text, in order with what is displayed.</summary>

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.KernelHost;
 

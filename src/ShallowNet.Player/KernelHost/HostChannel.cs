@@ -1,6 +1,3 @@
-using System.Text;
-using static System.FormattableString;
-
 namespace ShallowNet.Player.KernelHost;
 
 /// <summary>Sends messages to the player, whole and in order, and bounds how much one cell can send.</summary>

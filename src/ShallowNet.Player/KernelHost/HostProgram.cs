@@ -1,6 +1,5 @@
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
-using System.Text;
 using ShallowNet.Player.Cells;
 using ShallowNet.Player.Processes;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security;
 using System.Security.Cryptography;
-using System.Text;
 using ShallowNet.Player.Notebooks;
 using ShallowNet.Player.Processes;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>Writes files whole or not at all: a temporary file in the same folder, then a rename.</summary>

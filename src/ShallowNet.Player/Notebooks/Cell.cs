@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.Notebooks;
 

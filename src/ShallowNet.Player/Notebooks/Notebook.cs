@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>

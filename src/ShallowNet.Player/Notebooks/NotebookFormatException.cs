@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>A file is not a notebook that can be read. The message names the file and the place in it.</summary>

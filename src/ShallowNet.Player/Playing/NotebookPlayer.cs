@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Notebooks;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.Playing;
 

@@ -1,8 +1,6 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Notebooks;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.Playing;
 

@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace ShallowNet.Player.Processes;
 
 /// <summary>Says in words why a process that ran cells ended.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ShallowNet.Notebooks.Tests;
 
 /// <summary>Every figure really draws, at every width, light and dark.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ShallowNet.Notebooks.Tests;
 
 /// <summary>plotly.js comes once a page, with and without require.js, online and offline.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ShallowNet.Notebooks.Tests;
 
 /// <summary>Writes pictures of figures to artifacts/pictures, to look at; two of them stand in the README.</summary>

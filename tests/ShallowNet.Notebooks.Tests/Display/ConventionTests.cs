@@ -1,7 +1,5 @@
 using System.Reflection;
-using MathNet.Numerics.LinearAlgebra;
 using Microsoft.DotNet.Interactive.Formatting;
-using Xunit;
 
 namespace ShallowNet.Notebooks.Tests;
 

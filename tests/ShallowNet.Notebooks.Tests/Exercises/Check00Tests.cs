@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ShallowNet.Notebooks.Tests.Exercises;
 
 public sealed class Check00Tests
@@ -12,25 +10,6 @@ public sealed class Check00Tests
         Assert.True(Check00.Labels(a => [.. a.Select(p => p <= 0.5 ? 0.0 : 1.0)]).IsDone);
         Assert.True(Check00.Flower(data => Trained(data, 4, 2000)).IsDone);
     }
-
-    [Fact]
-    public void EveryCheck_UnfinishedStub_SaysYourTurn()
-    {
-        CheckResult[] results =
-        [
-            Check00.Parameters((_, _, _) => throw new NotImplementedException()),
-            Check00.Unit((_, _, _) => throw new NotImplementedException()),
-            Check00.Labels(_ => throw new NotImplementedException()),
-            Check00.Flower(_ => throw new NotImplementedException()),
-        ];
-
-        Assert.All(results, result => Assert.False(result.IsDone));
-        Assert.All(results, result => Assert.StartsWith("Your turn", result.Message, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void EveryCheck_NullFunction_IsNotDone() => Assert.All<CheckResult>(
-        [Check00.Parameters(null!), Check00.Unit(null!), Check00.Labels(null!), Check00.Flower(null!)], result => Assert.False(result.IsDone));
 
     [Fact]
     public void Parameters_WrongAnswers_GetTheirReason()

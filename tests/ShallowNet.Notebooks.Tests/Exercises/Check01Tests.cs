@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using Xunit;
-
 namespace ShallowNet.Notebooks.Tests.Exercises;
 
 public sealed class Check01Tests
@@ -13,26 +10,6 @@ public sealed class Check01Tests
         Assert.True(Check01.CostOf((a, y) => a.Zip(y, (p, t) => -t * Math.Log(p) - (1 - t) * Math.Log(1 - p)).Average()).IsDone);
         Assert.True(Check01.Sums((W, X, b) => Matrix<double>.Build.DenseOfColumnVectors(X.EnumerateColumns().Select(x => W * x + b))).IsDone);
     }
-
-    [Fact]
-    public void EveryCheck_UnfinishedStub_SaysYourTurn()
-    {
-        CheckResult[] results =
-        [
-            Check01.TrainUnit((_, _, _) => throw new NotImplementedException()),
-            Check01.LineAt((_, _, _, _) => throw new NotImplementedException()),
-            Check01.CostOf((_, _) => throw new NotImplementedException()),
-            Check01.Sums((_, _, _) => throw new NotImplementedException()),
-        ];
-
-        Assert.All(results, result => Assert.False(result.IsDone));
-        Assert.All(results, result => Assert.StartsWith("Your turn", result.Message, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void EveryCheck_NullFunction_IsNotDone() => Assert.All<CheckResult>(
-        [Check01.TrainUnit(null!), Check01.LineAt(null!), Check01.CostOf(null!), Check01.Sums(null!)],
-        result => Assert.False(result.IsDone));
 
     [Fact]
     public void TrainUnit_WrongAnswers_GetTheirReason()

@@ -1,6 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
-using Xunit;
 
 namespace ShallowNet.Notebooks.Tests.Exercises;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace ShallowNet.Notebooks.Tests;
 

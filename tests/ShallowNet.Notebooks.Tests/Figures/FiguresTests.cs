@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using Xunit;
-
 namespace ShallowNet.Notebooks.Tests;
 
 public sealed class FiguresTests

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ShallowNet.Notebooks.Tests;
 
 /// <summary>The palette's promises as numbers: contrast by WCAG 2, color vision by Machado, Oliveira and Fernandes 2009, distance as ΔE of CIELAB.</summary>

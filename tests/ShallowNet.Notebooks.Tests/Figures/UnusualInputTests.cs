@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using Xunit;
-
 namespace ShallowNet.Notebooks.Tests;
 
 /// <summary>What a figure cannot draw it refuses by name, or says below that it left it out.</summary>

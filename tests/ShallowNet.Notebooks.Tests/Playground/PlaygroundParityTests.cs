@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ShallowNet.Notebooks.Tests;
 
 /// <summary>What the page trains is what the library trains.</summary>

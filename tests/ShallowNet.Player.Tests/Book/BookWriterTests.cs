@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using ShallowNet.Player.Book;
 using ShallowNet.Player.Notebooks;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Book;
 
@@ -18,11 +17,11 @@ public sealed class BookWriterTests : IDisposable
         var output = SampleCourse.Write(_folder);
 
         var files = Directory.EnumerateFiles(output, "*",
-            SearchOption.AllDirectories).Select(path => Path.GetRelativePath(output, path).Replace('\\', '/'));
+            SearchOption.AllDirectories).Select(path => Path.GetRelativePath(output, path).Replace('\\', '/'))
+            .Select(path => Regex.Replace(path, @"plotly-[\d.]+\.min", "plotly.min"));
         Assert.Equal(
             ["05-activation-functions.html", "06-derivatives.html", "assets/book.css", "assets/book.js", "assets/icon.svg",
-                "assets/plotly-2.28.0.min.js",
-                "assets/plotly-2.28.0.min.js.LICENSE.txt", "assets/search.js", "assets/theme.js", "images/dot.png", "index.html", "solutions/05-solutions.html"],
+                "assets/plotly.min.js", "assets/plotly.min.js.LICENSE.txt", "assets/search.js", "assets/theme.js", "images/dot.png", "index.html", "solutions/05-solutions.html"],
             files.Order(StringComparer.Ordinal));
     }
 

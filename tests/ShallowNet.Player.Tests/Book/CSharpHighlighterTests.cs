@@ -1,5 +1,4 @@
 using ShallowNet.Player.Book;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Book;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using ShallowNet.Player.Book;
 using ShallowNet.Player.Notebooks;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Book;
 

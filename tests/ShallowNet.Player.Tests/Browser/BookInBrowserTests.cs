@@ -1,6 +1,5 @@
 using ShallowNet.Player.Book;
 using ShallowNet.Player.Tests.Book;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Browser;
 

@@ -2,7 +2,6 @@ using AngleSharp.Html.Parser;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Browser;
 

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using ShallowNet.Player.Book;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Browser;
 

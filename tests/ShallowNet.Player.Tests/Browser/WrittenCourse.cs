@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ShallowNet.Player.Tests.Browser;
-using Xunit;
 
 [assembly: AssemblyFixture(typeof(WrittenCourse))]
 

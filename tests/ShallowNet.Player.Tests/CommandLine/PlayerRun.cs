@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.CommandLine;
 

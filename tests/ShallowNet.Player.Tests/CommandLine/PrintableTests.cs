@@ -1,5 +1,4 @@
 using ShallowNet.Player.CommandLine;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.CommandLine;
 

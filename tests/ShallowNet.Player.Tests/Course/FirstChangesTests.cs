@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using ShallowNet.Player.Notebooks;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Course;
 

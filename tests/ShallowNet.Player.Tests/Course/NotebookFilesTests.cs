@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ShallowNet.Player.Notebooks;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Course;
 
@@ -26,9 +25,9 @@ public sealed partial class NotebookFilesTests
 
     private static readonly string[] SetUp =
     [
-        """
-        #r "nuget: MathNet.Numerics, 5.0.0"
-        #r "nuget: Plotly.NET.Interactive, 6.0.0"
+        $"""
+        #r "nuget: MathNet.Numerics, {Repository.Version("MathNet.Numerics")}"
+        #r "nuget: Plotly.NET.Interactive, {Repository.Version("Plotly.NET")}"
         """,
         "#!import ../artifacts/setup.dib",
         "Course.Ready()",

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ShallowNet.Player.Book;
 using ShallowNet.Player.Notebooks;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Notebooks;
 

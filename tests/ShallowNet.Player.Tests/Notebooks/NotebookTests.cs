@@ -1,6 +1,5 @@
 using System.Text;
 using ShallowNet.Player.Notebooks;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Notebooks;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using ShallowNet.Player.Notebooks;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Notebooks;
 

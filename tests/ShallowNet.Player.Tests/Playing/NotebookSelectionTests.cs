@@ -1,5 +1,4 @@
 using ShallowNet.Player.Playing;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Playing;
 

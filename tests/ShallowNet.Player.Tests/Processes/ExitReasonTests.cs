@@ -1,5 +1,4 @@
 using ShallowNet.Player.Processes;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Processes;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using ShallowNet.Player.Serving;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Serving;
 

@@ -1,5 +1,4 @@
 using ShallowNet.Player.Serving;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Serving;
 

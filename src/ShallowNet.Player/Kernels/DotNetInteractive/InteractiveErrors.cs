@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using ShallowNet.Player.Processes;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 

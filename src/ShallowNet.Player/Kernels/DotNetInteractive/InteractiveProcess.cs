@@ -1,9 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 using System.Threading.Channels;
 using ShallowNet.Player.Processes;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 

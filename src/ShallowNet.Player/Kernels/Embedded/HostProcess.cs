@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.IO.Pipes;
-using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using ShallowNet.Player.KernelHost;
 using ShallowNet.Player.Processes;
-using static System.FormattableString;
 
 namespace ShallowNet.Player.Kernels.Embedded;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ShallowNet.Player.Notebooks;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Course.Findings;
 

@@ -1,5 +1,4 @@
 using ShallowNet.Player.Kernels.DotNetInteractive;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 

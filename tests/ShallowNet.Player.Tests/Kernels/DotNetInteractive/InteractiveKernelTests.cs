@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Kernels.DotNetInteractive;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
 using ShallowNet.Player.Kernels.DotNetInteractive;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 

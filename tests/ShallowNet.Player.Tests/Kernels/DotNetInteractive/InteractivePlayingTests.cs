@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ShallowNet.Player.Kernels.DotNetInteractive;
 using ShallowNet.Player.Notebooks;
 using ShallowNet.Player.Playing;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 

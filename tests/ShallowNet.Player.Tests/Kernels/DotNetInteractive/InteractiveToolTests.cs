@@ -2,7 +2,6 @@ using ShallowNet.Player.CommandLine;
 using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Kernels.DotNetInteractive;
 using ShallowNet.Player.Kernels.Embedded;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 

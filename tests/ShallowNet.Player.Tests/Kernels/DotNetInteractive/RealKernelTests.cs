@@ -1,5 +1,4 @@
 using ShallowNet.Player.Kernels.DotNetInteractive;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 
@@ -25,7 +24,7 @@ public sealed class RealKernelTests
     [Fact]
     public async Task Run_CompilerErrorBelowADirective_NamesTheLineOfTheCell()
     {
-        var played = await PlayAsync("#r \"nuget: MathNet.Numerics, 5.0.0\"\nusing MathNet.Numerics;\n\nint q = \"a\";");
+        var played = await PlayAsync($"#r \"nuget: MathNet.Numerics, {Repository.Version("MathNet.Numerics")}\"\nusing MathNet.Numerics;\n\nint q = \"a\";");
 
         Assert.Empty(played.Shown);
         Assert.Equal(("CompilationError", 4, 9), (played.Failure.Name, played.Failure.Line, played.Failure.Column));

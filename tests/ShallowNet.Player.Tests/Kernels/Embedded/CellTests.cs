@@ -1,6 +1,5 @@
 using System.Globalization;
 using ShallowNet.Player.Kernels;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Kernels.Embedded;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ShallowNet.Player.Tests.Kernels.Embedded;
 
 /// <summary>#!import of .dib files and notebooks.</summary>

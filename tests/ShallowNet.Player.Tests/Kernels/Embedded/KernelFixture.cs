@@ -1,6 +1,5 @@
 using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Kernels.Embedded;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Kernels.Embedded;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Kernels.Embedded;
 using ShallowNet.Player.Playing;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Kernels.Embedded;
 

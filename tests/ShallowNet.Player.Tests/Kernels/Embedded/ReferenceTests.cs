@@ -1,13 +1,14 @@
 using System.Text.Json;
 using ShallowNet.Player.Kernels;
-using Xunit;
 
 namespace ShallowNet.Player.Tests.Kernels.Embedded;
 
 /// <summary>#r "path" and #r "nuget:": one copy of each assembly, clear errors.</summary>
 public sealed class ReferenceTests
 {
-    private const string MathNet = "#r \"nuget: MathNet.Numerics, 5.0.0\"";
+    private static readonly string Version = Repository.Version("MathNet.Numerics");
+
+    private static readonly string MathNet = $"#r \"nuget: MathNet.Numerics, {Version}\"";
 
     private static readonly string Bin = Path
         .GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "ShallowNet.Notebooks", "release"));
@@ -85,7 +86,7 @@ public sealed class ReferenceTests
         await trial.RunAsync(MathNet);
         var failure = (await trial.RunAsync("#r \"nuget: MathNet.Numerics, 4.15.0\"")).Failure!;
         Assert.Equal("PackageError", failure.Name);
-        Assert.Contains("has 5.0.0 loaded already", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"has {Version} loaded already", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,52 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace ShallowNet.Notebooks.Tests.Exercises;
+
+/// <summary>What holds for every exercise of the course, whichever chapters there are.</summary>
+public sealed class EveryCheckTests
+{
+    public static TheoryData<string, string> Checks =>
+        [.. typeof(CheckResult).Assembly.GetTypes().Where(type => type.Name.StartsWith("Check0", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Select(check => (check.DeclaringType!.Name, check.Name))];
+
+    [Fact]
+    public void Checks_OfAllChapters_AreThere() => Assert.InRange(Checks.Count, 30, 60);
+
+    [Theory]
+    [MemberData(nameof(Checks))]
+    public void Check_UnfinishedStub_NamesTheTaskAndNoEquation(string type, string name)
+    {
+        var result = Ask(type, name, Unfinished);
+
+        Assert.False(result.IsDone);
+        Assert.StartsWith("Your turn", result.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"[^z] = |/ ?m|ᵀ|⊙|softplus|Σ|[dA]Z?[12] ", result.Hint ?? "");
+    }
+
+    [Theory]
+    [MemberData(nameof(Checks))]
+    public void Check_NullFunction_IsNotDone(string type, string name) => Assert.False(Ask(type, name, _ => null).IsDone);
+
+    [Theory]
+    [MemberData(nameof(Checks))]
+    public void Check_FunctionThatGivesNull_IsNotDone(string type, string name) => Assert.False(Ask(type, name, GivesNothing).IsDone);
+
+    private static CheckResult Ask(string type, string name, Func<Type, Delegate?> answer)
+    {
+        var check = typeof(CheckResult).Assembly.GetType($"ShallowNet.Notebooks.{type}")!.GetMethod(name)!;
+        return (CheckResult)check.Invoke(null, [answer(check.GetParameters()[0].ParameterType)])!;
+    }
+
+    private static Delegate Unfinished(Type function) =>
+        Function(function, result => Expression.Throw(Expression.New(typeof(NotImplementedException)), result));
+
+    private static Delegate GivesNothing(Type function) => Function(function, Expression.Default);
+
+    private static Delegate Function(Type type, Func<Type, Expression> body)
+    {
+        var call = type.GetMethod("Invoke")!;
+        return Expression.Lambda(type, body(call.ReturnType), call.GetParameters().Select(p => Expression.Parameter(p.ParameterType))).Compile();
+    }
+}
