@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ShallowNet.TestTools;
 
 /// <summary>The tests that share one browser.</summary>
