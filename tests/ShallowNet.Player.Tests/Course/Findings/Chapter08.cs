@@ -51,7 +51,7 @@ internal static class Chapter08
             "slow-start"),
         new("The sigmoid stops slowing down in the end", "Math.Abs(slow[2][4].Median() - slow[2][3].Median()) < 5", "slow-start"),
         new("this one keeps the width at 1 without looking at the data", "inputs.All(n => Math.Abs(Width(n, Math.Sqrt(1.0 / n)) - 1) < 0.2)", "width-of-z"),
-        new("The median run leaves it after about 150 epochs", "runs[3].Select(run => run.FirstEpochBelow(0.595) ?? epochs).Median() is > 100 and < 220", "three-starts"),
+        new("The median run leaves it after about 150 epochs", "runs[3].Select(run => (double)(run.FirstEpochBelow(0.595) ?? epochs)).Median() is > 100 and < 220", "three-starts"),
         new("None, by this rule: the ranges overlap.",
             """
             new[] { tanhRace, reluRace }.All(race => race[1..].All(runs => AtBest(runs).Max() >= AtBest(race[0]).Min())
