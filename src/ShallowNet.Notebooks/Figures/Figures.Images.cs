@@ -48,7 +48,11 @@ public static partial class Figures
         double low, double high, object[] colorscale, string valueName, string argument, bool scale = false)
     {
         Any(images, "image", argument);
-        if (width <= 0 || height <= 0 || images[0].Length != width * height)
+        if (width <= 0 || height <= 0)
+        {
+            throw new ArgumentException($"An image is {width} × {height} pixels, expected at least 1 × 1: give the width and height of the images.", argument);
+        }
+        if (images[0].Length != width * height)
         {
             throw new ArgumentException(
                 $"Each image has {images[0].Length} values but {width} × {height} = {width * height} pixels: "

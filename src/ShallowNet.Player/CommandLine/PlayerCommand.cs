@@ -16,7 +16,7 @@ internal static class PlayerCommand
     /// After an interruption the pages of what was played are written too, as far as the first of these times allows; by the second the cell or
     /// the file that is at work should have come to its end, else it is left.
     /// </summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(0.8), LastFarewell = TimeSpan.FromSeconds(1.2);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(0.4), LastFarewell = TimeSpan.FromSeconds(0.7);
 
     public static async Task<int> RunAsync(string[] args)
     {

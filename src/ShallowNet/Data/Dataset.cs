@@ -16,6 +16,12 @@ public sealed class Dataset
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Guard.Examples(X, nameof(X));
         ArgumentNullException.ThrowIfNull(Y);
+        if (X.RowCount == Y.ColumnCount && X.ColumnCount != Y.ColumnCount)
+        {
+            throw new ArgumentException(
+                Invariant($"X is {X.RowCount} × {X.ColumnCount} and Y {Y.RowCount} × {Y.ColumnCount}: examples are columns, so pass X.Transpose()."),
+                nameof(X));
+        }
         Guard.Targets(Y, Y.RowCount, X.ColumnCount, zeroOrOne: true);
         (Name, this.X, this.Y) = (name, X, Y);
         Labels = [.. Enumerable.Range(0, M).Select(j => Label(Y, j))];
@@ -88,9 +94,15 @@ public sealed class Dataset
 
     /// <summary>The same labels with other inputs, such as standardized ones.</summary>
     /// <param name="X">Inputs with as many columns; features keep their names if the rows stay as many.</param>
+    /// <exception cref="ArgumentException">X has another number of columns.</exception>
     public Dataset WithX(Matrix<double> X)
     {
         ArgumentNullException.ThrowIfNull(X);
+        if (X.ColumnCount != M)
+        {
+            throw new ArgumentException(
+                Invariant($"X is {X.RowCount} × {X.ColumnCount}, expected {M} columns: the labels that stay are those of {M} examples."), nameof(X));
+        }
         return new(Name, X, Y, X.RowCount == Nx ? Features : null, Classes);
     }
 

@@ -6,6 +6,9 @@ public static class Datasets
     /// <summary>What fits easily into memory.</summary>
     private const int MostExamples = 10_000_000;
 
+    /// <summary>The shapes themselves are a few units wide.</summary>
+    private const double MostNoise = 1_000_000;
+
     /// <summary>The planar flower: 400 points, two classes on interleaved petals, synthetic.</summary>
     /// <exception cref="FileNotFoundException">No folder data/ was found; names the paths tried. So for the other files.</exception>
     public static Dataset Flower() => Load("flower", "flower.csv", 3, "label", ["0", "1"]);
@@ -82,9 +85,9 @@ public static class Datasets
 
     private static void CheckNoise(double value, string name)
     {
-        if (!(value >= 0) || double.IsInfinity(value))
+        if (!(value is >= 0 and <= MostNoise))
         {
-            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected 0 or more."));
+            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected 0 or more, at most {MostNoise:N0}."));
         }
     }
 

@@ -35,6 +35,7 @@ public static class Sweep
     /// <param name="progress">Told how many experiments are done, from several threads.</param>
     /// <param name="cancellation">Handed to every run.</param>
     /// <returns>A result per setting, in their order.</returns>
+    /// <exception cref="ArgumentException">There is no setting.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     /// <remarks>What an experiment throws ends the sweep and is thrown as it is.</remarks>
     public static TResult[] Run<T, TResult>(
@@ -43,6 +44,10 @@ public static class Sweep
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(run);
+        if (settings.Count == 0)
+        {
+            throw new ArgumentException("settings is empty, so there is nothing to run: give at least one.", nameof(settings));
+        }
         var results = new TResult[settings.Count];
         var done = 0;
         var longRun = new LongRun(Silence);
@@ -82,7 +87,7 @@ public static class Sweep
     /// <param name="progress">Told how many experiments are done, from several threads.</param>
     /// <param name="cancellation">Asked before every run.</param>
     /// <returns>The result of setting i with seed k at [i][k].</returns>
-    /// <exception cref="ArgumentException">There is no seed.</exception>
+    /// <exception cref="ArgumentException">There is no setting or no seed.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static TResult[][] Run<T, TResult>(
         IReadOnlyList<T> settings, IReadOnlyList<int> seeds, Func<T, int, TResult> run, IProgress<int>? progress = null,

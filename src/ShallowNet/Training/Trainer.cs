@@ -137,13 +137,15 @@ public sealed class Trainer
         NotBelow(1, Patience ?? 1, nameof(Patience));
         NotBelow(1, Threads ?? 1, nameof(Threads));
         NotBelow(0, MinImprovement, nameof(MinImprovement));
+        NotBelow(double.NegativeInfinity, StopBelow ?? 0, nameof(StopBelow));
     }
 
     private static void NotBelow(double min, double value, string name)
     {
         if (!(value >= min))
         {
-            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected {min} or more."));
+            var expected = double.IsFinite(min) ? Invariant($"{min} or more") : "a number";
+            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected {expected}."));
         }
     }
 

@@ -6,6 +6,9 @@ internal static class TrainingAdvice
     /// <summary>Inputs as far from 0 as this saturate sigmoid and tanh units whatever their weights.</summary>
     private const double LargeInput = 100;
 
+    /// <summary>Inputs as near to 0 as this are as good as none beside the biases.</summary>
+    private const double SmallInput = 1e-3;
+
     /// <summary>A cost that rises by less, as a share of it, stands still.</summary>
     private const double Rounding = 1e-12;
 
@@ -26,6 +29,14 @@ internal static class TrainingAdvice
         {
             all.Add(Invariant($"the inputs reach {largest:G6}: ") +
                 "standardize them first (Standardizer.Fit on the training part, then Apply)");
+        }
+        else if (largest == 0)
+        {
+            all.Add("all inputs are 0, so the examples are all the same: look at where X comes from");
+        }
+        else if (largest < SmallInput)
+        {
+            all.Add(Invariant($"the largest input is {largest:G6}: standardize them first (Standardizer.Fit on the training part, then Apply)"));
         }
         if (first - last < 1e-3 * first && new[] { net.Hidden, net.Output }.OfType<CustomActivation>().FirstOrDefault() is { } own)
         {
