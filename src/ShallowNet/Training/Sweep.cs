@@ -35,7 +35,6 @@ public static class Sweep
     /// <param name="progress">Told how many experiments are done, from several threads.</param>
     /// <param name="cancellation">Handed to every run.</param>
     /// <returns>A result per setting, in their order.</returns>
-    /// <exception cref="ArgumentException">There is no setting.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     /// <remarks>What an experiment throws ends the sweep and is thrown as it is.</remarks>
     public static TResult[] Run<T, TResult>(
@@ -44,10 +43,6 @@ public static class Sweep
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(run);
-        if (settings.Count == 0)
-        {
-            throw new ArgumentException("settings is empty, so there is nothing to run: give at least one.", nameof(settings));
-        }
         var results = new TResult[settings.Count];
         var done = 0;
         var longRun = new LongRun(Silence);
@@ -96,6 +91,10 @@ public static class Sweep
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(seeds);
         ArgumentNullException.ThrowIfNull(run);
+        if (settings.Count == 0)
+        {
+            throw new ArgumentException("settings is empty, so there is nothing to run: give at least one.", nameof(settings));
+        }
         if (seeds.Count == 0)
         {
             throw new ArgumentException("seeds is empty, so there are no runs: use at least one seed.", nameof(seeds));
