@@ -50,7 +50,8 @@ public static partial class Figures
         Any(images, "image", argument);
         if (width <= 0 || height <= 0)
         {
-            throw new ArgumentException($"An image is {width} × {height} pixels, expected at least 1 × 1: give the width and height of the images.", argument);
+            throw new ArgumentException(
+                $"An image is {width} × {height} pixels, expected at least 1 × 1: give the width and height of the images.", argument);
         }
         if (images[0].Length != width * height)
         {

@@ -36,7 +36,8 @@ internal static class TrainingAdvice
         }
         else if (largest < SmallInput)
         {
-            all.Add(Invariant($"the largest input is {largest:G6}: standardize them first (Standardizer.Fit on the training part, then Apply)"));
+            all.Add(Invariant($"the largest input is {largest:G6}: ") +
+                "standardize them first (Standardizer.Fit on the training part, then Apply)");
         }
         if (first - last < 1e-3 * first && new[] { net.Hidden, net.Output }.OfType<CustomActivation>().FirstOrDefault() is { } own)
         {
