@@ -84,9 +84,23 @@ public sealed class Check05Tests
         Assert.Contains("differs", Check05.Circles(_ => null!).Message, StringComparison.Ordinal);
     }
 
-    private static Network Trained(Dataset data, int hiddenUnits, Activation hidden, double learningRate, int epochs)
+    [Theory]
+    [InlineData(2, 0, 0)]
+    [InlineData(3, 65, 85)]
+    [InlineData(4, 90, 99)]
+    public void Circles_FewUnits_AsManyStartsOfAHundredReachItAsTheSolutionSays(int hiddenUnits, int fewest, int most)
     {
-        var net = new Network(2, hiddenUnits, hidden: hidden, initializer: Initializer.He);
+        var (data, fresh) = (Datasets.Circles(), Datasets.Circles(1000, seed: 101));
+        var right = Sweep.Run(
+            [.. Enumerable.Range(101, 100)], seed => Trained(data, hiddenUnits, Activation.ReLU, 1, 600, seed).Accuracy(fresh.X, fresh.Y),
+            cancellation: TestContext.Current.CancellationToken);
+
+        Assert.InRange(right.Count(share => share >= 0.95), fewest, most);
+    }
+
+    private static Network Trained(Dataset data, int hiddenUnits, Activation hidden, double learningRate, int epochs, int seed = 1)
+    {
+        var net = new Network(2, hiddenUnits, hidden: hidden, initializer: Initializer.He, seed: seed);
         new Trainer { LearningRate = learningRate, Epochs = epochs }.Train(net, data);
         return net;
     }

@@ -4,5 +4,33 @@ internal static class Chapter01
 {
     public static ChapterFindings Findings { get; } = new("01-from-one-unit-to-a-network.ipynb",
     [
+        new("A good line costs less.", "Cost(clouds, 0.5, 0.5, 0) < Math.Log(2) / 2", "costs"),
+        new("The same line with the sides exchanged costs more than guessing", "Cost(clouds, -0.5, -0.5, 0) > Math.Log(2)", "costs"),
+        new("The slope is negative: to the right the cost falls.", "dw1 < 0 && Cost(clouds, 0.1, 0, 0) < atStart", "slope"),
+        new("For small $\\alpha$ the promise is kept to two digits or more.",
+            "Math.Abs(Saved(0.01) / (-0.01 * dw1 * dw1) - 1) < 0.01", "promise"),
+        new("At the last rate the step jumps over the valley.",
+            "Cost(clouds, -10 * dw1, 0, 0) > Cost(clouds, -9 * dw1, 0, 0) && rates[^1] == 10", "promise"),
+        new("The same $dw_1$", "Math.Abs(slopes.dw1 - dw1) < 1e-6 && Math.Abs(slopes.db) < 1e-12", "slopes"),
+        new("the cost fell to 0.49, well below 0.69", "Cost(clouds, w1, w2, b) is > 0.4 and < 0.6", "one-step"),
+        new("The smallest rate is safe and slow.",
+            "costs[0].Zip(costs[0].Skip(1)).All(p => p.Second < p.First) && costs[0][^1] > costs[1][^1]", "four-rates"),
+        new("At the largest each step overshoots: the cost jumps up and down.",
+            "costs[3].Zip(costs[3].Skip(1)).Count(p => p.Second > p.First) >= 3", "four-rates"),
+        new("About half: 47.0% are right",
+            "single.Accuracy(flower.X, flower.Y) is > 0.4 and < 0.6 && Cost(flower, w1, w2, b) is > 0.65 and < 0.6932", "flower"),
+        new("Each unit alone is one straight cut, and none of them gets more than 67.0% of the points right.",
+            """
+            Enumerable.Range(0, 4).Max(i => Alone(i).Accuracy(flower.X, flower.Y)) is var best && best < 0.7 && net.Accuracy(flower.X, flower.Y) > best + 0.1
+            """,
+            "heat-maps"),
+        new("On the walk each unit jumps twice, once up and once down",
+            """
+            Enumerable.Range(0, 4).All(i => Enumerable.Range(0, 360).Count(j => around.A1[i, j] > 0 != around.A1[i, j + 1] > 0) == 2)
+            """,
+            "around"),
+        new("A row for each unit, a column for each example, and the same number as unit by unit.",
+            "Math.Abs(byHand - A1[0, 6]) < 1e-12 && Z1.RowCount == 4 && Z1.ColumnCount == 400", "matrices"),
+        new("The same as the library's, for every point.", "apart < 1e-12", "forward"),
     ]);
 }

@@ -4,6 +4,8 @@ internal static class Chapter05
 {
     public static ChapterFindings Findings { get; } = new("05-activation-functions.ipynb",
     [
+        new("The identity holds to 15 decimals. But at $z = 800$ the textbook formula gives NaN",
+            "worst < 1e-15 && double.IsNaN(TanhByFormula(800)) && Math.Tanh(800) == 1", "tanh-identity"),
         new("At this rate the sigmoid needs about 6 times as many epochs, and at least 3 times for every seed.",
             """
             histories[0].Zip(histories[1]).All(pair => FirstBelow(pair.First) >= 3 * FirstBelow(pair.Second))
@@ -18,6 +20,11 @@ internal static class Chapter05
             "centering"),
         new("the lifted one is lost at rates at which the centered one is at its best",
             "onFlower[0][Best(onFlower[1])].Median() == never && onFlower[4][Best(onFlower[3])].Median() == never", "centering"),
+        new("Among the centered ones the steeper is still ahead, by up to a factor of two",
+            """
+            new[] { 3, 2, 1 }.Select(i => onFlower[i][Best(onFlower[i])].Median()).ToArray() is var m && m[0] < m[1] && m[1] < m[2] && m[2] < 2.3 * m[0]
+            """,
+            "centering"),
         new("At low rates a function and its lifted twin do equally well.",
             "new[] { (0, 1, 2), (4, 3, 1) }.All(p => onFlower[p.Item1][p.Item3].Median() / onFlower[p.Item2][p.Item3].Median() is > 0.8 and < 1.25)", "centering"),
         new("(a), on the flower.",
@@ -32,15 +39,35 @@ internal static class Chapter05
             && onCancer.Max(runs => runs[Best(runs)].Min()) <= onCancer.Min(runs => runs[Best(runs)].Max())
             """,
             "centering"),
+        new("With the sigmoid every mean is near ½, all values are positive",
+            """
+            Means(ofS).All(mean => Math.Abs(mean - 0.5) < 0.15) && ofS.Forward(flower.X).A1.Enumerate().All(a => a > 0)
+            """,
+            "means"),
         new("all derivatives of one example have the same sign",
             "OfOneExample(ofS).All(d => d > 0) || OfOneExample(ofS).All(d => d < 0)", "means"),
         new("With tanh the signs are mixed.", "OfOneExample(ofT).Any(d => d > 0) && OfOneExample(ofT).Any(d => d < 0)", "means"),
         new("the way zigzags, and even the best rate takes many steps. Centered, the valley is a round bowl, one rate suits all directions",
             "BestWalk(values).Length - 1 >= 10 && BestWalk(values - 0.5).Length - 1 <= 2", "zigzag"),
+        new("At $z = 10$ the sigmoid's slope is about 1/20,000, and that of tanh is smaller still.",
+            """
+            1 / Activation.Sigmoid.Derivative(10) is > 19_000 and < 25_000 && Activation.Tanh.Derivative(10) < Activation.Sigmoid.Derivative(10)
+            """,
+            "slopes"),
+        new("At low rates it stays near 0.69", "saturated[2][0].Select(one => one.cost).Median() is > 0.68 and < 0.70", "saturated-table"),
+        new("at the same best rate",
+            "atBest[1][0].α == atBest[0][0].α && atBest.All(runs => runs[0].α > rates[0] && runs[0].α < rates[^1])", "saturated-table"),
+        new("At rate 0.3 it is behind",
+            "saturated[1][0].Select(one => one.cost).Median() > saturated[0][0].Select(one => one.cost).Median()", "saturated-table"),
         new("it is higher for every seed, or nearly so.",
             "atBest[2].Zip(atBest[0]).Count(pair => pair.First.cost > pair.Second.cost) >= 13", "saturated-table"),
         new("the network does as well as from 0",
             "atBest[1].Min(r => r.cost) < atBest[0].Max(r => r.cost) && atBest[0].Min(r => r.cost) < atBest[1].Max(r => r.cost)", "saturated-table"),
+        new("$W^{[1]}$ moves less and less",
+            """
+            large.Select(runs => runs.Select(r => r.moved).Median()).ToArray() is var moved && moved[0] > moved[1] && moved[1] > moved[2] && moved[2] > moved[3]
+            """,
+            "large-weights"),
         new("Yet the cost at the end is *lower* than from the usual start",
             "large[2].Zip(large[0]).Count(pair => pair.First.cost < pair.Second.cost) >= 13", "large-weights"),
         new("only at factor 100 is it higher.",
@@ -52,6 +79,11 @@ internal static class Chapter05
         new("units stay silent forever", "silent[0].All(r => r.before < 10 || r.after == 10)", "silent-table"),
         new("The leak of 0.01 lets a few units crawl back, and they are enough: the cost ends near 0.05.",
             "silent[1].Select(r => r.after).Median() < 9 && silent[1].Select(r => r.cost).Median() is > 0.03 and < 0.06", "silent-table"),
+        new("the best that a network can do that gives every tumor the same probability",
+            """
+            cancer.Labels.Average() is var q && Math.Abs(silent[0].Select(r => r.cost).Median() + q * Math.Log(q) + (1 - q) * Math.Log(1 - q)) < 0.01
+            """,
+            "silent-table"),
         new("Up to rate 2 hardly a unit falls silent, and nearly all points are right.",
             "thrown.All(g => g[..3].All(runs => runs.Select(r => r.silent).Median() <= 2 && runs.Select(r => r.right).Median() > 98))", "rate-too-high"),
         new("At rates 3 and 4 most ReLU units are silent in the median run, and a quarter of the points is wrong.",
@@ -66,6 +98,12 @@ internal static class Chapter05
             && trained[2][2].All(r => r.a.Min() < 0) && trained[3][1].Any(r => r.a.Max() > 1)
             """,
             "outputs-trained"),
+        new("gives values outside for about a fifth of the points",
+            "trained[2][bestOf[2]].SelectMany(r => r.a).Average(a => a is < 0 or > 1 ? 1.0 : 0) is > 0.1 and < 0.3", "outputs-table"),
+        new("Cut at ½, the classes are right all the same", "trained[2][bestOf[2]].Select(r => r.right).Median() > 98", "outputs-table"),
+        new("gets the classes right as well, at a low rate",
+            "rates[bestOf[3]] < 1 && trained[3][bestOf[3]].Select(r => r.right).Median() > 98", "outputs-table"),
+        new("stays inside and never gets stuck", "trained[..2].All(layer => layer.All(runs => Stuck(runs) == 0))", "outputs-stuck"),
         new("At rate 1 it happens to some of the 15 runs, at rate 10 to all.",
             "trained[3][2].Count(r => r.a.Max() - r.a.Min() < 1e-9) is > 0 and < 15 && trained[3][4].All(r => r.a.Max() - r.a.Min() < 1e-9)", "outputs-trained"),
         new("The squared error, at its own best rate, does about as well as the cross-entropy; at the same low rate it is slower",
@@ -88,6 +126,8 @@ internal static class Chapter05
             "race"),
         new("\"Several times faster than the sigmoid\" is true on the circles only.",
             "Enumerable.Range(1, 5).All(c => (race[c][0][Best(race[c][0])].Median() > 3 * race[c][2][Best(race[c][2])].Median()) == (c == 2))", "race"),
+        new("tanh and the sigmoid can take higher rates",
+            "Enumerable.Range(1, 5).All(c => Math.Min(Best(race[c][0]), Best(race[c][1])) >= Best(race[c][2]))", "race"),
         new("run side by side everywhere: no \"little better\" here.",
             """
             Enumerable.Range(0, 6).All(c => race[c][2][Best(race[c][2])] is var relus && race[c][3][Best(race[c][3])] is var leaky
@@ -102,11 +142,18 @@ internal static class Chapter05
             "race"),
         new("Its best rate is the one with the smallest median. If it stood at an end of the grid, there might be a better one outside, so it must stand inside.",
             "race.All(course => course.All(runs => runs[Best(runs)].Median() == never || Best(runs) is > 0 && Best(runs) < rates.Length - 1))", "race"),
+        new("1601 parameters do what 31 can do", "apart < 1e-12", "collapse"),
+        new("The boundary is a straight line, with about half of the points on its wrong side.",
+            "Trained(Activation.Identity, 0.1).Item2.Accuracy(flower.X, flower.Y) is > 0.4 and < 0.6", "straight"),
         new("the best line gets two thirds right, but the line that minimizes the cross-entropy is no better than a guess",
             "new[] { 0, 2, 3 }.All(i => BestLine(planar[i]) is > 64 and < 70 && CrossEntropyLine(planar[i]) is var found && found.accuracy < 55 && found.cost > 0.6)",
             "best-line-table"),
+        new("On the moons, where a straight line is nearly right, the two agree within a point or two.",
+            "BestLine(moons) > 85 && BestLine(moons) - CrossEntropyLine(moons).accuracy is >= 0 and <= 2.5", "best-line-table"),
         new("The best line gets three of the four. The one that cross-entropy finds answers ½ for all four",
             "BestLine(xor) == 75 && Math.Abs(CrossEntropyLine(xor).cost - Math.Log(2)) < 1e-4", "xor"),
+        new("the answers are right to two decimals",
+            "answers.Zip(xor.Y.Row(0)).All(p => Math.Abs(p.First - p.Second) < 0.01)", "xor-figure"),
         new("About half: the more bumps, the closer, without end.", "counts.Skip(1).All(n => Gap(n) / Gap(n / 2) is > 0.4 and < 0.6)", "universal-figure"),
         new("On flower, circles and spirals the linear network guesses",
             "new[] { 0, 2, 3 }.All(d => judged[d][0].accuracy.Median() is > 40 and < 60 && judged[d][0].accuracy.Max() < judged[d][1].accuracy.Min())", "linear-table"),
@@ -125,5 +172,13 @@ internal static class Chapter05
             """,
             "width-figure"),
         new("stays ahead at every width.", "withTanh.Zip(withReLU).All(pair => pair.First.costs.Median() < pair.Second.costs.Median())", "width-figure"),
+        new("but the points are not safe either", "thrown[1][4].Select(r => r.right).Median() < 90", "rate-too-high"),
+        new("On the moons ReLU needs about half of the sigmoid's epochs",
+            "race[1][2][Best(race[1][2])].Median() / race[1][0][Best(race[1][0])].Median() is > 0.35 and < 0.75", "race"),
+        new("on the other three the sigmoid is close behind",
+            """
+            new[] { 3, 4, 5 }.All(c => race[c][0][Best(race[c][0])].Median() / race[c][2][Best(race[c][2])].Median() is > 0.9 and < 2)
+            """,
+            "race"),
     ]);
 }

@@ -25,7 +25,7 @@ public sealed partial class FindingsTests
         var declared = 0;
         foreach (var cell in cells.Where(cell => !CourseFile.IsExercise(cell) && !CourseFile.IsCheck(cell)))
         {
-            var code = FirstSeed().Replace(cell.Source, $"int firstSeed = {firstSeed};");
+            var code = FirstSeed().Replace(cell.Source, $"int $1 = {firstSeed};");
             declared += FirstSeed().Count(cell.Source);
             if ((await session.RunAsync(cell.Id!, code, cancellation)).Failure is { } failure)
             {
@@ -59,7 +59,7 @@ public sealed partial class FindingsTests
 
     private static string Plain(string markdown) => Space().Replace(Mark().Replace(markdown, "").Replace("**", "", StringComparison.Ordinal), " ");
 
-    [GeneratedRegex(@"^int firstSeed = \d+;", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^int (firstSeed|seed) = \d+;", RegexOptions.Multiline)]
     private static partial Regex FirstSeed();
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
