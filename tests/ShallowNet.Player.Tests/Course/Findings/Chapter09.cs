@@ -5,11 +5,6 @@ internal static class Chapter09
     public static ChapterFindings Findings { get; } = new("09-real-data.ipynb",
     [
         new("It is right for 62.7% of the tumors", "Math.Abs(100 * (1 - share) - 62.7) < 0.1", "classes"),
-        new("(c): areas are in the hundreds",
-            """
-            Measurement("mean_area").Mean() / Measurement("se_fractal_dimension").Mean() > 100_000
-            """,
-            "scales"),
         new("With raw measurements nearly all slopes are close to 0 from the start, and no rate helps",
             """
             raw.All(runs => runs.Select(r => r.saturated).Median() > 95) && scaled.All(runs => runs.Select(r => r.saturated).Median() < 20)
@@ -31,8 +26,6 @@ internal static class Chapter09
             "new[] { 0, 1, 2 }.All(i => costs[3][0].Median() < costs[i][0].Median()) && new[] { 1, 2, 3 }.All(i => costs[0][3].Median() < costs[i][3].Median())",
             "choose-pairs"),
         new("within a few percent", "Math.Abs(100 * confusion.Accuracy - right.Average()) < 5", "confusion"),
-        new("it is the probability that a random malignant tumor gets a higher $A^{[2]}$ than a random benign one",
-            "Math.Abs(pairs - roc.Auc) < 1e-9", "auc-by-pairs"),
         new("0.9 costs most by far", "MeanCost(0.9) > 2 * Math.Max(MeanCost(cheapest), MeanCost(0.5))", "threshold-test"),
         new("The other two lie much closer together",
             """
