@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Plotly.NET;
 
@@ -21,12 +20,6 @@ internal static class Plotlyjs
     {
         using var reader = new StreamReader(Open(), Encoding.UTF8);
         return reader.ReadToEnd();
-    }
-
-    internal static string MeasuredIntegrity()
-    {
-        using var stream = Open();
-        return "sha256-" + Convert.ToBase64String(SHA256.HashData(stream));
     }
 
     private static Stream Open()
