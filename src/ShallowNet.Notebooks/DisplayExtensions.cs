@@ -26,7 +26,8 @@ public static class DisplayExtensions
         ArgumentNullException.ThrowIfNull(data);
         const int MostInputs = 5;
         var inputs = Math.Min(data.Nx, MostInputs);
-        string[] names = [.. Enumerable.Range(0, inputs).Select(i => i < data.Features.Count ? data.Features[i].Replace('_', ' ') : $"x{i + 1}")];
+        string[] names = [.. Enumerable.Range(0, inputs).Select(i => i < data.Features.Count ? data.Features[i].Replace('_', ' ')
+            : $"x{i + 1}")];
         string[] headers = ["example", .. names, .. data.Nx > inputs ? ["…"] : Array.Empty<string>(), "class"];
         return Table.Rows(headers, Enumerable.Range(0, Math.Min(rows, data.M)).Select(j => (object?[])
         [
@@ -65,7 +66,8 @@ public static class DisplayExtensions
                 Digits(entry.Numerical),
                 entry.RelativeError,
             ]),
-            $"{check.Entries.Count} parameters, relative error {NumberFormat.One(check.RelativeError, 3)}: {(check.Passed ? "passed" : "not passed")}");
+            $"{check.Entries.Count} parameters, relative error {NumberFormat.One(check.RelativeError, 3)}: "
+                + $"{(check.Passed ? "passed" : "not passed")}");
     }
 
     /// <summary>Digits enough to see where two derivatives part.</summary>
@@ -74,12 +76,14 @@ public static class DisplayExtensions
     /// <summary>The cost over the epochs of a training.</summary>
     /// <param name="history">The training.</param>
     /// <param name="title">The finding or the question.</param>
-    public static Figure ToFigure(this TrainingHistory history, string title = "Cost over the epochs") => Figures.Costs(title, ("cost", history));
+    public static Figure ToFigure(this TrainingHistory history, string title = "Cost over the epochs") =>
+        Figures.Costs(title, ("cost", history));
 
     /// <summary>A confusion matrix as a figure.</summary>
     /// <param name="matrix">The matrix.</param>
     /// <param name="title">The finding or the question.</param>
-    public static Figure ToFigure(this ConfusionMatrix matrix, string title = "Which classes are taken for which?") => Figures.Confusion(title, matrix);
+    public static Figure ToFigure(this ConfusionMatrix matrix, string title = "Which classes are taken for which?") =>
+        Figures.Confusion(title, matrix);
 
     /// <summary>Any Plotly.NET chart as a figure that shows in every notebook host, with or without a network.</summary>
     /// <param name="chart">The chart; its title becomes the heading.</param>

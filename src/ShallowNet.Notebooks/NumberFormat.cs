@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// How numbers are written, everywhere the same: − as minus, 3.2e−5 for powers of ten, commas from 10,000 on, and the same decimals for numbers that stand
-/// under each other, as many as the largest needs and none of the others loses.
+/// How numbers are written, everywhere the same: − as minus, 3.2e−5 for powers of ten, commas from 10,000 on, and the same decimals for
+/// numbers that stand under each other, as many as the largest needs and none of the others loses.
 /// </summary>
 internal sealed partial class NumberFormat
 {
@@ -28,7 +28,10 @@ internal sealed partial class NumberFormat
     private NumberFormat(int decimals, int powerDecimals, bool grouped, bool powersOnly) =>
         (_decimals, _powerDecimals, _grouped, _powersOnly) = (decimals, powerDecimals, grouped, powersOnly);
 
-    /// <summary>Chosen so that values below 10 show at most <paramref name="digits"/> decimals, and smaller or larger ones about as many significant digits.</summary>
+    /// <summary>
+    /// Chosen so that values below 10 show at most <paramref name="digits"/> decimals, and smaller or larger ones about as many significant
+    /// digits.
+    /// </summary>
     /// <param name="values">The numbers; NaN and infinity may be among them.</param>
     /// <param name="digits">0 to 8.</param>
     /// <param name="grouped">Whether thousands are marked; where a number needs it unless given.</param>
@@ -80,13 +83,16 @@ internal sealed partial class NumberFormat
     public string Text(IFormattable whole) => Tidy(whole.ToString(_grouped ? "N0" : null, CultureInfo.InvariantCulture));
 
     /// <summary>A text with its numbers in this form: -1 becomes −1, 4.5E-05 becomes 4.5e−5; names such as 2-4-1 stay.</summary>
-    public static string Tidy(string text) => HyphenBeforeNumber().Replace(PowerOfTen().Replace(text.Replace("Infinity", "∞", StringComparison.Ordinal), power =>
+    public static string Tidy(string text) => HyphenBeforeNumber()
+        .Replace(PowerOfTen().Replace(text.Replace("Infinity", "∞", StringComparison.Ordinal), power =>
         $"{power.Groups["number"]}e{(power.Groups["sign"].Value is "-" or "−" ? "−" : "")}{power.Groups["power"]}"), "−");
 
     /// <summary>Whether a text is a number and nothing else, perhaps with a percent sign.</summary>
     public static bool IsNumber(string text) => NumberAlone().IsMatch(text);
 
-    /// <summary>A custom format, which rounds as a cell's "0.0" does: halves up, after 15 digits. "F1" does not: it makes 89.25 and 98.25 end in 2.</summary>
+    /// <summary>
+    /// A custom format, which rounds as a cell's "0.0" does: halves up, after 15 digits. "F1" does not: it makes 89.25 and 98.25 end in 2.
+    /// </summary>
     private string Fixed => (_grouped ? "#,0." : "0.") + new string('0', _decimals);
 
     private static double Unit(int decimals) => Math.Pow(10, -decimals);

@@ -8,7 +8,10 @@ namespace ShallowNet.Notebooks;
 /// </summary>
 public static class Runs
 {
-    /// <summary>A row per setting with the median over the seeds of each quantity; where that is +∞, as of epochs that never came, the cell says "never".</summary>
+    /// <summary>
+    /// A row per setting with the median over the seeds of each quantity; where that is +∞, as of epochs that never came, the cell says
+    /// "never".
+    /// </summary>
     /// <param name="setting">What the settings are, for the first heading.</param>
     /// <param name="settings">The settings, named by their text.</param>
     /// <param name="runs">The results of setting i at [i], one per seed.</param>
@@ -41,7 +44,8 @@ public static class Runs
         string title, string setting, string quantity, IReadOnlyList<TSetting> settings, TRun[][] runs, Func<TRun, double> of) =>
         Figures.Dots(
             title, setting, quantity,
-            [.. Names(settings, runs).Select((name, i) => (name, (IReadOnlyList<double>)[.. runs[i].Select(of ?? throw new ArgumentNullException(nameof(of)))]))]);
+            [.. Names(settings, runs).Select((name, i) => (name,
+                (IReadOnlyList<double>)[.. runs[i].Select(of ?? throw new ArgumentNullException(nameof(of)))]))]);
 
     /// <inheritdoc cref="Dots{TSetting, TRun}(string, string, string, IReadOnlyList{TSetting}, TRun[][], Func{TRun, double})"/>
     public static Figure Dots<TSetting>(string title, string setting, string quantity, IReadOnlyList<TSetting> settings, double[][] runs) =>
@@ -55,7 +59,9 @@ public static class Runs
     public static Figure Costs<TSetting>(string title, IReadOnlyList<TSetting> settings, TrainingHistory[][] runs) =>
         Figures.CostBands(title, [.. Names(settings, runs).Select((name, i) => Band.Of(name, runs[i]))]);
 
-    /// <summary>A quantity over a setting that is a number: the median of the runs as a line, in a band from the lowest to the highest.</summary>
+    /// <summary>
+    /// A quantity over a setting that is a number: the median of the runs as a line, in a band from the lowest to the highest.
+    /// </summary>
     /// <param name="title">The finding or the question.</param>
     /// <param name="setting">What the settings are.</param>
     /// <param name="quantity">What the values are.</param>
@@ -68,10 +74,12 @@ public static class Runs
         Names(settings, runs);
         double[][] sorted = [.. runs.Select(values => values.Order().ToArray())];
         return Figures.Bands(title, setting, quantity, log, new Band(
-            Count(runs), settings, [.. sorted.Select(values => values.Median())], [.. sorted.Select(values => values[0])], [.. sorted.Select(values => values[^1])]));
+            Count(runs), settings, [.. sorted.Select(values => values.Median())], [.. sorted.Select(values => values[0])],
+            [.. sorted.Select(values => values[^1])]));
     }
 
-    private static object Middle(IEnumerable<double> values) => values.Median() is var middle && double.IsPositiveInfinity(middle) ? "never" : middle;
+    private static object Middle(IEnumerable<double> values) => values.Median() is var middle && double.IsPositiveInfinity(middle)
+        ? "never" : middle;
 
     private static string Count<TRun>(TRun[][] runs) => Invariant($"{runs[0].Length} run{(runs[0].Length == 1 ? "" : "s")}");
 
@@ -83,7 +91,8 @@ public static class Runs
         if (settings.Count != runs.Length)
         {
             throw new ArgumentException(
-                Invariant($"runs has {runs.Length} rows but there are {settings.Count} settings: expected one row of results per setting."), nameof(runs));
+                Invariant($"runs has {runs.Length} rows but there are {settings.Count} settings: expected one row of results per setting."),
+                nameof(runs));
         }
         if (settings.Count == 0)
         {

@@ -4,7 +4,10 @@ using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>A small tidy table: numbers of a column share their number of decimals, text stands left and numbers right, big matrices are shown by their edges.</summary>
+/// <summary>
+/// A small tidy table: numbers of a column share their number of decimals, text stands left and numbers right, big matrices are shown by
+/// their edges.
+/// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Table : IHtml
 {
@@ -47,9 +50,11 @@ public sealed class Table : IHtml
         Cell[][] rows = [.. shownRows.Select(i => (Cell[])
         [
             new(i is { } index ? Index(index) : "⋮", null, true),
-            .. shownColumns.Select(j => new Cell(i is { } row && j is { } column ? format.Text(M[row, column]) : j is null ? "…" : "⋮", null, true)),
+            .. shownColumns.Select(j => new Cell(i is { } row && j is { } column ? format.Text(M[row, column]) : j is null ? "…" : "⋮",
+                null, true)),
         ])];
-        return new Table($"{name}{(string.IsNullOrEmpty(name) ? "" : ", ")}{M.RowCount} × {M.ColumnCount}", headers, rows, firstColumnNames: true);
+        return new Table($"{name}{(string.IsNullOrEmpty(name) ? "" : ", ")}{M.RowCount} × {M.ColumnCount}", headers, rows,
+            firstColumnNames: true);
     }
 
     /// <summary>A vector, written as a column with its length; of a long one the first elements and the last.</summary>
@@ -67,12 +72,13 @@ public sealed class Table : IHtml
             new(i is { } index ? Index(index) : "⋮", null, true),
             new(i is { } element ? format.Text(v[element]) : "⋮", null, true),
         ])];
-        return new Table($"{name}{(string.IsNullOrEmpty(name) ? "" : ", ")}{v.Count} element{(v.Count == 1 ? "" : "s")}", [], rows, firstColumnNames: true);
+        return new Table($"{name}{(string.IsNullOrEmpty(name) ? "" : ", ")}{v.Count} element{(v.Count == 1 ? "" : "s")}", [], rows,
+            firstColumnNames: true);
     }
 
     /// <summary>
-    /// A table of anything: numbers right-aligned, views (drawings, other tables) as they show themselves, null as a dash. Of more than 60 rows the first 50
-    /// are shown, and how many more there are.
+    /// A table of anything: numbers right-aligned, views (drawings, other tables) as they show themselves, null as a dash. Of more than 60
+    /// rows the first 50 are shown, and how many more there are.
     /// </summary>
     /// <param name="headers">One heading a column.</param>
     /// <param name="rows">The cells, row by row: as many as there are headings.</param>
@@ -89,7 +95,8 @@ public sealed class Table : IHtml
             if (row?.Length != headers.Length)
             {
                 throw new ArgumentException(
-                    Invariant($"Row {count} {(row is null ? "is null" : $"has {row.Length} cells")} but there are {headers.Length} headers ({string.Join(", ", headers)}): give each row one cell a header."),
+                    Invariant($"Row {count} {(row is null ? "is null" : $"has {row.Length} cells")} but there are ")
+                    + Invariant($"{headers.Length} headers ({string.Join(", ", headers)}): give each row one cell a header."),
                     nameof(rows));
             }
             if (++count <= MostListed)
@@ -103,7 +110,8 @@ public sealed class Table : IHtml
         }
         NumberFormat[] formats = [.. headers.Select((_, j) => Cell.Format([.. values.Select(row => row[j])]))];
         Cell[][] cells = [.. values.Select(row => row.Select((value, j) => Cell.Of(value, formats[j])).ToArray())];
-        return new Table(NumberFormat.Tidy(caption ?? ""), [.. headers.Select(header => NumberFormat.Tidy(header ?? ""))], cells, firstColumnNames: false, count - values.Count);
+        return new Table(NumberFormat.Tidy(caption ?? ""), [.. headers.Select(header => NumberFormat.Tidy(header ?? ""))], cells,
+            firstColumnNames: false, count - values.Count);
     }
 
     /// <summary>The table as an HTML fragment.</summary>
@@ -115,14 +123,16 @@ public sealed class Table : IHtml
         var html = new StringBuilder($"<div class=\"sn-table\"{(scrolls ? $" tabindex=\"0\" role=\"region\" aria-label=\"{HtmlEncode(_caption.Length > 0 ? _caption : "table")}\"" : "")} style=\"overflow-x:auto;max-width:100%;margin:.4em 0 .8em\"><table style=\"border-collapse:collapse;width:auto;margin:0;font-size:14px;font-variant-numeric:tabular-nums;border:0\">");
         if (_caption.Length > 0)
         {
-            html.Append("<caption style=\"caption-side:top;text-align:left;padding:0 0 4px;white-space:nowrap;font-weight:600;color:inherit\">").Append(HtmlEncode(_caption)).Append("</caption>");
+            html.Append("<caption style=\"caption-side:top;text-align:left;padding:0 0 "
+                + "4px;white-space:nowrap;font-weight:600;color:inherit\">").Append(HtmlEncode(_caption)).Append("</caption>");
         }
         if (_headers.Length > 0)
         {
             html.Append("<thead><tr style=\"background:none\">");
             for (var j = 0; j < _headers.Length; j++)
             {
-                html.Append("<th scope=\"col\" style=\"").Append(CellStyle(right[j], _firstColumnNames)).Append("border-bottom:1px solid;\">").Append(HtmlEncode(_headers[j])).Append("</th>");
+                html.Append("<th scope=\"col\" style=\"").Append(CellStyle(right[j], _firstColumnNames))
+                    .Append("border-bottom:1px solid;\">").Append(HtmlEncode(_headers[j])).Append("</th>");
             }
             html.Append("</tr></thead>");
         }
@@ -140,7 +150,9 @@ public sealed class Table : IHtml
         }
         if (_more > 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr style=\"background:none\"><td colspan=\"{_headers.Length}\" style=\"{CellStyle(right: false, pale: true)}\">{More}</td></tr>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<tr style=\"background:none\"><td colspan=\"{_headers.Length}\" "
+                + $"style=\"{CellStyle(right: false, pale: true)}\">{More}</td></tr>");
         }
         return html.Append("</tbody></table></div>").ToString();
     }
@@ -156,7 +168,8 @@ public sealed class Table : IHtml
             lines.Insert(0, _headers);
         }
         int[] widths = [.. right.Select((_, j) => lines.Max(line => line[j].Length))];
-        var text = lines.Select(line => string.Join("  ", line.Select((cell, j) => right[j] ? cell.PadLeft(widths[j]) : cell.PadRight(widths[j]))).TrimEnd());
+        var text = lines.Select(line => string.Join("  ", line.Select((cell, j) => right[j] ? cell.PadLeft(widths[j])
+            : cell.PadRight(widths[j]))).TrimEnd());
         return [.. _caption.Length > 0 ? [_caption] : Array.Empty<string>(), .. text, .. _more > 0 ? [More] : Array.Empty<string>()];
     }
 
@@ -167,7 +180,8 @@ public sealed class Table : IHtml
         .Select(j => _rows.Any(row => row[j].Right == true) && _rows.All(row => row[j].Right != false))];
 
     private static string CellStyle(bool right, bool pale) =>
-        $"padding:2px 12px 2px {(pale ? "2" : "4")}px;border:0;text-align:{(right ? "right" : "left")};white-space:nowrap;{(pale ? "font-weight:400;opacity:.75;" : "")}";
+        $"padding:2px 12px 2px {(pale ? "2" : "4")}px;border:0;text-align:{(right ? "right" : "left")};white-space:nowrap;"
+        + (pale ? "font-weight:400;opacity:.75;" : "");
 
     private static string Index(int index) => index.ToString(CultureInfo.InvariantCulture);
 
@@ -193,7 +207,8 @@ public sealed class Table : IHtml
         public static NumberFormat Format(IReadOnlyCollection<object?> column)
         {
             double[] numbers = [.. column.Where(value => value is double or float or decimal).Select(Number)];
-            return NumberFormat.For(numbers, 4, grouped: column.Where(IsWhole).Select(Number).Concat(numbers).Any(number => Math.Abs(number) >= 10_000));
+            return NumberFormat.For(numbers, 4, grouped: column.Where(IsWhole).Select(Number).Concat(numbers)
+                .Any(number => Math.Abs(number) >= 10_000));
         }
 
         public static Cell Of(object? value, NumberFormat format) => value switch
@@ -210,6 +225,7 @@ public sealed class Table : IHtml
 
         private static double Number(object? value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
-        private static Cell OfText(string text) => new(text, null, NumberFormat.IsNumber(text) ? true : text is "" or "–" or "…" or "never" ? null : false);
+        private static Cell OfText(string text) => new(text, null, NumberFormat.IsNumber(text) ? true : text is "" or "–" or "…" or "never"
+            ? null : false);
     }
 }

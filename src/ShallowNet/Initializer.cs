@@ -21,7 +21,10 @@ public sealed class Initializer
     public static Initializer Xavier { get; } =
         new("Xavier", (outputs, inputs, random) => Math.Sqrt(2.0 / (inputs + outputs)) * random.NextGaussian());
 
-    /// <summary>Uniform between ±√(6 / (inputs + outputs)), which has the variance of <see cref="Xavier"/>: the form that Glorot and Bengio (2010) give.</summary>
+    /// <summary>
+    /// Uniform between ±√(6 / (inputs + outputs)), which has the variance of <see cref="Xavier"/>: the form that Glorot and Bengio (2010)
+    /// give.
+    /// </summary>
     public static Initializer GlorotUniform { get; } =
         new("Glorot uniform", (outputs, inputs, random) => Math.Sqrt(6.0 / (inputs + outputs)) * (2 * random.NextDouble() - 1));
 
@@ -43,7 +46,8 @@ public sealed class Initializer
     {
         if (!(scale >= 0) || double.IsInfinity(scale))
         {
-            throw new ArgumentOutOfRangeException(nameof(scale), Invariant($"scale is {scale}, the standard deviation of the weights: expected 0 or more, such as 0.01."));
+            throw new ArgumentOutOfRangeException(nameof(scale),
+                Invariant($"scale is {scale}, the standard deviation of the weights: expected 0 or more, such as 0.01."));
         }
         // Adding 0 makes a -0 of scale 0 the 0 that it is meant to be.
         return new(Invariant($"Gaussian × {scale}"), (_, _, random) => scale * random.NextGaussian() + 0.0);
@@ -66,7 +70,9 @@ public sealed class Initializer
         if ((long)outputs * inputs > MostWeights)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(outputs), Invariant($"{outputs:N0} units with {inputs:N0} inputs have {(long)outputs * inputs:N0} weights, expected at most {MostWeights:N0}: take fewer units."));
+                nameof(outputs),
+                Invariant($"{outputs:N0} units with {inputs:N0} inputs have {(long)outputs * inputs:N0} weights, ")
+                + Invariant($"expected at most {MostWeights:N0}: take fewer units."));
         }
         var W = Matrix<double>.Build.Dense(outputs, inputs);
         for (var i = 0; i < outputs; i++)

@@ -6,7 +6,9 @@ using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Benchmarks;
 
-/// <summary>How long the player takes, from its start to the first cell, for each notebook and for the whole course; and the figures and pages.</summary>
+/// <summary>
+/// How long the player takes, from its start to the first cell, for each notebook and for the whole course; and the figures and pages.
+/// </summary>
 internal static class Course
 {
     private const int Turns = 3;
@@ -34,7 +36,8 @@ internal static class Course
             }
             Row("the whole course", () => Play());
             PlayedNotebook[] played = [.. Directory.GetFiles(output, "0*.ipynb").Select(
-                file => new PlayedNotebook(Path.Combine(root, "notebooks", Path.GetFileName(file)), Path.GetFileName(file), Notebook.Parse(file), TrustsFile: true))];
+                file => new PlayedNotebook(Path.Combine(root, "notebooks", Path.GetFileName(file)), Path.GetFileName(file),
+                    Notebook.Parse(file), TrustsFile: true))];
             Row($"pages of {played.Length} chapters, without playing", () => BookWriter.Write(played, Path.Combine(folder, "pages")));
 
             void Play(params string[] chosen) => Finish(root, ["exec", player, "--out", output, .. chosen]);
@@ -50,7 +53,8 @@ internal static class Course
         var net = new Network(2, 8, seed: 1);
         var history = new Trainer { Epochs = 400, SnapshotEvery = 10 }.Train(net, moons);
         FigureRow("boundary, 200 × 200 points", () => Figures.Boundary("Boundary", net, moons));
-        FigureRow($"boundary over epochs, {history.Snapshots.Count} frames", () => Figures.BoundaryOverEpochs("Boundary over epochs", net, history, moons));
+        FigureRow($"boundary over epochs, {history.Snapshots.Count} frames", () =>
+            Figures.BoundaryOverEpochs("Boundary over epochs", net, history, moons));
         FigureRow("cost curve", () => Figures.Costs("Cost", ("tanh", history)));
         FigureRow("scatter", () => Figures.Scatter("Moons", moons));
         return 0;
@@ -65,7 +69,8 @@ internal static class Course
         Console.WriteLine($"| {what} | {Enumerable.Range(0, Turns).Min(_ => Seconds(action)):0.00} |");
 
     private static void FigureRow(string what, Func<Figure> figure) =>
-        Console.WriteLine($"| {what} | {Enumerable.Range(0, 20).Min(_ => Seconds(() => figure().ToHtml())) * 1e3:0.0} | {figure().ToHtml().Length / 1000.0:0} |");
+        Console.WriteLine($"| {what} | {Enumerable.Range(0, 20).Min(_ => Seconds(() => figure().ToHtml())) * 1e3:0.0} | "
+            + $"{figure().ToHtml().Length / 1000.0:0} |");
 
     private static double Seconds(Action action)
     {
@@ -82,7 +87,8 @@ internal static class Course
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"The player ended with {process.ExitCode}. Build all first: dotnet build -c Release\n{said}");
+            throw new InvalidOperationException(
+                $"The player ended with {process.ExitCode}. Build all first: dotnet build -c Release\n{said}");
         }
     }
 
@@ -94,6 +100,7 @@ internal static class Course
         {
             folder = Path.GetDirectoryName(folder);
         }
-        return folder ?? throw new InvalidOperationException($"No ShallowNet.sln above {AppContext.BaseDirectory}: run this from a clone of the repository.");
+        return folder ?? throw new InvalidOperationException(
+            $"No ShallowNet.sln above {AppContext.BaseDirectory}: run this from a clone of the repository.");
     }
 }

@@ -4,7 +4,9 @@ using ShallowNet.Notebooks;
 
 namespace ShallowNet.Benchmarks;
 
-/// <summary>How the cost of what a notebook reads and shows grows with its size: linear means that ten times the rows take ten times as long.</summary>
+/// <summary>
+/// How the cost of what a notebook reads and shows grows with its size: linear means that ten times the rows take ten times as long.
+/// </summary>
 internal static class Growth
 {
     private static readonly int[] Sizes = [1_000, 10_000, 100_000];
@@ -12,14 +14,16 @@ internal static class Growth
     public static int Run()
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        Console.WriteLine($"{Machine.Name}, .NET {Environment.Version}, {DateTime.Now:yyyy-MM-dd}; milliseconds, the fastest of 3, and KB of HTML.");
+        Console.WriteLine($"{Machine.Name}, .NET {Environment.Version}, {DateTime.Now:yyyy-MM-dd}; milliseconds, the fastest of 3, and "
+            + "KB of HTML.");
         Console.WriteLine();
         Console.WriteLine($"| what | {string.Join(" | ", Sizes.Select(n => $"{n:N0}"))} |");
         Console.WriteLine($"| --- |{string.Concat(Sizes.Select(_ => " --- |"))}");
         var file = Path.Combine(Path.GetTempPath(), $"growth-{Environment.ProcessId}.csv");
         try
         {
-            Row("rows in a table", n => Table.Rows(["i", "x", "name"], Enumerable.Range(0, n).Select(i => new object?[] { i, i / 7.0, "tanh" })).ToHtml());
+            Row("rows in a table", n => Table.Rows(["i", "x", "name"], Enumerable.Range(0, n)
+                .Select(i => new object?[] { i, i / 7.0, "tanh" })).ToHtml());
             Row("lines in a CSV file", n => Dataset.FromCsv(file, "label").ToString(), n => WriteCsv(file, n));
             Row("examples of a data set, shown", n => Datasets.Moons(n).ToTable().ToHtml());
             Row("columns of a matrix, shown", n => Matrix<double>.Build.Dense(10, n, (i, j) => i + j / 7.0).ToTable().ToHtml());

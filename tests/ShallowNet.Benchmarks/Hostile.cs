@@ -5,15 +5,16 @@ using System.Text.Json;
 namespace ShallowNet.Benchmarks;
 
 /// <summary>
-/// Plays hostile notebooks, each in a folder beside one good notebook, and prints how the player ended, how long it took, and what was lost: the good
-/// notebook's page, or the player itself.
+/// Plays hostile notebooks, each in a folder beside one good notebook, and prints how the player ended, how long it took, and what was
+/// lost: the good notebook's page, or the player itself.
 /// </summary>
 internal static class Hostile
 {
     private const int CellSeconds = 40;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
-    private sealed record Case(string Name, string? Markdown = null, string? Code = null, string FileName = "hostile.ipynb", Action<string>? Prepare = null);
+    private sealed record Case(string Name, string? Markdown = null, string? Code = null, string FileName = "hostile.ipynb",
+        Action<string>? Prepare = null);
 
     private static readonly Case[] Cases =
     [
@@ -23,7 +24,8 @@ internal static class Hostile
         new("20,000 mixed emphases", Markdown: Repeat("*a **b ", 20_000)),
         new("a list of 2,000 levels", Markdown: string.Join('\n', Enumerable.Range(0, 2_000).Select(i => new string(' ', 2 * i) + "- x"))),
         new("20,000 div in Markdown", Markdown: Repeat("<div>", 20_000)),
-        new("scripts and event handlers in Markdown", Markdown: "<script>alert(1)</script><img src=x onerror=alert(1)><a href=\"javascript:alert(1)\">x</a>"),
+        new("scripts and event handlers in Markdown",
+            Markdown: "<script>alert(1)</script><img src=x onerror=alert(1)><a href=\"javascript:alert(1)\">x</a>"),
         new("a type nested 10,000 deep", Code: Repeat("List<", 10_000) + "int" + Repeat(">", 10_000) + " x;"),
         new("20,000 parentheses", Code: Repeat("(", 20_000) + "1" + Repeat(")", 20_000)),
         new("200,000 div in an output", Code: "HTML(string.Concat(Enumerable.Repeat(\"<div>\", 200000)))"),
@@ -34,8 +36,10 @@ internal static class Hostile
         new("a stack overflow", Code: "int F(int x) => F(x + 1) + 1; F(0)"),
         new("Environment.Exit(0)", Code: "Environment.Exit(0);"),
         new("Environment.FailFast", Code: "Environment.FailFast(\"end\");"),
-        new("an unhandled exception on a thread", Code: "var t = new System.Threading.Thread(() => throw new Exception(\"x\")); t.Start(); t.Join();"),
-        new("all memory", Code: "var all = new List<byte[]>(); while (true) { var b = new byte[50_000_000]; Array.Fill(b, (byte)1); all.Add(b); }"),
+        new("an unhandled exception on a thread",
+            Code: "var t = new System.Threading.Thread(() => throw new Exception(\"x\")); t.Start(); t.Join();"),
+        new("all memory", Code: "var all = new List<byte[]>(); while (true) { var b = new byte[50_000_000]; Array.Fill(b, (byte)1); "
+            + "all.Add(b); }"),
         new("100 MB of text", Code: "for (int i = 0; i < 1000; i++) Console.Write(new string('x', 100_000));"),
         new("300,000 displays", Code: "for (int i = 0; i < 300_000; i++) display(i);"),
         new("a row of 100,000 cells", Code: "Enumerable.Range(0, 100_000).ToArray()"),
@@ -63,7 +67,8 @@ internal static class Hostile
         var player = Path.Combine(Course.Root(), "artifacts/bin/ShallowNet.Player/release/ShallowNet.Player.dll");
         Console.WriteLine("| hostile | ended with | seconds | lost |");
         Console.WriteLine("| --- | --- | --- | --- |");
-        var lost = Cases.Where(OperatingSystem.IsWindows() ? hostile => hostile.FileName == "hostile.ipynb" : _ => true).Sum(hostile => Play(hostile, player));
+        var lost = Cases.Where(OperatingSystem.IsWindows() ? hostile => hostile.FileName == "hostile.ipynb" : _ => true)
+            .Sum(hostile => Play(hostile, player));
         Console.WriteLine();
         Console.WriteLine($"{Cases.Length} tried, lost: {(lost == 0 ? "nothing" : $"{lost}")}");
         return lost == 0 ? 0 : 1;
@@ -78,7 +83,8 @@ internal static class Hostile
             (hostile.Prepare ?? (file => File.WriteAllText(file, Notebook(hostile.Markdown, hostile.Code))))(path);
             File.WriteAllText(Path.Combine(folder, "zz-good.ipynb"), Notebook("# Good", "6 * 7"));
             var output = Path.Combine(folder, "out");
-            var start = new ProcessStartInfo("dotnet", ["exec", player, folder, "--out", output, "--timeout", $"{CellSeconds}", "--memory", "1024"])
+            var start = new ProcessStartInfo("dotnet", ["exec", player, folder, "--out", output, "--timeout", $"{CellSeconds}", "--memory",
+                "1024"])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -104,13 +110,15 @@ internal static class Hostile
             var good = Path.Combine(output, "zz-good.html");
             if (!File.Exists(good) || !File.ReadAllText(good).Contains("42", StringComparison.Ordinal))
             {
-                lost.Add($"the good notebook's page ({said.Result.Split('\n').FirstOrDefault(line => line.Contains("zz-good", StringComparison.Ordinal))?.Trim()})");
+                lost.Add($"the good notebook's page "
+                    + $"({said.Result.Split('\n').FirstOrDefault(line => line.Contains("zz-good", StringComparison.Ordinal))?.Trim()})");
             }
             if (said.Result.Contains('\u001b') || errors.Result.Contains('\u001b'))
             {
                 lost.Add("an escape reached the terminal");
             }
-            Console.WriteLine($"| {hostile.Name} | {(ended ? process.ExitCode : "–")} | {seconds:0.0} | {(lost.Count == 0 ? "nothing" : string.Join("; ", lost))} |");
+            Console.WriteLine($"| {hostile.Name} | {(ended ? process.ExitCode : "–")} | {seconds:0.0} | "
+                + $"{(lost.Count == 0 ? "nothing" : string.Join("; ", lost))} |");
             return lost.Count;
         }
         finally
@@ -128,7 +136,8 @@ internal static class Hostile
         }
         if (code is not null)
         {
-            cells.Add(new { cell_type = "code", id = "code", metadata = new { }, execution_count = (int?)null, outputs = Array.Empty<object>(), source = code });
+            cells.Add(new { cell_type = "code", id = "code", metadata = new { }, execution_count = (int?)null,
+                outputs = Array.Empty<object>(), source = code });
         }
         return JsonSerializer.Serialize(new
         {

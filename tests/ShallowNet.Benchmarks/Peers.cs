@@ -34,7 +34,8 @@ internal sealed class Peers : IDisposable
     {
         _process?.StandardInput.WriteLine($"{peer} {shape.Nx} {shape.Nh} {shape.Ny} {shape.M} {epochs}");
         _process?.StandardInput.Flush();
-        return double.TryParse(_process?.StandardOutput.ReadLine(), NumberStyles.Float, CultureInfo.InvariantCulture, out var time) ? time : null;
+        return double.TryParse(_process?.StandardOutput.ReadLine(), NumberStyles.Float, CultureInfo.InvariantCulture, out var time) ? time
+            : null;
     }
 
     public void Dispose()

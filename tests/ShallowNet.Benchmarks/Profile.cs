@@ -11,7 +11,8 @@ internal static class Profile
         var (peak, tanh, sigmoid) = (Machine.PeakOfOneCore() * 1e3, Machine.Elementwise(Tanh) * 1e-3, Machine.Elementwise(Sigmoid) * 1e-3);
         Console.WriteLine("µs for a block (÷ bound: multiply-adds at peak, functions at their bare speed)");
         Console.WriteLine();
-        Console.WriteLine("| network, examples of the block | Z1, A1, Z2 | of it tanh | A2, cost | dZ2, all gradients | the rest | epoch |");
+        Console.WriteLine("| network, examples of the block | Z1, A1, Z2 | of it tanh | A2, cost | dZ2, all gradients | the rest | epoch "
+            + "|");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
         Shape[] shapes =
             [new(2, 4, 1, 400), new(2, 50, 1, 208), new(30, 16, 1, 288), new(64, 64, 1, 240), new(64, 64, 10, 240), new(30, 128, 1, 400)];
@@ -45,15 +46,18 @@ internal static class Profile
             work.Pass();
             work.Update(0.1);
         }
-        double functions = nh * m * tanh, outputs = ny * m * sigmoid, forward = m * nh * (nx + ny) / peak, backward = m * nh * (nx + 2 * ny) / peak;
+        double functions = nh * m * tanh, outputs = ny * m * sigmoid, forward = m * nh * (nx + ny) / peak, backward =
+            m * nh * (nx + 2 * ny) / peak;
         double[] times =
         [
-            Time(Forward), Time(() => Activation.Tanh.Value(block.A1.Values, block.A1.Values)), Time(() => block.Cost(Y, weights)), Time(Backward),
+            Time(Forward), Time(() => Activation.Tanh.Value(block.A1.Values, block.A1.Values)), Time(() => block.Cost(Y, weights)),
+            Time(Backward),
             Time(Epoch),
         ];
         double[] bounds = [forward + functions, functions, outputs, backward, forward + functions + outputs + backward];
         string Shown(int i) => $"{times[i]:0.00} ({times[i] / bounds[i]:0.0})";
-        Console.WriteLine($"| {shape} | {Shown(0)} | {Shown(1)} | {Shown(2)} | {Shown(3)} | {times[4] - times[0] - times[2] - times[3]:0.00} | {Shown(4)} |");
+        Console.WriteLine($"| {shape} | {Shown(0)} | {Shown(1)} | {Shown(2)} | {Shown(3)} | "
+            + $"{times[4] - times[0] - times[2] - times[3]:0.00} | {Shown(4)} |");
     }
 
     private static double Time(Action action) => Machine.Fastest(action, 20, 3000);

@@ -11,10 +11,12 @@ internal static class SideBySide
     public static int Run()
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        Console.WriteLine($"{Machine.Name}, {Environment.ProcessorCount} cores, {Machine.Lanes} lanes, .NET {Environment.Version}, {DateTime.Now:yyyy-MM-dd}");
+        Console.WriteLine($"{Machine.Name}, {Environment.ProcessorCount} cores, {Machine.Lanes} lanes, .NET {Environment.Version}, "
+            + $"{DateTime.Now:yyyy-MM-dd}");
         Console.WriteLine("Microseconds per epoch; the fastest of several turns, best number of threads of each.");
         Console.WriteLine();
-        Console.WriteLine($"| network, examples | {string.Join(" | ", Peers.Names)} | MathNet operators | ShallowNet | ahead of the best peer | one thread ÷ bound | all threads ÷ bound |");
+        Console.WriteLine($"| network, examples | {string.Join(" | ", Peers.Names)} | MathNet operators | ShallowNet | ahead of the best "
+            + "peer | one thread ÷ bound | all threads ÷ bound |");
         Console.WriteLine($"| --- | {string.Concat(Enumerable.Repeat("--- | ", Peers.Names.Count))}--- | --- | --- | --- | --- |");
         int[] threads = [.. new[] { 1, Environment.ProcessorCount }.Distinct()];
         Peers[] processes = [.. threads.Select(count => new Peers(count))];
@@ -61,8 +63,10 @@ internal static class SideBySide
 
         var (best, ours) = (peers.Values.Min(), Math.Min(alone, together));
         Console.WriteLine(
-            $"| {shape} | {string.Join(" | ", Peers.Names.Select(name => peers[name] is { } time ? Shown(time) : "absent"))} | {Shown(mathNet)} | " +
-            $"{Shown(ours)} | {(best is null ? "no peer" : $"{best / ours:0.0} ×")} | {alone / boundOfOneCore:0.00} | {together * Environment.ProcessorCount / boundOfOneCore:0.00} |");
+            $"| {shape} | {string.Join(" | ", Peers.Names.Select(name => peers[name] is { } time ? Shown(time) : "absent"))} | "
+                + $"{Shown(mathNet)} | " +
+            $"{Shown(ours)} | {(best is null ? "no peer" : $"{best / ours:0.0} ×")} | {alone / boundOfOneCore:0.00} | "
+                + $"{together * Environment.ProcessorCount / boundOfOneCore:0.00} |");
     }
 
     private static double Epochs(Workspace work, int epochs) => Machine.Fastest(

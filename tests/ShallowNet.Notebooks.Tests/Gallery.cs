@@ -16,7 +16,8 @@ internal static class Gallery
     public static readonly IReadOnlyList<string> Animated = ["tangent", "boundary over epochs"];
 
     public static GenericChart Chart(string title = "A chart of one's own") => PlotlySchema.Chart(
-        [PlotlySchema.Trace("scatter", new { x = Z, y = Z, name = "line" }), PlotlySchema.Trace("bar", new { x = Z, y = Z, name = "bars" })], new { title = new { text = title } });
+        [PlotlySchema.Trace("scatter", new { x = Z, y = Z, name = "line" }),
+            PlotlySchema.Trace("bar", new { x = Z, y = Z, name = "bars" })], new { title = new { text = title } });
 
     public static Network Trained(out TrainingHistory history, int nh = 4, int epochs = 200)
     {
@@ -43,8 +44,10 @@ internal static class Gallery
         var bands = Seeds.Select(seed => new Trainer { Epochs = 100 }.Train(new Network(2, 3, seed: seed), Moons)).ToArray();
         return new Dictionary<string, Figure>
         {
-            ["curves"] = Notebooks.Figures.Curves("Curves", "x", "y", new Series("line", Z, Z), new Series("dots", Z, Z) { Style = SeriesStyle.Points }),
-            ["log curves"] = Notebooks.Figures.Curves("Logarithms", "x", "y", LogAxes.Both, new Series("line", [0.001, 0.1, 10], [1, 10, 1000]) { Style = SeriesStyle.LineAndPoints }),
+            ["curves"] = Notebooks.Figures.Curves("Curves", "x", "y", new Series("line", Z, Z),
+                new Series("dots", Z, Z) { Style = SeriesStyle.Points }),
+            ["log curves"] = Notebooks.Figures.Curves("Logarithms", "x", "y", LogAxes.Both,
+                new Series("line", [0.001, 0.1, 10], [1, 10, 1000]) { Style = SeriesStyle.LineAndPoints }),
             ["function"] = Notebooks.Figures.Function("A function", "value", -1, 1, ("sin", Math.Sin)),
             ["activations"] = Notebooks.Figures.Activations("Activations", [.. Activation.All]),
             ["tangent"] = Notebooks.Figures.Tangent("Tangent", Activation.Tanh),
@@ -66,7 +69,8 @@ internal static class Gallery
             ["confusion"] = Notebooks.Figures.Confusion("Confusion", new ConfusionMatrix([0, 0, 1, 1, 1], [0, 1, 1, 1, 0], ["no", "yes"])),
             ["roc"] = Notebooks.Figures.Roc("ROC", ("net", RocCurve.Of(scores, labels))),
             ["own chart"] = Chart().ToFigure(),
-            ["own heatmap"] = Plotly.NET.CSharp.Chart.Heatmap<double, double, double, string>(zData: [Z, Z]).ToFigure("A heatmap of one's own."),
+            ["own heatmap"] = Plotly.NET.CSharp.Chart.Heatmap<double, double, double, string>(zData: [Z, Z])
+                .ToFigure("A heatmap of one's own."),
         };
     }
 }

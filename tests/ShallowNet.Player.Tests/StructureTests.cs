@@ -122,7 +122,8 @@ public sealed class StructureTests
                 var named = type.DescendantNodes().OfType<SimpleNameSyntax>()
                     .Select(name => model.GetSymbolInfo(name, token).Symbol)
                     .Select(found => found as INamedTypeSymbol ?? found?.ContainingType)
-                    .Where(found => found is not null && SymbolEqualityComparer.Default.Equals(found.ContainingAssembly, compilation.Assembly))
+                    .Where(found => found is not null && SymbolEqualityComparer.Default.Equals(found.ContainingAssembly,
+                        compilation.Assembly))
                     .Select(found => part(found!));
                 known.UnionWith(named.OfType<string>().Where(name => name != from));
             }

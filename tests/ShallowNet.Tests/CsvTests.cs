@@ -47,14 +47,16 @@ public sealed class CsvTests : IDisposable
     [InlineData("x1,label\n1,0\n,1\n", 3, 1, "x1 is empty, expected a number: fill in what is missing, or remove the line")]
     [InlineData("x1,label\n1,0\n2,\n", 3, 2, "label is empty")]
     [InlineData("x1;label\n1;0\n2,5;1\n", 3, 1, "x1 is \"2,5\", with a decimal comma: write 2.5")]
-    [InlineData("x1,label\n1,0\n2,5,1\n", 3, 0, "found 3 values, expected 2, one per column of the header; a comma within a number parts it (write 1.5, not 1,5)")]
+    [InlineData("x1,label\n1,0\n2,5,1\n", 3, 0,
+        "found 3 values, expected 2, one per column of the header; a comma within a number parts it (write 1.5, not 1,5)")]
     [InlineData("x1,label\n1,0\n2;1\n", 3, 0, "the header is parted by commas, this line by semicolons")]
     [InlineData("size, cm,label\n1,0\n", 2, 0, "a name with a comma in it needs quotes")]
     [InlineData("\"x1,label\n1,0\n", 1, 0, "a quote (\") is opened and not closed")]
     [InlineData("label,x1,label\n0,1,0\n", 1, 3, "the name \"label\" stands above column 1 too")]
     [InlineData(",x1,label\n0,1,0\n", 1, 1, "the column has no name")]
     [InlineData("1,2\n1,0\n", 1, 0, "write a line with the names of the columns above the numbers")]
-    [InlineData("x1,label\n1,dog\n2,cat\n", 2, 2, "label is \"dog\", a name: pass the names of the classes, classes: [\"cat\", \"dog\"], or write their numbers 0, 1, …")]
+    [InlineData("x1,label\n1,dog\n2,cat\n", 2, 2,
+        "label is \"dog\", a name: pass the names of the classes, classes: [\"cat\", \"dog\"], or write their numbers 0, 1, …")]
     [InlineData("x1,label\n1,True\n2,False\n", 2, 2, "classes: [\"False\", \"True\"]")]
     [InlineData("x1,label\n1,1\n2,2\n3,3\n", 4, 2, "The labels are 1, 2, 3; expected 0, 1, 2: subtract 1")]
     [InlineData("x1,label\n1,1\n2,2\n", 3, 2, "The labels are 1, 2; expected 0, 1: subtract 1")]
@@ -79,7 +81,8 @@ public sealed class CsvTests : IDisposable
     {
         var path = Write("x,id\n" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"1,{i}\n")));
         var thrown = Assert.Throws<DataFormatException>(() => Dataset.FromCsv(path, "id"));
-        Assert.Contains("id holds 30,000 different numbers in 30,000 lines, too many for classes (at most 100)", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("id holds 30,000 different numbers in 30,000 lines, too many for classes (at most 100)", thrown.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +103,8 @@ public sealed class CsvTests : IDisposable
         var path = Write("");
         File.WriteAllBytes(path, Encoding.Latin1.GetBytes("x,größe,label\n1,2,0\n"));
         var thrown = Assert.Throws<DataFormatException>(() => Dataset.FromCsv(path, "label"));
-        Assert.EndsWith("line 1: a character is not UTF-8: save the file as UTF-8 (a spreadsheet calls it \"CSV UTF-8\").", thrown.Message, StringComparison.Ordinal);
+        Assert.EndsWith("line 1: a character is not UTF-8: save the file as UTF-8 (a spreadsheet calls it \"CSV UTF-8\").", thrown.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,12 +116,14 @@ public sealed class CsvTests : IDisposable
         {
             mkfifo.WaitForExit();
         }
-        Assert.Contains("the file ends here", Assert.Throws<DataFormatException>(() => Dataset.FromCsv(path, "label")).Message, StringComparison.Ordinal);
+        Assert.Contains("the file ends here", Assert.Throws<DataFormatException>(() => Dataset.FromCsv(path, "label")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void FromCsv_Folder_SaysThatItIsOne() =>
-        Assert.Contains("is a folder: give the path of the file in it", Assert.Throws<FileNotFoundException>(() => Dataset.FromCsv(_folder, "label")).Message, StringComparison.Ordinal);
+        Assert.Contains("is a folder: give the path of the file in it",
+            Assert.Throws<FileNotFoundException>(() => Dataset.FromCsv(_folder, "label")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("de-DE"), InlineData("zh-CN"), InlineData("ar-SA")]

@@ -43,7 +43,8 @@ public sealed class DataTests
     {
         var data = Datasets.Digits();
         Assert.Equal((1797, 64, 10), (data.M, data.Nx, data.Ny));
-        Assert.Equal([178, 182, 177, 183, 181, 182, 181, 179, 174, 180], Enumerable.Range(0, 10).Select(d => data.Labels.Count(label => label == d)));
+        Assert.Equal([178, 182, 177, 183, 181, 182, 181, 179, 174, 180], Enumerable.Range(0, 10)
+            .Select(d => data.Labels.Count(label => label == d)));
         Assert.All(data.Y.ColumnSums(), sum => Assert.Equal(1, sum));
         Assert.All(data.X.Enumerate(), pixel => Assert.InRange(pixel, 0, 16));
     }
@@ -77,12 +78,14 @@ public sealed class DataTests
     {
         var data = Datasets.Moons(40);
         var thrown = Assert.Throws<ArgumentException>(() => data.Subset([39, column]));
-        Assert.StartsWith($"columns[1] is {column}, expected numbers from 0 to 39: there are 40 examples.", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"columns[1] is {column}, expected numbers from 0 to 39: there are 40 examples.", thrown.Message,
+            StringComparison.Ordinal);
         Assert.Equal(data.X.Column(39), data.Subset([39]).X.Column(0));
     }
 
     [Fact]
-    public void Feature_KnownName_IsItsRow() => Assert.Equal(Datasets.BreastCancer().X.Row(3), Datasets.BreastCancer().Feature("mean_area"));
+    public void Feature_KnownName_IsItsRow() => Assert.Equal(Datasets.BreastCancer().X.Row(3), Datasets.BreastCancer()
+        .Feature("mean_area"));
 
     [Theory]
     [InlineData("mean_aera", "mean_area")]
@@ -92,7 +95,8 @@ public sealed class DataTests
     public void Feature_Misspelt_NamesThoseWrittenAlike(string name, string meant)
     {
         var thrown = Assert.Throws<ArgumentException>(() => Datasets.BreastCancer().Feature(name));
-        Assert.Contains($"has no input \"{name}\". Of its 30 these are written most alike: {meant}, ", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains($"has no input \"{name}\". Of its 30 these are written most alike: {meant}, ", thrown.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +125,8 @@ public sealed class DataTests
     public void Standardizer_HugeAndTinyNumbers_KeepTheirSpread(double size)
     {
         var X = Matrix<double>.Build.DenseOfArray(new[,] { { 0, size, 2 * size, size } });
-        Assert.Equal([-Math.Sqrt(2), 0, Math.Sqrt(2), 0], Standardizer.Fit(X).Apply(X).Row(0).Select(x => Math.Round(x, 12) + 0.0), (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal([-Math.Sqrt(2), 0, Math.Sqrt(2), 0], Standardizer.Fit(X).Apply(X).Row(0).Select(x => Math.Round(x, 12) + 0.0),
+            (a, b) => Math.Abs(a - b) < 1e-9);
     }
 
     [Fact]
@@ -131,7 +136,8 @@ public sealed class DataTests
         var mean = X.RowSums() / X.ColumnCount;
         var standardizer = Standardizer.Fit(X);
         Assert.Equal(mean, standardizer.Mean);
-        Assert.Equal(X.EnumerateRows().Select((row, i) => Math.Sqrt((row - mean[i]).PointwisePower(2).Average())), standardizer.StandardDeviation);
+        Assert.Equal(X.EnumerateRows().Select((row, i) => Math.Sqrt((row - mean[i]).PointwisePower(2).Average())),
+            standardizer.StandardDeviation);
     }
 
     public static TheoryData<string> Generators => ["moons", "circles", "spirals", "blobs"];

@@ -92,18 +92,21 @@ public sealed class EvaluationTests
 
     [Fact]
     public void GradientCheck_Cancelled_Stops() => Assert.Throws<OperationCanceledException>(() =>
-        GradientCheck.Run(new Network(2, 4), Datasets.Moons(10).X, Datasets.Moons(10).Y, cancellation: new CancellationToken(canceled: true)));
+        GradientCheck.Run(new Network(2, 4), Datasets.Moons(10).X, Datasets.Moons(10).Y,
+            cancellation: new CancellationToken(canceled: true)));
 
     [Fact]
     public void ConfusionMatrix_OtherTargetsThanOutputs_Refuses() => Assert.Contains("make the network with ny: 10",
-        Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of(new Network(64, 4), Datasets.Digits())).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of(new Network(64, 4), Datasets.Digits())).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void ConfusionMatrix_NetworkWithNaN_Refuses()
     {
         var net = new Network(2, 4);
         net.W1[0, 0] = double.NaN;
-        Assert.Contains("W1[0,0] is NaN", Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of(net, Datasets.Moons(10))).Message, StringComparison.Ordinal);
+        Assert.Contains("W1[0,0] is NaN", Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of(net, Datasets.Moons(10))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

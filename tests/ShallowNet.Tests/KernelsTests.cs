@@ -64,7 +64,8 @@ public sealed class KernelsTests
         var cost = Kernels.CrossEntropy(PaddedRows.Of(Z), padded, weights, A);
         Kernels.Errors(A, padded, weights, dZ);
 
-        Assert.Equal(Sum(outputs, i => Sum(m, j => Math.Log(1 + Math.Exp(Y[i, j] == 1 ? -Z[i, j] : Z[i, j])))) / m, cost, 1e-12 * (1 + cost));
+        Assert.Equal(Sum(outputs, i => Sum(m, j => Math.Log(1 + Math.Exp(Y[i, j] == 1 ? -Z[i, j] : Z[i, j])))) / m, cost,
+            1e-12 * (1 + cost));
         Close(Z.Map(z => 1 / (1 + Math.Exp(-z))), A.ToMatrix(m));
         Close((A.ToMatrix(m) - Y) / m, dZ.ToMatrix(m));
         Assert.All(dZ.Rows(outputs - 1, 1).Values[m..].ToArray(), padding => Assert.Equal(0, padding));
@@ -74,7 +75,8 @@ public sealed class KernelsTests
         Close(Z - 0.5 * A.ToMatrix(m), Matrix<double>.Build.DenseOfRowMajor(outputs, m, W));
     }
 
-    private static Matrix<double> Random(int rows, int columns) => Initializer.Gaussian(1).Weights(rows, columns, new Random(rows * 1000 + columns));
+    private static Matrix<double> Random(int rows, int columns) => Initializer.Gaussian(1)
+        .Weights(rows, columns, new Random(rows * 1000 + columns));
 
     private static double Sum(int count, Func<int, double> term) => Enumerable.Range(0, count).Sum(term);
 

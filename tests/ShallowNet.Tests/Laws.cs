@@ -18,7 +18,8 @@ public sealed class Laws
                 var cost = c.Net.Cost(c.X, c.Y);
                 var rounding = 1e-15 * (cost + Math.Sqrt(cost)) / h;
                 Assert.True(
-                    difference <= 1e-6 * (Norm(analytic) + Norm(numerical)) + rounding, $"difference {difference}, gradient {Norm(analytic)}");
+                    difference <= 1e-6 * (Norm(analytic) + Norm(numerical)) + rounding,
+                    $"difference {difference}, gradient {Norm(analytic)}");
             },
             iter: RandomCase.Count);
     }
@@ -179,7 +180,8 @@ public sealed class Laws
         if (c.Net.Hidden.Name.Contains("ReLU", StringComparison.Ordinal) || c.Net.Output.Name.Contains("ReLU", StringComparison.Ordinal))
         {
             var pass = c.Net.Forward(c.X);
-            var scale = 1 + c.X.Enumerate().Max(Math.Abs) + pass.A1.Enumerate().Max(Math.Abs) + c.Net.W2.Enumerate().Max(Math.Abs) * (1 + c.X.Enumerate().Max(Math.Abs));
+            var scale = 1 + c.X.Enumerate().Max(Math.Abs) + pass.A1.Enumerate().Max(Math.Abs) + c.Net.W2.Enumerate()
+                .Max(Math.Abs) * (1 + c.X.Enumerate().Max(Math.Abs));
             return pass.Z1.Enumerate().Concat(pass.Z2.Enumerate()).Any(z => Math.Abs(z) < reach * scale);
         }
         return false;
@@ -222,7 +224,8 @@ public sealed class Laws
     }
 
     private static IEnumerable<double> Flatten(Gradients g) =>
-        [.. g.dW1.EnumerateIndexed(Zeros.Include).Select(e => e.Item3), .. g.dW2.EnumerateIndexed(Zeros.Include).Select(e => e.Item3), .. g.db1, .. g.db2];
+        [.. g.dW1.EnumerateIndexed(Zeros.Include).Select(e => e.Item3), .. g.dW2.EnumerateIndexed(Zeros.Include).Select(e => e.Item3),
+            .. g.db1, .. g.db2];
 
     private static double Norm(IEnumerable<double> values) => Math.Sqrt(values.Sum(value => value * value));
 
@@ -250,7 +253,9 @@ public sealed class Laws
         Assert.Equal(expected.b2.ToArray(), actual.b2.ToArray());
     }
 
-    private static Matrix<double> Columns(Matrix<double> M, int[] order) => Matrix<double>.Build.Dense(M.RowCount, order.Length, (i, j) => M[i, order[j]]);
+    private static Matrix<double> Columns(Matrix<double> M, int[] order) =>
+        Matrix<double>.Build.Dense(M.RowCount, order.Length, (i, j) => M[i, order[j]]);
 
-    private static Matrix<double> Rows(Matrix<double> M, int[] order) => Matrix<double>.Build.Dense(order.Length, M.ColumnCount, (i, j) => M[order[i], j]);
+    private static Matrix<double> Rows(Matrix<double> M, int[] order) =>
+        Matrix<double>.Build.Dense(order.Length, M.ColumnCount, (i, j) => M[order[i], j]);
 }

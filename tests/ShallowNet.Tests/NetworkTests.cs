@@ -67,7 +67,8 @@ public sealed class NetworkTests
     public void New_TooLargeForMemory_SaysHowManyParameters()
     {
         var thrown = Assert.Throws<ArgumentOutOfRangeException>(() => new Network(2, int.MaxValue));
-        Assert.StartsWith("A 2-2147483647-1 network has 8,589,934,589 parameters, expected at most 100,000,000", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A 2-2147483647-1 network has 8,589,934,589 parameters, expected at most 100,000,000", thrown.Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new Network(int.MaxValue, 1));
     }
 
@@ -85,10 +86,12 @@ public sealed class NetworkTests
             spoil(net);
             Action[] uses =
             [
-                () => net.Forward(moons.X), () => net.Predict(moons.X), () => net.Accuracy(moons.X, moons.Y), () => net.Cost(moons.X, moons.Y),
+                () => net.Forward(moons.X), () => net.Predict(moons.X), () => net.Accuracy(moons.X, moons.Y), () =>
+                    net.Cost(moons.X, moons.Y),
                 () => net.Gradients(moons.X, moons.Y), () => new Trainer().Train(net, moons),
             ];
-            Assert.All(uses, use => Assert.StartsWith(name + " is ", Assert.Throws<ArgumentException>(use).Message, StringComparison.Ordinal));
+            Assert.All(uses, use => Assert.StartsWith(name + " is ", Assert.Throws<ArgumentException>(use).Message,
+                StringComparison.Ordinal));
         }
     }
 
@@ -182,7 +185,8 @@ public sealed class NetworkTests
     [Fact]
     public void Cost_SquaredError_IsHalfTheMeanSquare()
     {
-        var net = new Network(1, 1, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError, initializer: Initializer.Constant(1));
+        var net = new Network(1, 1, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError,
+            initializer: Initializer.Constant(1));
         var X = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 3 } });
         Assert.Equal((1 + 4) / 4.0, net.Cost(X, Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 1 } })), 1e-15);
     }

@@ -25,7 +25,8 @@ internal static class Reference
 }
 
 internal sealed record FlowerLab(
-    double[][] W1, double[] B1, double[][] W2, double[] B2, double LearningRate, Dictionary<int, double> Costs, Dictionary<int, double> PublishedCosts)
+    double[][] W1, double[] B1, double[][] W2, double[] B2, double LearningRate, Dictionary<int, double> Costs, Dictionary<int,
+    double> PublishedCosts)
 {
     public Network Network() => new(2, 4)
     {
@@ -37,5 +38,7 @@ internal sealed record FlowerLab(
 }
 
 internal sealed record GradientCase(
-    string Activation, int Inputs, int Hidden, int Outputs, int Examples, double[][] X, double[][] Y, double[][] W1, double[] B1, double[][] W2,
-    double[] B2, double[][] Z1, double[][] A1, double[][] Z2, double[][] A2, double Cost, double[][] DW1, double[] Db1, double[][] DW2, double[] Db2);
+    string Activation, int Inputs, int Hidden, int Outputs, int Examples, double[][] X, double[][] Y, double[][] W1, double[] B1,
+    double[][] W2,
+    double[] B2, double[][] Z1, double[][] A1, double[][] Z2, double[][] A2, double Cost, double[][] DW1, double[] Db1, double[][] DW2,
+    double[] Db2);

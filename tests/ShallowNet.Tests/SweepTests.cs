@@ -6,14 +6,16 @@ public sealed class SweepTests
 
     [Fact]
     public void Run_NoSeed_SaysToUseOne() =>
-        Assert.Contains("use at least one seed", Assert.Throws<ArgumentException>(() => Sweep.Run([0.1], [], (rate, seed) => rate)).Message, StringComparison.Ordinal);
+        Assert.Contains("use at least one seed", Assert.Throws<ArgumentException>(() => Sweep.Run([0.1], [], (rate, seed) => rate))
+            .Message, StringComparison.Ordinal);
 
     [Fact]
     public void Run_SettingsAndSeeds_EqualsOneByOneInOrder()
     {
         double[] rates = [0.1, 1, 3];
         int[] seeds = [1, 2, 3, 4];
-        double Cost(double rate, int seed) => new Trainer { LearningRate = rate, Epochs = 50 }.Train(new Network(2, 3, seed: seed), _moons).FinalCost;
+        double Cost(double rate, int seed) => new Trainer { LearningRate = rate, Epochs = 50 }.Train(new Network(2, 3, seed: seed), _moons)
+            .FinalCost;
 
         var results = Sweep.Run(rates, seeds, Cost);
 

@@ -26,7 +26,8 @@ public sealed class TrainerTests
     public void Advice_AllUnitsEqual_IsTheCauseFirst(double weight, double rate)
     {
         var data = Datasets.Moons(60).OneAgainstRest(0);
-        var history = new Trainer { LearningRate = rate, Epochs = 3 }.Train(new Network(2, 3, initializer: Initializer.Constant(weight)), data);
+        var history = new Trainer { LearningRate = rate, Epochs = 3 }.Train(new Network(2, 3, initializer: Initializer.Constant(weight)),
+            data);
         Assert.StartsWith("all hidden units are equal and stay so: start from random weights", history.Advice, StringComparison.Ordinal);
     }
 
@@ -111,22 +112,26 @@ public sealed class TrainerTests
     [Fact]
     public void Train_Diverging_NamesEpochAndCostAndLeavesTheNetwork()
     {
-        var net = new Network(2, 3, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError, initializer: Initializer.He);
+        var net = new Network(2, 3, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError,
+            initializer: Initializer.He);
         var before = net.Parameters;
         var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer { LearningRate = 100, Epochs = 1000 }.Train(net, _moons));
         Assert.InRange(thrown.Epoch, 1, 999);
         Assert.False(double.IsFinite(thrown.Cost));
-        Assert.Contains($"after {thrown.Epoch} epochs at learning rate 100: the steps are too long", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains($"after {thrown.Epoch} epochs at learning rate 100: the steps are too long", thrown.Message,
+            StringComparison.Ordinal);
         Assert.Equal(before.W1, net.W1);
     }
 
     [Fact]
     public void Train_InfiniteCostAtTheStart_IsDivergedAtEpoch0()
     {
-        var net = new Network(2, 3, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError, initializer: Initializer.Constant(1e200));
+        var net = new Network(2, 3, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError,
+            initializer: Initializer.Constant(1e200));
         var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer().Train(net, _moons.WithX(_moons.X.Map(Math.Abs))));
         Assert.Equal((0, double.PositiveInfinity), (thrown.Epoch, thrown.Cost));
-        Assert.StartsWith("The cost is Infinity before the first step: the weights or the inputs are too large.", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The cost is Infinity before the first step: the weights or the inputs are too large.", thrown.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +203,8 @@ public sealed class TrainerTests
         var empty = new TrainingHistory([], [], [], StopReason.AllEpochs);
         Assert.Equal("no epochs recorded", empty.ToString());
         Assert.Null(empty.FirstEpochBelow(1));
-        Assert.Contains("recorded are 0 epochs", Assert.Throws<ArgumentOutOfRangeException>(() => empty.CostAt(0)).Message, StringComparison.Ordinal);
+        Assert.Contains("recorded are 0 epochs", Assert.Throws<ArgumentOutOfRangeException>(() => empty.CostAt(0)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

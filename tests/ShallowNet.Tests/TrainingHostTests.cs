@@ -1,6 +1,8 @@
 namespace ShallowNet.Tests;
 
-/// <summary>What a host offers reaches trainings that know nothing of it. The offers are the process's own, so other tests may be heard too.</summary>
+/// <summary>
+/// What a host offers reaches trainings that know nothing of it. The offers are the process's own, so other tests may be heard too.
+/// </summary>
 public sealed class TrainingHostTests : IDisposable
 {
     private readonly Dataset _moons = Datasets.Moons(60);
@@ -19,7 +21,8 @@ public sealed class TrainingHostTests : IDisposable
         var net = new Network(2, 4);
         var before = net.W1.Clone();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => new Trainer { Epochs = int.MaxValue - 1, RecordEvery = 1_000_000 }.Train(net, _moons));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new Trainer { Epochs = int.MaxValue - 1, RecordEvery = 1_000_000 }.Train(net, _moons));
 
         Assert.Equal(before, net.W1);
     }
@@ -40,7 +43,8 @@ public sealed class TrainingHostTests : IDisposable
     {
         new Trainer { Epochs = 3456, Silence = TimeSpan.Zero }.Train(new Network(2, 4), _moons);
 
-        Assert.Matches(@"^epoch [\d,]+ of 3,456, cost 0\.\d+, \d+ s so far, about \d+ (s|min|h) left$", _said.First(text => text.Contains("3,456", StringComparison.Ordinal)));
+        Assert.Matches(@"^epoch [\d,]+ of 3,456, cost 0\.\d+, \d+ s so far, about \d+ (s|min|h) left$",
+            _said.First(text => text.Contains("3,456", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -85,7 +89,9 @@ public sealed class TrainingHostTests : IDisposable
             GradientCheck.Silence = silence;
         }
 
-        Assert.Contains(_said, text => text.StartsWith("gradient check: 1 of 17 parameters over 60 examples (fewer check as well: data.Subset), ", StringComparison.Ordinal));
+        Assert.Contains(_said, text =>
+            text.StartsWith("gradient check: 1 of 17 parameters over 60 examples (fewer check as well: data.Subset), ",
+            StringComparison.Ordinal));
     }
 
     [Theory]

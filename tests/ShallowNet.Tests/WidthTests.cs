@@ -18,7 +18,8 @@ public sealed class WidthTests
     public async Task Tests_PartOfTheProcessorOff_StillPass(string off, int widest)
     {
         Type[] classes = [typeof(ReferenceTests), typeof(KernelsTests), typeof(VectorMathTests)];
-        string[] methods = [.. classes.Select(type => $"{type.FullName}.*"), $"{typeof(WidthTests).FullName}.{nameof(Lanes_WidestAskedFor_IsNotExceeded)}"];
+        string[] methods = [.. classes.Select(type => $"{type.FullName}.*"),
+            $"{typeof(WidthTests).FullName}.{nameof(Lanes_WidestAskedFor_IsNotExceeded)}"];
         string[] arguments = ["exec", typeof(WidthTests).Assembly.Location, .. methods.SelectMany(method => new[] { "-method", method })];
         var start = new ProcessStartInfo("dotnet", arguments)
         {

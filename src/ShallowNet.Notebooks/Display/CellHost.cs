@@ -3,8 +3,9 @@ using System.Reflection;
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// Lets trainings know when the reader stops the cell, and say in its output how far they are. .NET Interactive has a token for each cell; Verso shows
-/// what is written to the console only when the cell has ended, so there the text goes through its own Display. Both are asked by reflection: no host is referenced.
+/// Lets trainings know when the reader stops the cell, and say in its output how far they are. .NET Interactive has a token for each cell;
+/// Verso shows what is written to the console only when the cell has ended, so there the text goes through its own Display. Both are asked
+/// by reflection: no host is referenced.
 /// </summary>
 internal static class CellHost
 {
@@ -33,7 +34,8 @@ internal static class CellHost
         }
         else
         {
-            display.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [text, .. display.GetParameters().Skip(1).Select(parameter => parameter.DefaultValue)], null);
+            display.Invoke(null, BindingFlags.DoNotWrapExceptions, null,
+                [text, .. display.GetParameters().Skip(1).Select(parameter => parameter.DefaultValue)], null);
         }
     }
 

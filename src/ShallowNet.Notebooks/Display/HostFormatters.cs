@@ -3,7 +3,8 @@ using System.Reflection;
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// Where .NET Interactive's formatting library is in the process, the <see cref="LibraryViews"/> are registered with it, by reflection: no host is referenced.
+/// Where .NET Interactive's formatting library is in the process, the <see cref="LibraryViews"/> are registered with it, by reflection: no
+/// host is referenced.
 /// </summary>
 internal static class HostFormatters
 {
@@ -35,7 +36,8 @@ internal static class HostFormatters
             }
         }
         if (assembly.GetType(FormattingAssembly + ".Formatter")?.GetMethod(
-            "Register", BindingFlags.Public | BindingFlags.Static, [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)]) is not { } register)
+            "Register", BindingFlags.Public | BindingFlags.Static, [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)])
+                is not { } register)
         {
             return;
         }
@@ -43,8 +45,10 @@ internal static class HostFormatters
         {
             try
             {
-                register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(view(value).ToHtml())), Mime.Html]);
-                register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(view(value).ToString())), Mime.Text]);
+                register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(view(value).ToHtml())),
+                    Mime.Html]);
+                register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(view(value).ToString())),
+                    Mime.Text]);
             }
             catch (TargetInvocationException)
             {

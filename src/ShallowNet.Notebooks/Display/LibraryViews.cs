@@ -7,8 +7,9 @@ using static System.Net.WebUtility;
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// How a notebook shows what cannot carry the display conventions: types that are not ours (matrices, vectors, charts) and those of the core library,
-/// which knows nothing of notebooks. Every public type of ours has a view here or writes HTML itself; none is shown as a tree of its members.
+/// How a notebook shows what cannot carry the display conventions: types that are not ours (matrices, vectors, charts) and those of the
+/// core library, which knows nothing of notebooks. Every public type of ours has a view here or writes HTML itself; none is shown as a tree
+/// of its members.
 /// </summary>
 internal static class LibraryViews
 {
@@ -16,10 +17,12 @@ internal static class LibraryViews
     public static IReadOnlyList<(Type Type, Func<object, IHtml> View)> All { get; } = [.. Special(), .. Plain(Special())];
 
     /// <summary>The view of a value, or of a sequence of such values; null if it is not for us to show.</summary>
-    public static IHtml? Of(object? value) => value as IHtml ?? All.FirstOrDefault(view => view.Type.IsInstanceOfType(value)).View?.Invoke(value!) ?? OfSequence(value);
+    public static IHtml? Of(object? value) => value as IHtml ?? All.FirstOrDefault(view => view.Type.IsInstanceOfType(value))
+        .View?.Invoke(value!) ?? OfSequence(value);
 
     private static Table? OfSequence(object? value) =>
-        value is IEnumerable items and not string && items.Cast<object?>().Select(Of).ToArray() is { Length: > 0 } views && !views.Contains(null)
+        value is IEnumerable items and not string && items.Cast<object?>().Select(Of).ToArray() is { Length: > 0 } views
+            && !views.Contains(null)
             ? Table.Rows(["index", "value"], views.Select((view, i) => (object?[])[i, view])) : null;
 
     private static (Type Type, Func<object, IHtml> View)[] Special() =>
@@ -29,14 +32,17 @@ internal static class LibraryViews
         For<ITuple>(tuple => Line(ValueText.Whole(tuple))),
         For<Matrix<double>>(M => Table.Of(M)),
         For<Vector<double>>(v => Table.Of(v)),
-        For<double[,]>(numbers => numbers.Length == 0 ? Line(Invariant($"{numbers.GetLength(0)} × {numbers.GetLength(1)}")) : Table.Of(Matrix<double>.Build.DenseOfArray(numbers))),
+        For<double[,]>(numbers => numbers.Length == 0 ? Line(Invariant($"{numbers.GetLength(0)} × {numbers.GetLength(1)}"))
+            : Table.Of(Matrix<double>.Build.DenseOfArray(numbers))),
         For<GenericChart>(chart => new Figure(chart)),
         For<Network>(net => net.ToDrawing()),
         For<Dataset>(data => data.ToTable()),
         For<Parameters>(p => Shapes($"{p}", ("W1", p.W1), ("b1", p.b1.ToColumnMatrix()), ("W2", p.W2), ("b2", p.b2.ToColumnMatrix()))),
-        For<Gradients>(g => Shapes($"{g}", ("dW1", g.dW1), ("db1", g.db1.ToColumnMatrix()), ("dW2", g.dW2), ("db2", g.db2.ToColumnMatrix()))),
+        For<Gradients>(g => Shapes($"{g}", ("dW1", g.dW1), ("db1", g.db1.ToColumnMatrix()), ("dW2", g.dW2),
+            ("db2", g.db2.ToColumnMatrix()))),
         For<ForwardPass>(pass => Shapes($"{pass}", ("Z1", pass.Z1), ("A1", pass.A1), ("Z2", pass.Z2), ("A2", pass.A2))),
-        For<Snapshot>(s => Shapes($"{s}", ("W1", s.Parameters.W1), ("b1", s.Parameters.b1.ToColumnMatrix()), ("W2", s.Parameters.W2), ("b2", s.Parameters.b2.ToColumnMatrix()))),
+        For<Snapshot>(s => Shapes($"{s}", ("W1", s.Parameters.W1), ("b1", s.Parameters.b1.ToColumnMatrix()), ("W2", s.Parameters.W2),
+            ("b2", s.Parameters.b2.ToColumnMatrix()))),
         For<Activation>(OfActivation),
         For<Initializer>(start => Table.Of(start.Weights(3, 4, new Random(1)), $"{start}: weights of 3 units with 4 inputs")),
         For<Trainer>(OfTrainer),
@@ -45,13 +51,16 @@ internal static class LibraryViews
         For<ConfusionMatrix>(matrix => WithLine(matrix, matrix.ToFigure())),
         For<RocCurve>(roc => WithLine(roc, Figures.Roc("ROC curve", ("model", roc)))),
         For<Standardizer>(standardizer => Table.Rows(["input", "mean", "standard deviation"],
-            standardizer.Mean.Zip(standardizer.StandardDeviation, (mean, deviation) => (mean, deviation)).Select((row, i) => (object?[])[$"x{i + 1}", row.mean, row.deviation]), $"{standardizer}")),
+            standardizer.Mean.Zip(standardizer.StandardDeviation, (mean, deviation) => (mean, deviation))
+                .Select((row, i) => (object?[])[$"x{i + 1}", row.mean, row.deviation]), $"{standardizer}")),
     ];
 
     /// <summary>One line of text for every other public type.</summary>
-    private static IEnumerable<(Type Type, Func<object, IHtml> View)> Plain((Type Type, Func<object, IHtml> View)[] special) => new[] { typeof(Network).Assembly, typeof(Figure).Assembly }
+    private static IEnumerable<(Type Type, Func<object, IHtml> View)> Plain((Type Type, Func<object, IHtml> View)[] special) =>
+        new[] { typeof(Network).Assembly, typeof(Figure).Assembly }
         .SelectMany(assembly => assembly.GetExportedTypes())
-        .Where(type => !type.IsEnum && !type.IsAbstract && !typeof(IHtml).IsAssignableFrom(type) && !typeof(Exception).IsAssignableFrom(type) && !special.Any(view => view.Type == type))
+        .Where(type => !type.IsEnum && !type.IsAbstract && !typeof(IHtml).IsAssignableFrom(type) && !typeof(Exception)
+            .IsAssignableFrom(type) && !special.Any(view => view.Type == type))
         .Select(type => (type, (Func<object, IHtml>)(value => Line(value.ToString() ?? ""))));
 
     private static (Type Type, Func<object, IHtml> View) For<T>(Func<T, IHtml> view) => (typeof(T), value => view((T)value));
@@ -78,7 +87,10 @@ internal static class LibraryViews
 
     private static Table OfTrainer(Trainer trainer) => Table.Rows(["setting", "value"], new (string Name, object? Value)[]
     {
-        ("LearningRate", trainer.LearningRate), ("Epochs", trainer.Epochs), ("RecordEvery", trainer.RecordEvery), ("SnapshotEvery", trainer.SnapshotEvery),
-        ("StopBelow", trainer.StopBelow), ("Patience", trainer.Patience), ("MinImprovement", trainer.MinImprovement), ("Threads", trainer.Threads),
-    }.Select(setting => (object?[])[setting.Name, setting.Value is double number ? NumberFormat.One(number) : setting.Value]), "gradient descent");
+        ("LearningRate", trainer.LearningRate), ("Epochs", trainer.Epochs), ("RecordEvery", trainer.RecordEvery),
+        ("SnapshotEvery", trainer.SnapshotEvery),
+        ("StopBelow", trainer.StopBelow), ("Patience", trainer.Patience), ("MinImprovement", trainer.MinImprovement),
+        ("Threads", trainer.Threads),
+    }.Select(setting => (object?[])[setting.Name, setting.Value is double number ? NumberFormat.One(number) : setting.Value]),
+        "gradient descent");
 }

@@ -3,8 +3,9 @@ using System.Reflection;
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// Verso shows by itself what has a public ToHtml(); other types it asks of its formatters. This is one for the <see cref="LibraryViews"/>: a proxy of Verso's
-/// interface, handed to the host that shows the running cell. All by reflection, and without effect where Verso is not the host or is built otherwise.
+/// Verso shows by itself what has a public ToHtml(); other types it asks of its formatters. This is one for the <see cref="LibraryViews"/>:
+/// a proxy of Verso's interface, handed to the host that shows the running cell. All by reflection, and without effect where Verso is not
+/// the host or is built otherwise.
 /// </summary>
 internal static class VersoFormatter
 {
@@ -15,8 +16,10 @@ internal static class VersoFormatter
     {
         var verso = AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => assembly.GetName().Name == Abstractions);
         const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
-        if (verso?.GetType(Abstractions + ".DisplayContext")?.GetProperty("Current", Any)?.GetValue(null) is not Delegate { Target: { } shows }
-            || verso.GetType(Abstractions + ".IDataFormatter") is not { } formatter || verso.GetType(Abstractions + ".IExtensionHostContext") is not { } context)
+        if (verso?.GetType(Abstractions + ".DisplayContext")?.GetProperty("Current", Any)?.GetValue(null)
+            is not Delegate { Target: { } shows }
+            || verso.GetType(Abstractions + ".IDataFormatter") is not { } formatter
+                || verso.GetType(Abstractions + ".IExtensionHostContext") is not { } context)
         {
             return;
         }
@@ -31,7 +34,8 @@ internal static class VersoFormatter
             proxy.Output = verso.GetType(Abstractions + ".CellOutput");
             ((Task)load.Invoke(host, [proxy])!).GetAwaiter().GetResult();
         }
-        catch (Exception e) when (e is TargetInvocationException or ArgumentException or InvalidOperationException || e.GetType().Namespace?.StartsWith("Verso", StringComparison.Ordinal) == true)
+        catch (Exception e) when (e is TargetInvocationException or ArgumentException or InvalidOperationException || e.GetType()
+            .Namespace?.StartsWith("Verso", StringComparison.Ordinal) == true)
         {
             // Registered before, or a host that has changed: then it shows our types in its own way, which must not cost the cell.
         }
@@ -59,7 +63,8 @@ internal static class VersoFormatter
         private object Formatted(string html)
         {
             var constructor = Output!.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!;
-            var output = constructor.Invoke([Mime.Html, html, .. constructor.GetParameters().Skip(2).Select(parameter => parameter.DefaultValue)]);
+            var output = constructor.Invoke([Mime.Html, html, .. constructor.GetParameters().Skip(2)
+                .Select(parameter => parameter.DefaultValue)]);
             return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(Output).Invoke(null, [output])!;
         }
     }

@@ -20,12 +20,16 @@ public static class Check00
             (t => (t.Nh * t.Nx) + (t.Ny * t.Nh), "Those are the weights. Every hidden unit and every output also has a bias: add nh + ny."),
             (t => (t.Nh * (t.Nx + 1)) + (t.Ny * t.Nh), "The outputs have biases too: b2 has ny entries."),
             (t => (t.Nh * t.Nx) + (t.Ny * (t.Nh + 1)), "The hidden units have biases too: b1 has nh entries."),
-            (t => t.Nx + t.Nh + t.Ny, "You counted the circles of the drawing. Parameters are its lines (the weights), and one bias for each hidden unit and output."),
-            (t => t.Nx * t.Nh * t.Ny, "Weights run from one layer to the next: nh · nx of them into the hidden layer plus ny · nh out of it, then the biases."),
+            (t => t.Nx + t.Nh + t.Ny,
+                "You counted the circles of the drawing. Parameters are its lines (the weights), and one bias for each hidden unit and "
+                + "output."),
+            (t => t.Nx * t.Nh * t.Ny,
+                "Weights run from one layer to the next: nh · nx of them into the hidden layer plus ny · nh out of it, then the biases."),
         ],
     };
 
-    private static readonly Exercise<(Vector<double> Weights, Vector<double> X, double Bias), double> UnitExercise = new("0.2", "one hidden unit")
+    private static readonly Exercise<(Vector<double> Weights, Vector<double> X, double Bias), double> UnitExercise =
+        new("0.2", "one hidden unit")
     {
         Cases = [(V(1, 2), V(0.5, 0.25), 0.1), (V(-1, 0.5), V(2, 3), 0), (V(0.2, -0.4, 0.6), V(1, 1, 1), -0.3), (V(3), V(-0.1), 1)],
         Solution = t => Math.Tanh((t.Weights * t.X) + t.Bias),
@@ -48,7 +52,8 @@ public static class Check00
         Hint = "1 where the probability is above 0.5, else 0.",
         Mistakes =
         [
-            (a => [.. a.Select(p => p >= 0.5 ? 1.0 : 0.0)], "At exactly 0.5 the course answers 0: 1 only where the probability is above 0.5."),
+            (a => [.. a.Select(p => p >= 0.5 ? 1.0 : 0.0)],
+                "At exactly 0.5 the course answers 0: 1 only where the probability is above 0.5."),
             (a => [.. a.Select(p => p > 0.5 ? 0.0 : 1.0)], "The wrong way around: a high probability means label 1."),
             (a => a, "Those are the probabilities themselves. Make each a label: 1 above 0.5, else 0."),
             (a => [.. a.Select(p => p > 0 ? 1.0 : 0.0)], "The border between the two labels is 0.5, not 0."),
@@ -63,13 +68,15 @@ public static class Check00
         TimeLimit = TimeSpan.FromSeconds(20),
         Mistakes =
         [
-            (_ => Guessing, "The network has learned next to nothing. Was it trained, on the data that came in, for some hundred epochs at least?"),
+            (_ => Guessing, "The network has learned next to nothing. Was it trained, on the data that came in, for some hundred epochs "
+                + "at least?"),
             (_ => HalfWay, "Nearly. One or two hidden units cannot follow the petals; and too few epochs leave the cost high."),
         ],
     };
 
     /// <summary>Checks exercise 0.1: how many parameters a network has, given nx, nh and ny.</summary>
-    public static CheckResult Parameters(Func<int, int, int, int> answer) => ParametersExercise.Check(answer is null ? null : t => answer(t.Nx, t.Nh, t.Ny));
+    public static CheckResult Parameters(Func<int, int, int, int> answer) =>
+        ParametersExercise.Check(answer is null ? null : t => answer(t.Nx, t.Nh, t.Ny));
 
     /// <summary>Checks exercise 0.2: the output of one tanh unit, given its weights, its inputs and its bias.</summary>
     public static CheckResult Unit(Func<Vector<double>, Vector<double>, double, double> answer) =>

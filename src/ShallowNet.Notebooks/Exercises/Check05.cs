@@ -23,7 +23,8 @@ public static class Check05
             (z => 2 * (Sigmoid(2 * z) - 1), "Shift by 1 after the stretch, not before: 2 σ(2z) − 1 is not 2 (σ(2z) − 1)."),
             (Sigmoid, "That is the sigmoid itself. Use it at 2z: 2 σ(2z) − 1."),
             (z => (Math.Exp(z) - Math.Exp(-z)) / (Math.Exp(z) + Math.Exp(-z)),
-                "That is the textbook formula: at z = 800 it is ∞ / ∞. Only Sigmoid and arithmetic are asked for, and they have no such trouble."),
+                "That is the textbook formula: at z = 800 it is ∞ / ∞. Only Sigmoid and arithmetic are asked for, and they have no such "
+                    + "trouble."),
         ],
     };
 
@@ -56,15 +57,19 @@ public static class Check05
         Hint = "A row of Z1 is a unit, a column is an example. A unit is silent if the largest entry of its row is not above 0.",
         Mistakes =
         [
-            (Z1 => Z1.EnumerateColumns().Count(column => column.Maximum() <= 0), "You counted columns, which are examples. Units are the rows of Z1."),
-            (Z1 => Z1.EnumerateRows().Count(row => row.Maximum() < 0), "ReLU's slope at 0 is 0 too, so a unit whose largest entry is exactly 0 is silent: compare with <= 0."),
-            (Z1 => Z1.EnumerateRows().Count(row => row.Minimum() <= 0), "One negative entry is no harm. A unit is silent only if its largest entry is not above 0."),
+            (Z1 => Z1.EnumerateColumns().Count(column => column.Maximum() <= 0),
+                "You counted columns, which are examples. Units are the rows of Z1."),
+            (Z1 => Z1.EnumerateRows().Count(row => row.Maximum() < 0),
+                "ReLU's slope at 0 is 0 too, so a unit whose largest entry is exactly 0 is silent: compare with <= 0."),
+            (Z1 => Z1.EnumerateRows().Count(row => row.Minimum() <= 0),
+                "One negative entry is no harm. A unit is silent only if its largest entry is not above 0."),
             (Z1 => Z1.EnumerateRows().Count(row => row.Maximum() > 0), "You counted the units that still speak. Asked are the others."),
             (Z1 => Z1.Enumerate().Count(z => z <= 0), "You counted entries. Asked are units: whole rows without a positive entry."),
         ],
     };
 
-    private static readonly Exercise<Network, (Matrix<double> W, Vector<double> b)> CollapseExercise = new("5.4", "collapse a linear network")
+    private static readonly Exercise<Network, (Matrix<double> W, Vector<double> b)> CollapseExercise =
+        new("5.4", "collapse a linear network")
     {
         Cases = [Linear(2, 3, 1), Linear(3, 5, 2), Linear(1, 1, 1)],
         Solution = net => (net.W2 * net.W1, (net.W2 * net.b1) + net.b2),
@@ -72,9 +77,11 @@ public static class Check05
         Describe = net => $"a {net.Nx}-{net.Nh}-{net.Ny} network, linear hidden",
         Mistakes =
         [
-            (net => (net.W2 * net.W1, net.b2), "W' is right. In b' the first layer's bias is missing: it passes through W2 too, b' = W2 b1 + b2."),
+            (net => (net.W2 * net.W1, net.b2),
+                "W' is right. In b' the first layer's bias is missing: it passes through W2 too, b' = W2 b1 + b2."),
             (net => (net.W2 * net.W1, net.W2 * net.b1), "W' is right. In b' the output's own bias is missing: b' = W2 b1 + b2."),
-            (net => (net.W2 * net.W1, Vector<double>.Build.Dense(net.Ny, net.b1.Sum()) + net.b2), "W' is right. b1 must pass through W2 before it is added: b' = W2 b1 + b2."),
+            (net => (net.W2 * net.W1, Vector<double>.Build.Dense(net.Ny, net.b1.Sum()) + net.b2),
+                "W' is right. b1 must pass through W2 before it is added: b' = W2 b1 + b2."),
         ],
     };
 
@@ -86,11 +93,17 @@ public static class Check05
         Describe = z => $"z = {ValueText.Of(z)} (value, then slope)",
         Mistakes =
         [
-            (z => (Math.Log(1 + Math.Exp(z)), Sigmoid(z)), "e^z overflows for large z. Write ln(1 + e^z) as max(z, 0) + ln(1 + e^−|z|): the same number, and it never overflows."),
-            (z => (Softplus(z), Sigmoid(z) * (1 - Sigmoid(z))), "The values are right. σ(1 − σ) is the slope of the sigmoid. The chain rule on ln(1 + e^z) gives e^z / (1 + e^z) = σ(z)."),
-            (z => (Softplus(z), z > 0 ? 1 : 0), "The values are right. The slope is that of ReLU, but softplus bends smoothly: g'(z) = σ(z)."),
-            (z => (Softplus(z), Math.Exp(z) / (1 + Math.Exp(z))), "The values are right, and so is the slope on paper. But e^z / (1 + e^z) is ∞/∞ for large z: write it as 1 / (1 + e^−z)."),
-            (z => (Softplus(z), Sigmoid(-z)), "The values are right. The slope is mirrored: softplus rises to the right, so its slope goes to 1 there. e^z / (1 + e^z) is σ(z), not σ(−z)."),
+            (z => (Math.Log(1 + Math.Exp(z)), Sigmoid(z)),
+                "e^z overflows for large z. Write ln(1 + e^z) as max(z, 0) + ln(1 + e^−|z|): the same number, and it never overflows."),
+            (z => (Softplus(z), Sigmoid(z) * (1 - Sigmoid(z))),
+                "The values are right. σ(1 − σ) is the slope of the sigmoid. The chain rule on ln(1 + e^z) gives e^z / (1 + e^z) = σ(z)."),
+            (z => (Softplus(z), z > 0 ? 1 : 0),
+                "The values are right. The slope is that of ReLU, but softplus bends smoothly: g'(z) = σ(z)."),
+            (z => (Softplus(z), Math.Exp(z) / (1 + Math.Exp(z))),
+                "The values are right, and so is the slope on paper. But e^z / (1 + e^z) is ∞/∞ for large z: write it as 1 / (1 + e^−z)."),
+            (z => (Softplus(z), Sigmoid(-z)),
+                "The values are right. The slope is mirrored: softplus rises to the right, so its slope goes to 1 there. e^z / (1 + e^z) "
+                + "is σ(z), not σ(−z)."),
             (z => (Math.Max(0, z), z > 0 ? 1 : 0), "That is ReLU. Softplus is its smooth cousin: g(z) = ln(1 + e^z)."),
         ],
     };
@@ -99,14 +112,18 @@ public static class Check05
     {
         Cases = [1, 2],
         Solution = _ => Reached,
-        Hint = "A circle needs a bent boundary: a hidden activation that is not linear, a few units, and enough epochs at a rate that lets the cost fall.",
+        Hint = "A circle needs a bent boundary: a hidden activation that is not linear, a few units, and enough epochs at a rate that "
+            + "lets the cost fall.",
         Describe = seed => $"circles drawn with seed {seed}; judged on 1000 fresh points",
         TimeLimit = TimeSpan.FromSeconds(20),
         Mistakes =
         [
-            (_ => Straight, "That is about what a straight line gets on the circles. Is the hidden layer linear, or is there only one unit, or did the cost not fall at all?"),
-            (_ => NotLearned, "The training has not left its start. new Network starts at Gaussian × 0.01 unless told otherwise, and such small weights stay there for very long: pass initializer: Initializer.He for ReLU, Initializer.Xavier for tanh."),
-            (_ => HalfWay, "The boundary bends, but not enough: more hidden units, more epochs, or a larger learning rate. ReLU was the fastest on the circles in 5.7."),
+            (_ => Straight, "That is about what a straight line gets on the circles. Is the hidden layer linear, or is there only one "
+                + "unit, or did the cost not fall at all?"),
+            (_ => NotLearned, "The training has not left its start. new Network starts at Gaussian × 0.01 unless told otherwise, and "
+                + "such small weights stay there for very long: pass initializer: Initializer.He for ReLU, Initializer.Xavier for tanh."),
+            (_ => HalfWay, "The boundary bends, but not enough: more hidden units, more epochs, or a larger learning rate. ReLU was the "
+                + "fastest on the circles in 5.7."),
         ],
     };
 
@@ -123,12 +140,16 @@ public static class Check05
     }
 
     /// <summary>Checks exercise 5.2: the value of leaky ReLU, given z and the slope left of 0.</summary>
-    public static CheckResult Leaky(Func<double, double, double> answer) => LeakyExercise.Check(answer is null ? null : t => answer(t.Z, t.Slope));
+    public static CheckResult Leaky(Func<double, double, double> answer) =>
+        LeakyExercise.Check(answer is null ? null : t => answer(t.Z, t.Slope));
 
     /// <summary>Checks exercise 5.3: how many rows of Z1 (units) have no positive entry.</summary>
-    public static CheckResult SilentUnits(Func<Matrix<double>, int> answer) => SilentExercise.Check(answer is null ? null : Z1 => answer(Z1.Clone()));
+    public static CheckResult SilentUnits(Func<Matrix<double>, int> answer) =>
+        SilentExercise.Check(answer is null ? null : Z1 => answer(Z1.Clone()));
 
-    /// <summary>Checks exercise 5.4: W' and b' of the linear function that a network with a linear hidden layer computes before its sigmoid.</summary>
+    /// <summary>
+    /// Checks exercise 5.4: W' and b' of the linear function that a network with a linear hidden layer computes before its sigmoid.
+    /// </summary>
     public static CheckResult Collapse(Func<Network, (Matrix<double> W, Vector<double> b)> answer) =>
         CollapseExercise.Check(answer is null ? null : net => answer(net.Clone()));
 
@@ -141,7 +162,8 @@ public static class Check05
 
     /// <summary>Checks exercise 5.6: a network trained on the circles that it is handed, judged on fresh ones.</summary>
     public static CheckResult Circles(Func<Dataset, Network> answer) =>
-        CirclesExercise.Check(answer is null ? null : seed => Judge(answer(Datasets.Circles(seed: seed)), Datasets.Circles(1000, seed: seed + 100)));
+        CirclesExercise.Check(answer is null ? null : seed =>
+            Judge(answer(Datasets.Circles(seed: seed)), Datasets.Circles(1000, seed: seed + 100)));
 
     private static string Judge(Network? net, Dataset fresh) => net?.Accuracy(fresh.X, fresh.Y) switch
     {

@@ -16,7 +16,8 @@ public static class Check06
         Hint = "g'(z) = a (1 − a), and the argument is a itself.",
         Mistakes =
         [
-            (a => Sigmoid(a) * (1 - Sigmoid(a)), "You applied the sigmoid to the argument, but the argument is a = σ(z) already: g'(z) = a (1 − a)."),
+            (a => Sigmoid(a) * (1 - Sigmoid(a)),
+                "You applied the sigmoid to the argument, but the argument is a = σ(z) already: g'(z) = a (1 − a)."),
             (a => 1 - a, "One factor is missing: the derivation ends in a product of two factors, a and 1 − a."),
             (a => 1 - (a * a), "1 − a² is the slope of tanh. The sigmoid's is a (1 − a)."),
             (a => a * (a - 1), "The sign is wrong: the sigmoid rises everywhere, so its slope a (1 − a) is positive."),
@@ -47,9 +48,12 @@ public static class Check06
         Describe = t => $"z = {ValueText.Of(t.Z)}, slope = {ValueText.Of(t.Slope)}",
         Mistakes =
         [
-            (t => t.Z >= 0 ? 1 : t.Slope, "Right on both sides of 0. At exactly z = 0, where g has a corner, the small slope is asked for."),
-            (t => t.Z > 0 ? 1 : t.Z < 0 ? t.Slope : 0, "Right on both sides of 0. At exactly z = 0, where g has a corner, the small slope is asked for."),
-            (t => t.Z > 0 ? 1 : t.Z < 0 ? t.Slope : (1 + t.Slope) / 2, "At exactly z = 0 you give the mean of the two sides, as nudging does. The small slope is asked for."),
+            (t => t.Z >= 0 ? 1 : t.Slope,
+                "Right on both sides of 0. At exactly z = 0, where g has a corner, the small slope is asked for."),
+            (t => t.Z > 0 ? 1 : t.Z < 0 ? t.Slope : 0,
+                "Right on both sides of 0. At exactly z = 0, where g has a corner, the small slope is asked for."),
+            (t => t.Z > 0 ? 1 : t.Z < 0 ? t.Slope : (1 + t.Slope) / 2,
+                "At exactly z = 0 you give the mean of the two sides, as nudging does. The small slope is asked for."),
             (t => t.Z > 0 ? 1 : 0, "That is plain ReLU, flat on the left. Leaky ReLU falls on the left with the small slope."),
             (t => t.Z > 0 ? t.Z : t.Slope * t.Z, "That is the value g(z) = max(slope · z, z). The slope of the line c·z is c."),
             (t => t.Z > 0 ? 1 : t.Slope * t.Z, "Left of 0 you give the value slope · z. The slope of the line c·z is c."),
@@ -68,14 +72,17 @@ public static class Check06
         [
             (Sigmoid, "That is one half of the product rule. The other half is z · σ'(z)."),
             (z => z * Sigmoid(z) * (1 - Sigmoid(z)), "That is one half of the product rule. The other half is (z)' · σ(z) = σ(z)."),
-            (z => Sigmoid(z) * (1 - Sigmoid(z)), "The derivative of a product is not the product of the derivatives: use (first)' · second + first · (second)'."),
-            (z => Sigmoid(z) + (Sigmoid(z) * (1 - Sigmoid(z))), "The second half of the product rule is z · σ'(z): its factor z is missing."),
+            (z => Sigmoid(z) * (1 - Sigmoid(z)),
+                "The derivative of a product is not the product of the derivatives: use (first)' · second + first · (second)'."),
+            (z => Sigmoid(z) + (Sigmoid(z) * (1 - Sigmoid(z))),
+                "The second half of the product rule is z · σ'(z): its factor z is missing."),
             (z => z * Sigmoid(z), "That is the value of swish, not its slope: apply the product rule to it."),
             (SwishSlopeByFormula, Measured),
         ],
     };
 
-    private static readonly Exercise<(string Name, Func<double, double> F, double Z, double H), double> CentralExercise = new("6.5", "the central difference")
+    private static readonly Exercise<(string Name, Func<double, double> F, double Z, double H), double> CentralExercise =
+        new("6.5", "the central difference")
     {
         Cases =
         [
@@ -89,14 +96,17 @@ public static class Check06
         Describe = t => $"f = {t.Name}, z = {ValueText.Of(t.Z)}, h = {ValueText.Of(t.H)}",
         Mistakes =
         [
-            (t => (t.F(t.Z + t.H) - t.F(t.Z)) / t.H, "That is the forward difference, with an error of order h. The central one steps to both sides: (f(z + h) − f(z − h)) / (2h)."),
+            (t => (t.F(t.Z + t.H) - t.F(t.Z)) / t.H,
+                "That is the forward difference, with an error of order h. The central one steps to both sides: (f(z + h) − f(z − h)) / "
+                + "(2h)."),
             (t => (t.F(t.Z + t.H) - t.F(t.Z - t.H)) / t.H, "From z − h to z + h the run is 2h, not h."),
             (t => (t.F(t.Z + t.H) - t.F(t.Z - t.H)) / 2 * t.H, "C# reads a / 2 * h as (a / 2) · h: put 2 * h into parentheses."),
             (t => (t.F(t.Z - t.H) - t.F(t.Z + t.H)) / (2 * t.H), "The sign is reversed: f(z + h) comes first."),
         ],
     };
 
-    private static readonly Exercise<(double W, double B, double X, double Y), (double, double)> RepairExercise = new("6.6", "find the two wrong lines")
+    private static readonly Exercise<(double W, double B, double X, double Y), (double, double)> RepairExercise =
+        new("6.6", "find the two wrong lines")
     {
         Cases = [(0.5, -0.3, 1.4, 1), (-0.8, 0.2, 0.6, -1), (0.4, 0.1, -1.2, 0.5), (1.5, -1, 0.7, 0)],
         Solution = t => Slopes(t, TanhSlopeAt, t.X),
@@ -105,11 +115,16 @@ public static class Check06
         Describe = t => $"w = {ValueText.Of(t.W)}, b = {ValueText.Of(t.B)}, x = {ValueText.Of(t.X)}, y = {ValueText.Of(t.Y)}",
         Mistakes =
         [
-            (t => Slopes(t, z => 1 - (z * z), t.W), "Both slopes are off, so look at what both pass through: a line before dw and db is wrong. Then nudge again: one of the two has a mistake of its own."),
-            (t => Slopes(t, TanhSlopeAt, t.W), "The slope along b is right now. Only the one along w is off, so the mistake is in its own line: how far does z move if w moves?"),
+            (t => Slopes(t, z => 1 - (z * z), t.W),
+                "Both slopes are off, so look at what both pass through: a line before dw and db is wrong. Then nudge again: one of the "
+                + "two has a mistake of its own."),
+            (t => Slopes(t, TanhSlopeAt, t.W),
+                "The slope along b is right now. Only the one along w is off, so the mistake is in its own line: how far does z move if "
+                + "w moves?"),
             (t => Slopes(t, z => 1 - (z * z), t.X), "Both are still off by the same factor: it is in a line that both pass through."),
             (t => Slopes(t, z => 1 - Math.Tanh(z), t.X), "The square is missing: the slope of tanh is 1 − a², not 1 − a."),
-            (t => Slopes(t, z => Math.Tanh(z) * (1 - Math.Tanh(z)), t.X), "a (1 − a) is the slope of the sigmoid. This unit is a tanh unit."),
+            (t => Slopes(t, z => Math.Tanh(z) * (1 - Math.Tanh(z)), t.X),
+                "a (1 − a) is the slope of the sigmoid. This unit is a tanh unit."),
             (t => Slopes(t, z => TanhSlopeAt(Math.Tanh(z)), t.X), "tanh was taken twice: 1 − a² with a = tanh(z), not with tanh(a)."),
             (t => Slopes(t, _ => 1, t.X), "The slope of the activation is missing: dz is (a − y) times g'(z)."),
             (t => Slopes(t, z => -TanhSlopeAt(z), t.X), "Both signs are turned: the loss moves by a − y, not y − a, as far as a."),

@@ -15,7 +15,8 @@ public static class Check09
 
     private const int NothingReturned = -1;
 
-    private static readonly Exercise<(double[] Training, double[] TestValues), double[]> StandardizeTestExercise = new("9.1", "standardize test values")
+    private static readonly Exercise<(double[] Training, double[] TestValues), double[]> StandardizeTestExercise =
+        new("9.1", "standardize test values")
     {
         Cases =
         [
@@ -28,16 +29,23 @@ public static class Check09
         Describe = t => $"training {ValueText.Of(t.Training)}, test {ValueText.Of(t.TestValues)}",
         Mistakes =
         [
-            (t => Scaled(t.TestValues, Mean(t.TestValues), Deviation(t.TestValues)), "You measured mean and standard deviation on the test values. Use those of the training part for every part."),
-            (t => Scaled(t.TestValues, Mean([.. t.Training, .. t.TestValues]), Deviation([.. t.Training, .. t.TestValues])), "You measured on all values together. The test values must not take part: measure on the training part only."),
-            (t => Scaled(t.TestValues, Mean(t.Training), 1), "The mean is right, the division is missing: divide by the standard deviation."),
-            (t => Scaled(t.TestValues, Mean(t.Training), Math.Pow(Deviation(t.Training), 2)), "You divided by the variance. The standard deviation is its square root."),
-            (t => Scaled(t.TestValues, Mean(t.Training), SampleDeviation(t.Training)), "You divided the sum of squares by n − 1. This exercise asks for the mean of the squares: divide by n."),
-            (t => Scaled(t.Training, Mean(t.Training), Deviation(t.Training)), "These are the standardized training values. Return the test values."),
+            (t => Scaled(t.TestValues, Mean(t.TestValues), Deviation(t.TestValues)),
+                "You measured mean and standard deviation on the test values. Use those of the training part for every part."),
+            (t => Scaled(t.TestValues, Mean([.. t.Training, .. t.TestValues]), Deviation([.. t.Training, .. t.TestValues])),
+                "You measured on all values together. The test values must not take part: measure on the training part only."),
+            (t => Scaled(t.TestValues, Mean(t.Training), 1),
+                "The mean is right, the division is missing: divide by the standard deviation."),
+            (t => Scaled(t.TestValues, Mean(t.Training), Math.Pow(Deviation(t.Training), 2)),
+                "You divided by the variance. The standard deviation is its square root."),
+            (t => Scaled(t.TestValues, Mean(t.Training), SampleDeviation(t.Training)),
+                "You divided the sum of squares by n − 1. This exercise asks for the mean of the squares: divide by n."),
+            (t => Scaled(t.Training, Mean(t.Training), Deviation(t.Training)),
+                "These are the standardized training values. Return the test values."),
         ],
     };
 
-    private static readonly Exercise<(int[] Actual, int[] Predicted), (double Precision, double Recall)> PrecisionAndRecallExercise = new("9.2", "precision and recall")
+    private static readonly Exercise<(int[] Actual, int[] Predicted), (double Precision, double Recall)> PrecisionAndRecallExercise =
+        new("9.2", "precision and recall")
     {
         Cases =
         [
@@ -51,15 +59,22 @@ public static class Check09
         Describe = t => $"actual [{string.Join(", ", t.Actual)}], predicted [{string.Join(", ", t.Predicted)}]",
         Mistakes =
         [
-            (t => (Share(t.Actual, t.Predicted, 1), Share(t.Predicted, t.Actual, 1)), "The two are swapped. Precision asks: of the alarms, how many were right? Recall asks: of the malignant tumors, how many were found?"),
-            (t => (Share(t.Predicted, t.Actual, 0), Share(t.Actual, t.Predicted, 0)), "You did it for the benign tumors, label 0. The positives are the 1s."),
-            (t => (Right(t), Right(t)), "That is the accuracy: the zeros that were right count in it, too. Count only hits, actual 1 and predicted 1."),
-            (t => (Hits(t) / t.Actual.Length, Hits(t) / t.Actual.Length), "You divided the hits by all examples. Divide by the predicted 1s for precision, by the actual 1s for recall."),
-            (t => (Math.Floor(Share(t.Predicted, t.Actual, 1)), Math.Floor(Share(t.Actual, t.Predicted, 1))), "An int divided by an int is cut to an int in C#: make one of them a double first."),
+            (t => (Share(t.Actual, t.Predicted, 1), Share(t.Predicted, t.Actual, 1)),
+                "The two are swapped. Precision asks: of the alarms, how many were right? Recall asks: of the malignant tumors, how many "
+                + "were found?"),
+            (t => (Share(t.Predicted, t.Actual, 0), Share(t.Actual, t.Predicted, 0)),
+                "You did it for the benign tumors, label 0. The positives are the 1s."),
+            (t => (Right(t), Right(t)),
+                "That is the accuracy: the zeros that were right count in it, too. Count only hits, actual 1 and predicted 1."),
+            (t => (Hits(t) / t.Actual.Length, Hits(t) / t.Actual.Length),
+                "You divided the hits by all examples. Divide by the predicted 1s for precision, by the actual 1s for recall."),
+            (t => (Math.Floor(Share(t.Predicted, t.Actual, 1)), Math.Floor(Share(t.Actual, t.Predicted, 1))),
+                "An int divided by an int is cut to an int in C#: make one of them a double first."),
         ],
     };
 
-    private static readonly Exercise<(double[] Positive, double[] Negative), double> AreaUnderCurveExercise = new("9.3", "the area under the curve by pairs")
+    private static readonly Exercise<(double[] Positive, double[] Negative), double> AreaUnderCurveExercise =
+        new("9.3", "the area under the curve by pairs")
     {
         Cases =
         [
@@ -74,27 +89,39 @@ public static class Check09
         Mistakes =
         [
             (t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : 0), "Ties are missing: a pair with equal scores counts 1/2."),
-            (t => Pairs(t.Positive, t.Negative, (p, n) => p >= n ? 1 : 0), "You count a tie as a full point. Equal scores tell nothing apart, so they count 1/2."),
-            (t => Pairs(t.Positive, t.Negative, (p, n) => p < n ? 1 : p == n ? 0.5 : 0), "The wrong way around: the pair is in the right order if the positive has the higher score."),
-            (t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0) * t.Positive.Length * t.Negative.Length, "That is the number of pairs in the right order. Divide by the number of all pairs."),
-            (t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0) * t.Positive.Length * t.Negative.Length / (t.Positive.Length + t.Negative.Length), "There are positives × negatives pairs, not positives + negatives."),
-            (t => t.Positive.Zip(t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0).Average(), "Zip takes the first with the first, the second with the second, and stops at the shorter list. Every positive must meet every negative: two loops, one in the other."),
-            (t => t.Positive.Zip(t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0).Sum() / (t.Positive.Length * t.Negative.Length), "Zip takes the first with the first, the second with the second, and stops at the shorter list. Every positive must meet every negative: two loops, one in the other."),
+            (t => Pairs(t.Positive, t.Negative, (p, n) => p >= n ? 1 : 0),
+                "You count a tie as a full point. Equal scores tell nothing apart, so they count 1/2."),
+            (t => Pairs(t.Positive, t.Negative, (p, n) => p < n ? 1 : p == n ? 0.5 : 0),
+                "The wrong way around: the pair is in the right order if the positive has the higher score."),
+            (t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0) * t.Positive.Length * t.Negative.Length,
+                "That is the number of pairs in the right order. Divide by the number of all pairs."),
+            (t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5
+                : 0) * t.Positive.Length * t.Negative.Length / (t.Positive.Length + t.Negative.Length),
+                "There are positives × negatives pairs, not positives + negatives."),
+            (t => t.Positive.Zip(t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0).Average(),
+                "Zip takes the first with the first, the second with the second, and stops at the shorter list. Every positive must meet "
+                + "every negative: two loops, one in the other."),
+            (t => t.Positive.Zip(t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0).Sum() / (t.Positive.Length * t.Negative.Length),
+                "Zip takes the first with the first, the second with the second, and stops at the shorter list. Every positive must meet "
+                + "every negative: two loops, one in the other."),
         ],
     };
 
-    private static readonly Exercise<(double Missed, double Alarm), double> CheapestThresholdExercise = new("9.4", "the threshold that costs least")
+    private static readonly Exercise<(double Missed, double Alarm), double> CheapestThresholdExercise =
+        new("9.4", "the threshold that costs least")
     {
         Cases = [(10, 1), (1, 1), (50, 2), (1, 4)],
         Solution = t => t.Alarm / (t.Alarm + t.Missed),
-        Hint = "Calling it benign costs p · costOfMissed on average, calling it malignant (1 − p) · costOfAlarm. At the threshold both are equal: solve for p.",
+        Hint = "Calling it benign costs p · costOfMissed on average, calling it malignant (1 − p) · costOfAlarm. At the threshold both "
+            + "are equal: solve for p.",
         Describe = t => $"missed {ValueText.Of(t.Missed)}, alarm {ValueText.Of(t.Alarm)}",
         Mistakes =
         [
             (t => t.Missed / (t.Alarm + t.Missed), "The wrong way around: the more a missed tumor costs, the lower the threshold must be."),
             (t => t.Alarm / t.Missed, "You forgot the factor 1 − p: a false alarm can only happen if the tumor is benign."),
             (_ => 0.5, "0.5 is right only if both errors cost the same."),
-            (t => t.Missed / t.Alarm, "That is how many times as much a missed tumor costs. The threshold is a probability, between 0 and 1."),
+            (t => t.Missed / t.Alarm,
+                "That is how many times as much a missed tumor costs. The threshold is a probability, between 0 and 1."),
         ],
     };
 
@@ -103,21 +130,30 @@ public static class Check09
         Cases = ["three splits of the tumors, a quarter of each unseen"],
         Solution = _ => Good,
         TimeLimit = TimeSpan.FromSeconds(20),
-        Hint = "Standardizer.Fit(training.X), train a network or a logistic regression on the standardized inputs, and return a function that applies the same standardizer, then the network: X => net.Probabilities(standardizer.Apply(X)).Row(0).",
+        Hint = "Standardizer.Fit(training.X), train a network or a logistic regression on the standardized inputs, and return a function "
+            + "that applies the same standardizer, then the network: X => net.Probabilities(standardizer.Apply(X)).Row(0).",
         Mistakes =
         [
             (_ => NoDetector, "Return a function: X => … with one probability per column of X."),
-            (_ => WrongLength, "X has one tumor per column. Return one number per column: net.Probabilities(…) is 1 × m, its Row(0) has m entries."),
+            (_ => WrongLength, "X has one tumor per column. Return one number per column: net.Probabilities(…) is 1 × m, its Row(0) has "
+                + "m entries."),
             (_ => NotProbabilities, "Probabilities lie between 0 and 1. Return A2 (net.Probabilities), not Z2, and look for NaN."),
-            (_ => RawWhenAsked, "The training is right. But the function that you return is asked with raw measurements, and hands them on as they are: apply the training set's standardizer there, too."),
-            (_ => OtherTumorsMatter, "The same tumor got another number when it was asked about alone. Do you fit a standardizer on the tumors that are asked about? Fit it once, on the training set, and keep it."),
-            (_ => UpsideDown, "You return the probability of benign. In `training` label 1 is malignant, so A2 itself is the probability of malignant."),
-            (_ => LowAuc, "Two usual reasons: the measurements go in raw (standardize them with the training set's mean and standard deviation, when training and when asking), or the training is too short or starts from zeros."),
+            (_ => RawWhenAsked,
+                "The training is right. But the function that you return is asked with raw measurements, and hands them on as they are: "
+                + "apply the training set's standardizer there, too."),
+            (_ => OtherTumorsMatter,
+                "The same tumor got another number when it was asked about alone. Do you fit a standardizer on the tumors that are asked "
+                + "about? Fit it once, on the training set, and keep it."),
+            (_ => UpsideDown, "You return the probability of benign. In `training` label 1 is malignant, so A2 itself is the probability "
+                + "of malignant."),
+            (_ => LowAuc, "Two usual reasons: the measurements go in raw (standardize them with the training set's mean and standard "
+                + "deviation, when training and when asking), or the training is too short or starts from zeros."),
             (_ => LowRecall, "The order is good but too few malignant tumors get above 0.5: train longer, or look at the output bias."),
         ],
     };
 
-    private static readonly Exercise<(Dataset Data, int[] Candidates), int> ChooseEpochsExercise = new("9.6", "choose the epochs by validation")
+    private static readonly Exercise<(Dataset Data, int[] Candidates), int> ChooseEpochsExercise =
+        new("9.6", "choose the epochs by validation")
     {
         Cases =
         [
@@ -126,18 +162,23 @@ public static class Check09
             (Datasets.Circles(80, noise: 0.3, seed: 5), [40, 2000, 4000]),
         ],
         Solution = t => LowestBy(t.Candidates, epochs => ValidationCost(t.Data, epochs)),
-        Hint = "For each of some splits: (part, validation) = data.Split(0.25, seed). For each candidate: train(part, epochs).Cost(validation.X, validation.Y). Average over the splits, take the candidate with the lowest mean.",
+        Hint = "For each of some splits: (part, validation) = data.Split(0.25, seed). For each candidate: train(part, "
+            + "epochs).Cost(validation.X, validation.Y). Average over the splits, take the candidate with the lowest mean.",
         Describe = t => $"{t.Data}; candidates {string.Join(", ", t.Candidates)}",
         TimeLimit = TimeSpan.FromSeconds(60),
         Mistakes =
         [
             (_ => NothingReturned, "You never called train(part, epochs): the candidates can only be compared by what they train."),
-            (t => t.Candidates.Max(), "The longest training always has the lowest cost on the examples it was trained on. Judge on examples that it has not seen: the second part of data.Split."),
-            (t => LowestBy(t.Candidates, epochs => -ValidationCost(t.Data, epochs)), "That is the candidate with the highest validation cost. Take the lowest."),
+            (t => t.Candidates.Max(),
+                "The longest training always has the lowest cost on the examples it was trained on. Judge on examples that it has not "
+                + "seen: the second part of data.Split."),
+            (t => LowestBy(t.Candidates, epochs => -ValidationCost(t.Data, epochs)),
+                "That is the candidate with the highest validation cost. Take the lowest."),
             (t => t.Candidates.Min(), "The shortest training is not always the best: compare the validation costs."),
             (t => t.Candidates[0], "That is the first of the candidates each time. Did the comparison replace it when a lower cost came?"),
             (t => t.Candidates[^1], "That is the last of the candidates each time. Keep the best so far, with its cost."),
-            (t => Array.IndexOf(t.Candidates, LowestBy(t.Candidates, epochs => ValidationCost(t.Data, epochs))), "That is its place in the list. Return the number of epochs itself."),
+            (t => Array.IndexOf(t.Candidates, LowestBy(t.Candidates, epochs => ValidationCost(t.Data, epochs))),
+                "That is its place in the list. Return the number of epochs itself."),
         ],
     };
 
@@ -157,14 +198,18 @@ public static class Check09
     public static CheckResult CheapestThreshold(Func<double, double, double> answer) =>
         CheapestThresholdExercise.Check(answer is null ? null : t => answer(t.Missed, t.Alarm));
 
-    /// <summary>Checks exercise 9.5: a detector, trained on raw measurements with label 1 for malignant, judged on tumors it has not seen.</summary>
+    /// <summary>
+    /// Checks exercise 9.5: a detector, trained on raw measurements with label 1 for malignant, judged on tumors it has not seen.
+    /// </summary>
     public static CheckResult TrainDetector(Func<Dataset, Func<Matrix<double>, Vector<double>>> answer) =>
         TrainDetectorExercise.Check(answer is null ? null : _ => Verdict(answer));
 
     /// <summary>
-    /// Checks exercise 9.6: the number of epochs with the lowest validation cost, given the data, the candidates, and a function that trains on a part.
+    /// Checks exercise 9.6: the number of epochs with the lowest validation cost, given the data, the candidates, and a function that
+    /// trains on a part.
     /// </summary>
-    public static CheckResult ChooseEpochs(Func<Dataset, int[], Func<Dataset, int, Network>, int> answer) => ChooseEpochsExercise.Check(answer is null ? null : t =>
+    public static CheckResult ChooseEpochs(Func<Dataset, int[], Func<Dataset, int, Network>, int> answer) =>
+        ChooseEpochsExercise.Check(answer is null ? null : t =>
     {
         bool isTrained = false;
         int chosen = answer(t.Data, [.. t.Candidates], (part, epochs) =>
@@ -240,11 +285,14 @@ public static class Check09
 
     private static double[] Scaled(double[] values, double mean, double deviation) => [.. values.Select(x => (x - mean) / deviation)];
 
-    /// <summary>Of the examples that <paramref name="among"/> gives the label, the share to which <paramref name="other"/> gives it, too.</summary>
+    /// <summary>
+    /// Of the examples that <paramref name="among"/> gives the label, the share to which <paramref name="other"/> gives it, too.
+    /// </summary>
     private static double Share(int[] among, int[] other, int label) =>
         other.Where((_, i) => among[i] == label).Average(value => value == label ? 1.0 : 0.0);
 
-    private static double Right((int[] Actual, int[] Predicted) t) => t.Actual.Zip(t.Predicted).Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
+    private static double Right((int[] Actual, int[] Predicted) t) => t.Actual.Zip(t.Predicted)
+        .Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
 
     private static double Hits((int[] Actual, int[] Predicted) t) => t.Actual.Zip(t.Predicted).Count(pair => pair is (1, 1));
 

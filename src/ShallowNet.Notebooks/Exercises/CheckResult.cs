@@ -45,9 +45,11 @@ public sealed class CheckResult : IHtml
     internal static CheckResult Done(string exercise, string title, string message) => new(exercise, title, true, "done", message);
 
     internal static CheckResult NotStarted(string exercise, string title) =>
-        new(exercise, title, false, "not yet", "Your turn: replace the throw in the cell above by your answer, run that cell, then this one.");
+        new(exercise, title, false, "not yet",
+            "Your turn: replace the throw in the cell above by your answer, run that cell, then this one.");
 
-    internal static CheckResult NotYet(string exercise, string title, string message, string? input, string? expected, string? got, string hint) =>
+    internal static CheckResult NotYet(string exercise, string title, string message, string? input, string? expected, string? got,
+        string hint) =>
         new(exercise, title, false, "not yet", message) { Input = input, Expected = expected, Got = got, Hint = hint };
 
     /// <summary>The panel as a piece of HTML that needs no style sheet.</summary>
@@ -57,7 +59,8 @@ public sealed class CheckResult : IHtml
         var html = new StringBuilder();
         html.Append("<div class=\"shallownet-check\" role=\"status\" style=\"border:1px solid ").Append(color)
             .Append(";border-left-width:6px;border-radius:4px;padding:.6em .9em;margin:.4em 0;max-width:46em;line-height:1.45\">");
-        html.Append("<div><strong>").Append(IsDone ? "✓ " : "○ ").Append("Exercise ").Append(HtmlEncode(Exercise)).Append(": ").Append(State)
+        html.Append("<div><strong>").Append(IsDone ? "✓ " : "○ ").Append("Exercise ").Append(HtmlEncode(Exercise)).Append(": ")
+            .Append(State)
             .Append("</strong> · ").Append(HtmlEncode(Title)).Append("</div>");
         html.Append("<div style=\"margin-top:.3em\">").Append(HtmlEncode(Message)).Append("</div>");
         List<(string Name, string Value)> rows = Rows();
@@ -66,8 +69,10 @@ public sealed class CheckResult : IHtml
             html.Append("<table style=\"border-collapse:collapse;margin:.4em 0 0;font-size:.95em\">");
             foreach ((string name, string value) in rows)
             {
-                html.Append("<tr style=\"background:none\"><th scope=\"row\" style=\"text-align:left;font-weight:600;padding:.1em 1em .1em 0;vertical-align:top\">").Append(name)
-                    .Append("</th><td style=\"text-align:left;padding:.1em 0\"><code style=\"overflow-wrap:anywhere\">").Append(HtmlEncode(value)).Append("</code></td></tr>");
+                html.Append("<tr style=\"background:none\"><th scope=\"row\" style=\"text-align:left;font-weight:600;padding:.1em 1em "
+                    + ".1em 0;vertical-align:top\">").Append(name)
+                    .Append("</th><td style=\"text-align:left;padding:.1em 0\"><code style=\"overflow-wrap:anywhere\">")
+                        .Append(HtmlEncode(value)).Append("</code></td></tr>");
             }
 
             html.Append("</table>");

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>Compares an answer with the expected value: numbers, arrays, vectors, matrices, and tuples or results of the library made of them.</summary>
+/// <summary>
+/// Compares an answer with the expected value: numbers, arrays, vectors, matrices, and tuples or results of the library made of them.
+/// </summary>
 internal static class Comparison
 {
     /// <returns>The first difference, or null where the two agree to the tolerance.</returns>
@@ -23,7 +25,8 @@ internal static class Comparison
         };
     }
 
-    private static Difference? Parts(IReadOnlyList<(string Name, object? Value)> expected, IReadOnlyList<(string Name, object? Value)> got, double tolerance)
+    private static Difference? Parts(IReadOnlyList<(string Name, object? Value)> expected, IReadOnlyList<(string Name, object? Value)> got,
+        double tolerance)
     {
         for (int i = 0; i < expected.Count; i++)
         {
@@ -89,16 +92,19 @@ internal static class Comparison
     {
         if (double.IsNaN(got) && !double.IsNaN(expected))
         {
-            return new($"{it} is NaN (not a number): look for 0/0, ∞ − ∞ or the logarithm of a negative number.", ValueText.Of(wholeExpected), ValueText.Of(wholeGot));
+            return new($"{it} is NaN (not a number): look for 0/0, ∞ − ∞ or the logarithm of a negative number.",
+                ValueText.Of(wholeExpected), ValueText.Of(wholeGot));
         }
 
         if (double.IsInfinity(got) && !double.IsInfinity(expected))
         {
-            return new($"{it} is infinite: look for a division by 0 or an exponential that overflows.", ValueText.Of(wholeExpected), ValueText.Of(wholeGot));
+            return new($"{it} is infinite: look for a division by 0 or an exponential that overflows.", ValueText.Of(wholeExpected),
+                ValueText.Of(wholeGot));
         }
 
         double allowed = tolerance * Math.Max(1, Math.Abs(expected));
-        return expected.Equals(got) || Math.Abs(expected - got) <= allowed ? null : new($"{it} differs.", ValueText.Of(wholeExpected), ValueText.Of(wholeGot));
+        return expected.Equals(got) || Math.Abs(expected - got) <= allowed ? null
+            : new($"{it} differs.", ValueText.Of(wholeExpected), ValueText.Of(wholeGot));
     }
 
     private static string Shape(Matrix<double> matrix) =>

@@ -65,7 +65,8 @@ internal sealed class Exercise<TIn, TOut>(string id, string title)
         {
             string limit = TimeLimit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
             return NotYet(
-                $"No answer after {limit} s: is there a loop that never ends? It still runs in the background; restart the kernel to stop it.",
+                $"No answer after {limit} s: is there a loop that never ends? It still runs in the background; restart the kernel to "
+                    + "stop it.",
                 Describe(cases[Math.Min(reached, cases.Length - 1)]), null, null, Hint);
         }
 
@@ -79,7 +80,8 @@ internal sealed class Exercise<TIn, TOut>(string id, string title)
             TOut expected = Solution(cases[i]);
             if (thrown is not null && i == reached)
             {
-                return NotYet($"It threw {thrown.GetType().Name}: {thrown.Message}", Describe(cases[i]), ValueText.Of(expected), null, Hint);
+                return NotYet($"It threw {thrown.GetType().Name}: {thrown.Message}", Describe(cases[i]), ValueText.Of(expected), null,
+                    Hint);
             }
 
             if (Comparison.Find(expected, got[i], Tolerance) is { } difference)

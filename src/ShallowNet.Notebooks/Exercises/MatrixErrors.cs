@@ -19,7 +19,8 @@ internal static partial class MatrixErrors
         catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             throw new InvalidOperationException(
-                "an index is out of range. In MapIndexed((i, j, z) => …) i counts the rows, which are units, and j the columns, which are examples. "
+                "an index is out of range. In MapIndexed((i, j, z) => …) i counts the rows, which are units, and j the columns, which "
+                    + "are examples. "
                 + "A bias belongs to a unit: its index is i, not j.",
                 e);
         }
@@ -27,12 +28,16 @@ internal static partial class MatrixErrors
 
     private static string Meaning(GroupCollection shapes)
     {
-        var (rows1, columns1, rows2, columns2) = (shapes["rows1"].Value, shapes["columns1"].Value, shapes["rows2"].Value, shapes["columns2"].Value);
+        var (rows1, columns1, rows2, columns2) = (shapes["rows1"].Value, shapes["columns1"].Value, shapes["rows2"].Value, shapes["columns2"]
+            .Value);
         return (rows1 == rows2, columns1 == columns2) switch
         {
-            (true, true) => "The shapes are the same, so you want the product entry by entry, ⊙: A.PointwiseMultiply(B). The operator * is the matrix product.",
-            (false, true) => "Both have the same number of columns, one for each example. A sum over the examples is a product with the right one transposed: A * B.Transpose().",
-            (true, false) => "Both have the same number of rows. A sum over the rows is a product with the left one transposed: A.Transpose() * B.",
+            (true, true) => "The shapes are the same, so you want the product entry by entry, ⊙: A.PointwiseMultiply(B). The operator * "
+                + "is the matrix product.",
+            (false, true) => "Both have the same number of columns, one for each example. A sum over the examples is a product with the "
+                + "right one transposed: A * B.Transpose().",
+            (true, false) => "Both have the same number of rows. A sum over the rows is a product with the left one transposed: "
+                + "A.Transpose() * B.",
             _ => "A product wants as many columns on the left as rows on the right: write the shape beside each factor.",
         };
     }

@@ -9,14 +9,15 @@ public static partial class Figures
     private const int MostUnitsToTouch = 8;
 
     /// <summary>
-    /// A network to touch: each weight and bias can be dragged, typed or moved by keys, and the heat map of every hidden unit, the boundary and the
-    /// cost follow. It trains in the page, by the library's equations, from exactly these parameters.
+    /// A network to touch: each weight and bias can be dragged, typed or moved by keys, and the heat map of every hidden unit, the boundary
+    /// and the cost follow. It trains in the page, by the library's equations, from exactly these parameters.
     /// </summary>
     /// <param name="title">The task or the question.</param>
     /// <param name="net">Two inputs, 1 to 8 hidden units, one sigmoid output, cross-entropy; it is not changed.</param>
     /// <param name="data">What it is trained on: two inputs, one row of targets.</param>
     /// <param name="learningRate">α at first, from 0.001 to 100.</param>
-    /// <exception cref="ArgumentException">The network or the data have another shape, or an activation that the page does not know.</exception>
+    /// <exception cref="ArgumentException">The network or the data have another shape, or an activation that the page does not
+    /// know.</exception>
     public static HtmlView Playground(string title, Network net, Dataset data, double learningRate = 1)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
@@ -25,7 +26,8 @@ public static partial class Figures
         CheckTouchable(net, data);
         if (!(learningRate is >= 0.001 and <= 100))
         {
-            throw new ArgumentOutOfRangeException(nameof(learningRate), Invariant($"learningRate is {learningRate}, expected 0.001 to 100: try 1."));
+            throw new ArgumentOutOfRangeException(nameof(learningRate),
+                Invariant($"learningRate is {learningRate}, expected 0.001 to 100: try 1."));
         }
 
         var spec = TouchSpec(title, net, data, learningRate);
@@ -52,7 +54,8 @@ public static partial class Figures
         if (TouchName(net.Hidden) is null)
         {
             throw new ArgumentException(
-                $"net has {net.Hidden} hidden units, expected {string.Join(", ", Activation.All)}: give hidden one of Activation.All.", nameof(net));
+                $"net has {net.Hidden} hidden units, expected {string.Join(", ", Activation.All)}: give hidden one of Activation.All.",
+                nameof(net));
         }
         if (data.Nx != 2 || data.Ny != 1)
         {
@@ -92,7 +95,8 @@ public static partial class Figures
         var id = "sn-" + Guid.NewGuid().ToString("N")[..12];
         return Invariant($"<figure class=\"sn-touch\" id=\"{id}\" style=\"--units:{units}\"><style>{PlaygroundScript.Style}</style>")
             + $"<figcaption>{HtmlEncode(title)}</figcaption>"
-            + $"<div class=\"box quiet\">{HtmlEncode(description)} A script draws it; where it stays away, trust the notebook or run the cell.</div>"
+            + $"<div class=\"box quiet\">{HtmlEncode(description)} A script draws it; where it stays away, trust the notebook or run the "
+            + "cell.</div>"
             + $"<script>{PlaygroundScript.Text}window.shallowNet.playground(\"{id}\",{spec});</script></figure>\n";
     }
 

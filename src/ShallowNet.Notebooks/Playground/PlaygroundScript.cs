@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>The JavaScript modules of Assets/ as one script: they are written as modules for readers and for the type checker, but a notebook's output can import no file.</summary>
+/// <summary>
+/// The JavaScript modules of Assets/ as one script: they are written as modules for readers and for the type checker, but a notebook's
+/// output can import no file.
+/// </summary>
 internal static partial class PlaygroundScript
 {
     // Each before those that import it.
@@ -20,19 +23,24 @@ internal static partial class PlaygroundScript
 
     public static string Style { get; } = Resource("playground.css").ReplaceLineEndings("");
 
-    /// <summary>A module as part of a longer script: without imports, exports, comments and indentation. No string of a module runs over a line's end.</summary>
+    /// <summary>
+    /// A module as part of a longer script: without imports, exports, comments and indentation. No string of a module runs over a line's
+    /// end.
+    /// </summary>
     private static string Joined(string module)
     {
         var lines = Comments().Replace(module.ReplaceLineEndings("\n"), "").Split('\n')
             .Select(line => line.Trim())
-            .Where(line => line.Length > 0 && !line.StartsWith("import ", StringComparison.Ordinal) && !line.StartsWith("//", StringComparison.Ordinal))
+            .Where(line => line.Length > 0 && !line.StartsWith("import ", StringComparison.Ordinal)
+                && !line.StartsWith("//", StringComparison.Ordinal))
             .Select(line => line.StartsWith("export ", StringComparison.Ordinal) ? line["export ".Length..] : line);
         return string.Join('\n', lines);
     }
 
     private static string Resource(string name)
     {
-        using var reader = new StreamReader(typeof(PlaygroundScript).Assembly.GetManifestResourceStream("playground/" + name)!, Encoding.UTF8);
+        using var reader = new StreamReader(typeof(PlaygroundScript).Assembly.GetManifestResourceStream("playground/" + name)!,
+            Encoding.UTF8);
         return reader.ReadToEnd();
     }
 

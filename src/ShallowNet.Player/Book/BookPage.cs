@@ -9,7 +9,8 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
 {
     public const string Title = "Shallow neural networks";
     public const string Subtitle = "A hands-on course in C#";
-    private const string Lead = "One hidden layer, taken apart: every idea first by hand, then by experiment, with code you can change and run.";
+    private const string Lead =
+        "One hidden layer, taken apart: every idea first by hand, then by experiment, with code you can change and run.";
 
     private const string Drawing = """
         <svg viewBox="0 0 220 190" aria-hidden="true"><g stroke-width="2.2" stroke-linecap="round">
@@ -23,7 +24,8 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
     {
         var body = new StringBuilder();
         var playground = Playground();
-        body.Append(Invariant($"<header class=\"cover\"><div><h1>{Title}</h1><p>{Lead}</p></div>{(playground is null ? Drawing : "")}</header>\n"));
+        body.Append(Invariant(
+            $"<header class=\"cover\"><div><h1>{Title}</h1><p>{Lead}</p></div>{(playground is null ? Drawing : "")}</header>\n"));
         if (playground is not null)
         {
             body.Append(Invariant($"<div data-cover>{playground.Value.Html}</div>\n"));
@@ -32,8 +34,8 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
         body.Append("<ol class=\"chapters\">\n");
         foreach (var chapter in chapters.Where(chapter => !chapter.IsAppendix))
         {
-            body.Append(Invariant(
-                $"<li><span class=\"no\" aria-hidden=\"true\">{HtmlEncode(chapter.Number)}</span><div><h2><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></h2>"));
+            body.Append(Invariant($"<li><span class=\"no\" aria-hidden=\"true\">{HtmlEncode(chapter.Number)}</span><div><h2>")
+                + Invariant($"<a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></h2>"));
             if (chapter.LeadHtml.Length > 0)
             {
                 body.Append(Invariant($"<p>{chapter.LeadHtml}</p>"));
@@ -47,7 +49,8 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
             body.Append("</div></li>\n");
         }
 
-        body.Append("</ol>\n<p class=\"numbering\">Chapters 5 to 8 have the numbers of the lecture notes that they follow; 0 and 1 lead up to them, 9 puts them to use.</p>\n");
+        body.Append("</ol>\n<p class=\"numbering\">Chapters 5 to 8 have the numbers of the lecture notes that they follow; 0 and 1 lead "
+            + "up to them, 9 puts them to use.</p>\n");
         if (chapters.Any(chapter => chapter.IsAppendix))
         {
             body.Append("<section class=\"appendix\"><h2>Appendix: solutions</h2><ul>");
@@ -83,8 +86,8 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
         if (chapter.Failure is { } failure)
         {
             var where = failure.Cell is { } cell ? Invariant($" It stopped at <a href=\"#cell-{cell}\">this cell</a>.") : "";
-            body.Append(Invariant(
-                $"<div class=\"failure\" role=\"note\"><p><strong>This notebook was not played to its end.</strong>{where}</p><p>{HtmlEncode(AnsiText.Plain(failure.Message))}</p></div>\n"));
+            body.Append("<div class=\"failure\" role=\"note\"><p><strong>This notebook was not played to its end.</strong>"
+                + Invariant($"{where}</p><p>{HtmlEncode(AnsiText.Plain(failure.Message))}</p></div>\n"));
         }
 
         body.Append(chapter.BodyHtml);
@@ -110,7 +113,8 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
 
         if (chapter.HasPredictions)
         {
-            links.Append("<button type=\"button\" id=\"show-all\" aria-pressed=\"false\" hidden>Show what comes after each prediction</button>");
+            links.Append("<button type=\"button\" id=\"show-all\" aria-pressed=\"false\" hidden>Show what comes after each "
+                + "prediction</button>");
         }
 
         return "<div class=\"about\"><p>This page shows what the notebook put out when it was played. To change and run things, open "
@@ -169,8 +173,8 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
             html.Append(first ? $"<h2>{title}</h2><ol>" : "");
             first = false;
             var mark = chapter == current ? " aria-current=\"page\"" : "";
-            html.Append(Invariant(
-                $"<li><a href=\"{toRoot}{chapter.Url}\"{mark}><span class=\"no\">{HtmlEncode(chapter.Number)}</span><span>{chapter.TitleHtml}</span></a>"));
+            html.Append(Invariant($"<li><a href=\"{toRoot}{chapter.Url}\"{mark}>")
+                + Invariant($"<span class=\"no\">{HtmlEncode(chapter.Number)}</span><span>{chapter.TitleHtml}</span></a>"));
             if (chapter == current && chapter.Headings.Count > 0)
             {
                 html.Append("<ol class=\"headings\">");
@@ -204,8 +208,8 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
 
         if (at + 1 < chapters.Count)
         {
-            html.Append(Invariant(
-                $"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\"><small>Next page</small>{chapters[at + 1].TitleHtml}</a>"));
+            html.Append(Invariant($"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\">")
+                + Invariant($"<small>Next page</small>{chapters[at + 1].TitleHtml}</a>"));
         }
 
         return html.Append("</nav>").ToString();

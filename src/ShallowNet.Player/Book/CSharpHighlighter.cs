@@ -112,7 +112,8 @@ internal static class CSharpHighlighter
             char.IsUpper(name.Identifier.Text[0]) && name.Identifier.Text.Length > 1 && !char.IsDigit(name.Identifier.Text[1]) ? "t" : null,
         VariableDeclarationSyntax or ObjectCreationExpressionSyntax or ParameterSyntax or TypeArgumentListSyntax or CastExpressionSyntax
             or ArrayTypeSyntax or NullableTypeSyntax or TupleElementSyntax or SimpleBaseTypeSyntax or MethodDeclarationSyntax
-            or LocalFunctionStatementSyntax or TypeOfExpressionSyntax or ForEachStatementSyntax or DeclarationPatternSyntax or CatchDeclarationSyntax
+            or LocalFunctionStatementSyntax or TypeOfExpressionSyntax or ForEachStatementSyntax or DeclarationPatternSyntax
+                or CatchDeclarationSyntax
             or PropertyDeclarationSyntax => IsType(name) ? "t" : null,
         _ => name is GenericNameSyntax ? "t" : null,
     };

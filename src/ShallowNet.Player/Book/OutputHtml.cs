@@ -18,7 +18,9 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>True once an output calls plotly.js while the page loads; the course's own figures fetch it when the first one comes near.</summary>
+    /// <summary>
+    /// True once an output calls plotly.js while the page loads; the course's own figures fetch it when the first one comes near.
+    /// </summary>
     public bool NeedsPlotly { get; private set; }
 
     public string Render(JsonObject output) => Text(output["output_type"]) switch
@@ -38,7 +40,8 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
     private static string Error(JsonObject output)
     {
         var trace = output["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(line => Output.Text(line))) : "";
-        var html = $"<div class=\"output error\" role=\"note\" aria-label=\"Error\"><p class=\"error-name\">{Encode(Text(output["ename"]))}</p>"
+        var html = $"<div class=\"output error\" role=\"note\" aria-label=\"Error\"><p "
+            + $"class=\"error-name\">{Encode(Text(output["ename"]))}</p>"
             + $"<pre class=\"error-message\">{Encode(Output.Text(output["evalue"]))}</pre>";
         if (!string.IsNullOrWhiteSpace(trace))
         {
@@ -70,7 +73,8 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
 
         if (data["text/latex"] is { } tex)
         {
-            return $"<div class=\"output tex\"><div class=\"math math-display\">{Encode(Output.Text(tex).Trim().Trim('$').Trim())}</div></div>";
+            return $"<div class=\"output tex\"><div class=\"math "
+                + $"math-display\">{Encode(Output.Text(tex).Trim().Trim('$').Trim())}</div></div>";
         }
 
         if (data["text/markdown"] is { } markdown)
@@ -125,7 +129,8 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
     private static string Image(string mime, string base64, JsonObject data)
     {
         var description = data["text/plain"] is { } plain ? AnsiText.Plain(Output.Text(plain)) : "";
-        return $"<div class=\"output image\"><img src=\"data:{mime};base64,{Encode(base64.ReplaceLineEndings(""))}\" alt=\"{Encode(description)}\"></div>";
+        return $"<div class=\"output image\"><img src=\"data:{mime};base64,{Encode(base64.ReplaceLineEndings(""))}\" "
+            + $"alt=\"{Encode(description)}\"></div>";
     }
 
     private static string Pre(string kind, string text) => $"<pre class=\"{kind} scrolls\">{Encode(text)}</pre>";

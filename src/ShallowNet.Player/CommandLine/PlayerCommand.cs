@@ -13,8 +13,8 @@ internal static class PlayerCommand
     public const int Ok = 0, CellFailed = 1, CannotPlay = 2, Interrupted = 130;
 
     /// <summary>
-    /// After an interruption the pages of what was played are written too, as far as the first of these times allows; by the second the cell or
-    /// the file that is at work should have come to its end, else it is left.
+    /// After an interruption the pages of what was played are written too, as far as the first of these times allows; by the second the
+    /// cell or the file that is at work should have come to its end, else it is left.
     /// </summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(0.4), LastFarewell = TimeSpan.FromSeconds(0.7);
 
@@ -30,7 +30,8 @@ internal static class PlayerCommand
         var root = CourseFolder.Find();
         if (root is null)
         {
-            return Refuse("The course was not found: there is no ShallowNet.sln in this folder or above it. Go to the folder you cloned and try again.");
+            return Refuse("The course was not found: there is no ShallowNet.sln in this folder or above it. Go to the folder you cloned "
+                + "and try again.");
         }
 
         IReadOnlyList<NotebookFile> files;
@@ -71,7 +72,8 @@ internal static class PlayerCommand
     }
 
     private static async Task<int> PlayAsync(
-        PlayerOptions options, IReadOnlyList<NotebookFile> files, string root, OutputFolder output, CourseServer? server, CancellationToken cancellation)
+        PlayerOptions options, IReadOnlyList<NotebookFile> files, string root, OutputFolder output, CourseServer? server,
+        CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var engine = KernelChoice.Engine(options.Kernel, options.Memory);
@@ -123,7 +125,8 @@ internal static class PlayerCommand
     }
 
     private static async Task<int> ServeAsync(
-        PlayerOptions options, CourseServer server, CoursePlayer player, IEnumerable<NotebookReport> reports, string root, OutputFolder output,
+        PlayerOptions options, CourseServer server, CoursePlayer player, IEnumerable<NotebookReport> reports, string root,
+        OutputFolder output,
         CancellationToken cancellation)
     {
         var latest = reports.ToDictionary(report => report.File.SourcePath);

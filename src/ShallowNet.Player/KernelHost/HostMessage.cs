@@ -5,7 +5,8 @@ namespace ShallowNet.Player.KernelHost;
 /// <summary>One line of the conversation between the player and a kernel host.</summary>
 internal sealed record HostMessage(string Kind)
 {
-    public const string Run = "run", Ready = "ready", Text = "text", Display = "display", Result = "result", Error = "error", Note = "note", Done = "done";
+    public const string Run = "run", Ready = "ready", Text = "text", Display = "display", Result = "result", Error = "error", Note =
+        "note", Done = "done";
 
     public int Cell { get; init; }
 

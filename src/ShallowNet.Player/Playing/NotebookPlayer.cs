@@ -16,7 +16,8 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         try
         {
             // A file that takes long to read is not waited for once playing is cancelled.
-            var document = await Task.Run(() => Notebook.Parse(file.SourcePath, cancellation), CancellationToken.None).WaitAsync(cancellation);
+            var document = await Task.Run(() => Notebook.Parse(file.SourcePath, cancellation), CancellationToken.None)
+                .WaitAsync(cancellation);
             return await PlayAsync(file, document, watch, cancellation);
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)

@@ -25,7 +25,8 @@ internal static class NotebookSelection
         if (clash is not null)
         {
             throw new ArgumentException(
-                $"{string.Join(" and ", clash.Select(f => f.SourcePath))} would both be written as {clash.Key}: play them one by one, with different --out folders.");
+                $"{string.Join(" and ", clash.Select(f => f.SourcePath))} would both be written as {clash.Key}: play them one by one, "
+                    + "with different --out folders.");
         }
 
         return chosen;
@@ -57,7 +58,8 @@ internal static class NotebookSelection
         if (begins.Length == 0)
         {
             throw new ArgumentException(
-                $"There is no notebook \"{word}\": neither a file {path} nor one of the course that begins so. --list shows the course's notebooks.");
+                $"There is no notebook \"{word}\": neither a file {path} nor one of the course that begins so. --list shows the course's "
+                    + "notebooks.");
         }
 
         return begins;

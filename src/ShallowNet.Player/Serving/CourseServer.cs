@@ -32,7 +32,8 @@ internal sealed class CourseServer : IAsyncDisposable
         """;
 
     private const string NothingYet =
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Playing</title><p>The course is being played for the first time: its pages follow.</p>"
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Playing</title><p>The course is being played for the first "
+            + "time: its pages follow.</p>"
         + "<script src=\"" + ScriptPath + "\"></script></html>";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

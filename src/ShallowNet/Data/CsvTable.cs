@@ -4,8 +4,8 @@ using System.Text;
 namespace ShallowNet;
 
 /// <summary>
-/// A table of numbers under a header. Commas, semicolons or tabs part the columns, whichever the header has; names and numbers may stand in quotes;
-/// blanks around them and empty lines do not count.
+/// A table of numbers under a header. Commas, semicolons or tabs part the columns, whichever the header has; names and numbers may stand in
+/// quotes; blanks around them and empty lines do not count.
 /// </summary>
 internal sealed class CsvTable
 {
@@ -28,14 +28,16 @@ internal sealed class CsvTable
             throw new FileNotFoundException(
                 Directory.Exists(path)
                     ? $"{path} is a folder: give the path of the file in it."
-                    : $"There is no file {path}; as a full path that is {Path.GetFullPath(path)}: check the name and the working directory.",
+                    : $"There is no file {path}; as a full path that is {Path.GetFullPath(path)}: check the name and the working "
+                        + "directory.",
                 path);
         }
         // To open a pipe may wait for ever; like a device it has no length.
         var lines = new FileInfo(path).Length == 0 ? [] : File.ReadAllLines(path);
         if (Array.FindIndex(lines, line => line.Contains('\uFFFD')) is >= 0 and var odd)
         {
-            throw new DataFormatException(path, odd + 1, 0, "a character is not UTF-8: save the file as UTF-8 (a spreadsheet calls it \"CSV UTF-8\").");
+            throw new DataFormatException(path, odd + 1, 0,
+                "a character is not UTF-8: save the file as UTF-8 (a spreadsheet calls it \"CSV UTF-8\").");
         }
         CsvTable? table = null;
         for (var i = 0; i < lines.Length; i++)
@@ -67,7 +69,8 @@ internal sealed class CsvTable
             var headerless = _headers.All(header => double.TryParse(header, CultureInfo.InvariantCulture, out _));
             throw new DataFormatException(
                 _path, _headerLine, 0,
-                $"there is no column \"{labelColumn}\"; the columns are {string.Join(", ", _headers)}{(headerless ? ": write a line with the names of the columns above the numbers" : "")}.");
+                $"there is no column \"{labelColumn}\"; the columns are {string.Join(", ", _headers)}"
+                + (headerless ? ": write a line with the names of the columns above the numbers." : "."));
         }
         if (_headers.Length < 2)
         {
@@ -90,7 +93,8 @@ internal sealed class CsvTable
         var labels = Labels(written, label, classes);
         var count = Math.Max(2, classes?.Count ?? labels.Max() + 1);
         var X = Matrix<double>.Build.Dense(nx, _rows.Count, numbers);
-        var Y = Matrix<double>.Build.Dense(count == 2 ? 1 : count, _rows.Count, (i, j) => (count == 2 ? labels[j] : labels[j] == i ? 1 : 0));
+        var Y = Matrix<double>.Build.Dense(count == 2 ? 1 : count, _rows.Count, (i, j) =>
+            (count == 2 ? labels[j] : labels[j] == i ? 1 : 0));
         return new(name, X, Y, [.. _headers.Where((_, i) => i != label)], classes);
     }
 
@@ -101,7 +105,8 @@ internal sealed class CsvTable
         {
             throw new DataFormatException(
                 _path, _headerLine, 0,
-                Invariant($"found {_headers.Length} columns, the last \"{_headers[^1]}\", expected {columns}, the last \"{labelColumn}\": restore the file with git checkout data/."));
+                Invariant($"found {_headers.Length} columns, the last \"{_headers[^1]}\", expected {columns}, ")
+                + $"the last \"{labelColumn}\": restore the file with git checkout data/.");
         }
         return this;
     }
@@ -116,7 +121,8 @@ internal sealed class CsvTable
                 throw new DataFormatException(
                     _path, _headerLine, i + 1,
                     _headers[i].Length == 0 ? "the column has no name: give it one, or remove it if it only numbers the lines."
-                        : Invariant($"the name \"{_headers[i]}\" stands above column {first + 1} too: give each column a name of its own."));
+                        : Invariant($"the name \"{_headers[i]}\" stands above column {first + 1} too: ")
+                            + "give each column a name of its own.");
             }
         }
     }
@@ -133,7 +139,8 @@ internal sealed class CsvTable
                     ? $"; the header is parted by {Name(_separator)}, this line by {Name(other)}"
                     : _separator == ',' ? "; a name with a comma in it needs quotes" : "";
             throw new DataFormatException(
-                _path, line, 0, Invariant($"found {found} value{(found == 1 ? "" : "s")}, expected {_headers.Length}, one per column of the header{hint}."));
+                _path, line, 0, Invariant(
+                    $"found {found} value{(found == 1 ? "" : "s")}, expected {_headers.Length}, one per column of the header{hint}."));
         }
         _rows.Add((line, text));
     }
@@ -157,7 +164,9 @@ internal sealed class CsvTable
         {
             throw new DataFormatException(
                 _path, _headerLine, column + 1,
-                Invariant($"{_headers[column]} holds {found.Length:N0} different numbers in {_rows.Count:N0} lines, too many for classes (at most {MostClasses}): does it number or measure the examples? Name the column of the classes."));
+                Invariant($"{_headers[column]} holds {found.Length:N0} different numbers in {_rows.Count:N0} lines, ")
+                + Invariant($"too many for classes (at most {MostClasses}): ")
+                + "does it number or measure the examples? Name the column of the classes.");
         }
         var count = classes?.Count ?? Math.Max(2, found.Length);
         if (Array.FindIndex(values, value => value < 0 || value >= count) is >= 0 and var wrong)
@@ -168,7 +177,9 @@ internal sealed class CsvTable
                 : found is [-1, 1] ? "write 0 for -1" : "number the classes from 0, without gaps";
             throw new DataFormatException(
                 _path, _rows[wrong].Line, column + 1,
-                Invariant($"{_headers[column]} is {values[wrong]}. The labels are {string.Join(", ", found.Take(5).Select(one => Invariant($"{one}")))}{(found.Length > 5 ? ", …" : "")}; expected {expected}: {hint}."));
+                Invariant($"{_headers[column]} is {values[wrong]}. The labels are ")
+                + Invariant($"{string.Join(", ", found.Take(5).Select(one => Invariant($"{one}")))}")
+                + $"{(found.Length > 5 ? ", …" : "")}; expected {expected}: {hint}.");
         }
         return [.. values.Select(value => (int)value)];
     }
@@ -176,13 +187,16 @@ internal sealed class CsvTable
     private double Label(string[] written, int row, int column)
     {
         var field = written[row];
-        if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == Math.Floor(value) && double.IsFinite(value))
+        if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == Math.Floor(value)
+            && double.IsFinite(value))
         {
             return value;
         }
         var names = written.Where(other => other.Any(char.IsLetter)).Distinct().Order(StringComparer.Ordinal).Take(4).ToArray();
         var hint = names.Contains(field) && field is not "NaN"
-            ? $"\"{Short(field)}\", a name: pass the names of the classes, classes: [{string.Join(", ", names.Take(3).Select(one => $"\"{Short(one)}\""))}{(names.Length > 3 ? ", …" : "")}], or write their numbers 0, 1, … into the file"
+            ? $"\"{Short(field)}\", a name: pass the names of the classes, classes: "
+                + $"[{string.Join(", ", names.Take(3).Select(one => $"\"{Short(one)}\""))}{(names.Length > 3 ? ", …" : "")}], or write "
+                + "their numbers 0, 1, … into the file"
             : field.Length == 0 ? Wrong(field) : $"{Short(field)}, expected a whole number, the index of the class: 0, 1, …";
         throw new DataFormatException(_path, _rows[row].Line, column + 1, $"{_headers[column]} is {hint}.");
     }
@@ -190,7 +204,8 @@ internal sealed class CsvTable
     /// <summary>What is wrong with a field that is no number.</summary>
     private static string Wrong(string field) =>
         field.Length == 0 ? "empty, expected a number: fill in what is missing, or remove the line"
-        : field.Contains(',', StringComparison.Ordinal) && double.TryParse(field.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        : field.Contains(',', StringComparison.Ordinal) && double.TryParse(field.Replace(',', '.'), NumberStyles.Float,
+            CultureInfo.InvariantCulture, out _)
             ? $"\"{Short(field)}\", with a decimal comma: write {Short(field.Replace(',', '.'))}, and so in the whole file"
             : $"\"{Short(field)}\", expected a number with a decimal point, such as 1.5";
 
@@ -201,7 +216,9 @@ internal sealed class CsvTable
     private static string[] Fields(string path, int line, string text, char separator) =>
         Split(text, separator) ?? throw new DataFormatException(path, line, 0, "a quote (\") is opened and not closed.");
 
-    /// <summary>The fields without blanks around them and without quotes, between which a separator is part of the text; null if a quote stays open.</summary>
+    /// <summary>
+    /// The fields without blanks around them and without quotes, between which a separator is part of the text; null if a quote stays open.
+    /// </summary>
     private static string[]? Split(string line, char separator)
     {
         if (!line.Contains('"', StringComparison.Ordinal))

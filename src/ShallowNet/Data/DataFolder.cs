@@ -7,7 +7,8 @@ internal static class DataFolder
     public static string Find(string file)
     {
         var tried = new List<string>();
-        foreach (var start in new[] { Directory.GetCurrentDirectory(), Path.GetDirectoryName(typeof(DataFolder).Assembly.Location), AppContext.BaseDirectory })
+        foreach (var start in new[] { Directory.GetCurrentDirectory(), Path.GetDirectoryName(typeof(DataFolder).Assembly.Location),
+            AppContext.BaseDirectory })
         {
             for (var folder = string.IsNullOrEmpty(start) ? null : new DirectoryInfo(start); folder is not null; folder = folder.Parent)
             {
@@ -20,7 +21,8 @@ internal static class DataFolder
             }
         }
         throw new FileNotFoundException(
-            $"The data file {file} was not found. Run from inside a clone of the course, whose folder data/ holds it. Tried:{Environment.NewLine}" +
+            $"The data file {file} was not found. Run from inside a clone of the course, whose folder data/ holds it. "
+                + $"Tried:{Environment.NewLine}" +
             string.Join(Environment.NewLine, tried.Distinct()),
             file);
     }

@@ -19,7 +19,8 @@ public sealed class Dataset
         if (X.RowCount == Y.ColumnCount && X.ColumnCount != Y.ColumnCount)
         {
             throw new ArgumentException(
-                Invariant($"X is {X.RowCount} × {X.ColumnCount} and Y {Y.RowCount} × {Y.ColumnCount}: examples are columns, so pass X.Transpose()."),
+                Invariant($"X is {X.RowCount} × {X.ColumnCount} and Y {Y.RowCount} × {Y.ColumnCount}: ")
+                + "examples are columns, so pass X.Transpose().",
                 nameof(X));
         }
         Guard.Targets(Y, Y.RowCount, X.ColumnCount, zeroOrOne: true);
@@ -59,12 +60,13 @@ public sealed class Dataset
     public int Ny => Y.RowCount;
 
     /// <summary>
-    /// Reads a CSV file: a header, one example per line, one column with the class as a whole number from 0 or as one of the names in <paramref name="classes"/>.
-    /// Columns are parted by commas, semicolons or tabs; numbers have a decimal point.
+    /// Reads a CSV file: a header, one example per line, one column with the class as a whole number from 0 or as one of the names in
+    /// <paramref name="classes"/>. Columns are parted by commas, semicolons or tabs; numbers have a decimal point.
     /// </summary>
     /// <param name="path">The file, UTF-8.</param>
     /// <param name="labelColumn">The header of the class column; all other columns are inputs.</param>
-    /// <param name="classes">The names of the classes, class 0 first; unless given, the labels are 0, 1, ... without gaps, 100 classes at most.</param>
+    /// <param name="classes">The names of the classes, class 0 first; unless given, the labels are 0, 1, ... without gaps, 100 classes at
+    /// most.</param>
     /// <returns>The data set, named after the file; one row in Y for two classes, else one-hot.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="DataFormatException">The file is not such a table; names file, line and column.</exception>
@@ -86,7 +88,8 @@ public sealed class Dataset
         {
             var near = Features.OrderByDescending(feature => Alike(feature.ToUpperInvariant(), name.ToUpperInvariant())).Take(3);
             throw new ArgumentException(
-                Invariant($"{Name} has no input \"{name}\". Of its {Nx} these are written most alike: ") + $"{string.Join(", ", near)}; Features has all.",
+                Invariant($"{Name} has no input \"{name}\". Of its {Nx} these are written most alike: ")
+                    + $"{string.Join(", ", near)}; Features has all.",
                 nameof(name));
         }
         return X.Row(i);
@@ -101,7 +104,8 @@ public sealed class Dataset
         if (X.ColumnCount != M)
         {
             throw new ArgumentException(
-                Invariant($"X is {X.RowCount} × {X.ColumnCount}, expected {M} columns: the labels that stay are those of {M} examples."), nameof(X));
+                Invariant($"X is {X.RowCount} × {X.ColumnCount}, expected {M} columns: the labels that stay are those of {M} examples."),
+                nameof(X));
         }
         return new(Name, X, Y, X.RowCount == Nx ? Features : null, Classes);
     }
@@ -113,13 +117,15 @@ public sealed class Dataset
         ArgumentNullException.ThrowIfNull(columns);
         if (columns.Count == 0)
         {
-            throw new ArgumentException(Invariant($"columns is empty, expected at least one example, by numbers from 0 to {M - 1}."), nameof(columns));
+            throw new ArgumentException(Invariant($"columns is empty, expected at least one example, by numbers from 0 to {M - 1}."),
+                nameof(columns));
         }
         for (var i = 0; i < columns.Count; i++)
         {
             if (columns[i] < 0 || columns[i] >= M)
             {
-                throw new ArgumentException(Invariant($"columns[{i}] is {columns[i]}, expected numbers from 0 to {M - 1}: there are {M} examples."), nameof(columns));
+                throw new ArgumentException(Invariant(
+                    $"columns[{i}] is {columns[i]}, expected numbers from 0 to {M - 1}: there are {M} examples."), nameof(columns));
             }
         }
         return new(Name, Pick(X), Pick(Y), Features, Classes);
@@ -135,7 +141,8 @@ public sealed class Dataset
     {
         if (!(testShare > 0 && testShare < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(testShare), Invariant($"testShare is {testShare}, expected a share above 0 and below 1, such as 0.25."));
+            throw new ArgumentOutOfRangeException(nameof(testShare),
+                Invariant($"testShare is {testShare}, expected a share above 0 and below 1, such as 0.25."));
         }
         var random = new Random(seed);
         List<int> train = [], test = [];
@@ -150,7 +157,8 @@ public sealed class Dataset
         if (train.Count == 0 || test.Count == 0)
         {
             throw new ArgumentException(
-                Invariant($"testShare is {testShare}, which puts {test.Count} of {M} examples into the test part: both parts need some."), nameof(testShare));
+                Invariant($"testShare is {testShare}, which puts {test.Count} of {M} examples into the test part: both parts need some."),
+                nameof(testShare));
         }
         train.Sort();
         test.Sort();
@@ -164,7 +172,8 @@ public sealed class Dataset
         if (classIndex < 0 || classIndex >= Classes.Count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(classIndex), Invariant($"classIndex is {classIndex}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}."));
+                nameof(classIndex),
+                Invariant($"classIndex is {classIndex}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}."));
         }
         var y = Matrix<double>.Build.Dense(1, M, (_, j) => Labels[j] == classIndex ? 1 : 0);
         return new($"{Name}: {Classes[classIndex]} against the rest", X, y, Features, ["rest", Classes[classIndex]]);
@@ -182,7 +191,8 @@ public sealed class Dataset
         var column = Y.Column(j);
         return column.Sum() == 1
             ? column.MaximumIndex()
-            : throw new ArgumentException(Invariant($"Column {j} of Y has {column.Sum()} ones, expected exactly one (one-hot)."), nameof(Y));
+            : throw new ArgumentException(Invariant($"Column {j} of Y has {column.Sum()} ones, expected exactly one (one-hot)."),
+                nameof(Y));
     }
 
     /// <summary>How many characters two names have in common at their beginning and at their end.</summary>

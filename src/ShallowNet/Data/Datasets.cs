@@ -17,7 +17,8 @@ public static class Datasets
     public static Dataset BreastCancer() => Load("breast cancer", "breast-cancer-wisconsin.csv", 31, "benign", ["malignant", "benign"]);
 
     /// <summary>Handwritten digits: 1797 images of 8 × 8 pixels, 0 to 16, row by row; Y is one-hot, 10 × m.</summary>
-    public static Dataset Digits() => Load("digits", "digits-8x8.csv", 65, "digit", [.. Enumerable.Range(0, 10).Select(d => Invariant($"{d}"))]);
+    public static Dataset Digits() => Load("digits", "digits-8x8.csv", 65, "digit",
+        [.. Enumerable.Range(0, 10).Select(d => Invariant($"{d}"))]);
 
     /// <summary>Two half moons that reach into each other.</summary>
     /// <param name="m">Points, 2 to 10,000,000; half in each class.</param>

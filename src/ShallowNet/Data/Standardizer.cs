@@ -28,7 +28,8 @@ public sealed class Standardizer
             var scaledMean = row.Sum() / row.Count;
             mean[i] = Math.ScaleB(scaledMean, exponent);
             // A constant row is exactly 0, whatever its mean was rounded to.
-            deviation[i] = row.Maximum() == row.Minimum() ? 0 : Math.ScaleB(Math.Sqrt((row - scaledMean).PointwisePower(2).Average()), exponent);
+            deviation[i] = row.Maximum() == row.Minimum() ? 0 : Math.ScaleB(Math.Sqrt((row - scaledMean).PointwisePower(2).Average()),
+                exponent);
         }
         return new(mean, deviation);
     }
@@ -40,9 +41,11 @@ public sealed class Standardizer
         ArgumentNullException.ThrowIfNull(X);
         if (X.RowCount != Mean.Count)
         {
-            var hint = X.ColumnCount == Mean.Count ? "examples are columns, so pass X.Transpose()" : "fit it on the same inputs that it is applied to";
+            var hint = X.ColumnCount == Mean.Count ? "examples are columns, so pass X.Transpose()"
+                : "fit it on the same inputs that it is applied to";
             throw new ArgumentException(
-                Invariant($"X is {X.RowCount} × {X.ColumnCount}, expected {Mean.Count} rows, the inputs that Fit measured: {hint}."), nameof(X));
+                Invariant($"X is {X.RowCount} × {X.ColumnCount}, expected {Mean.Count} rows, the inputs that Fit measured: {hint}."),
+                nameof(X));
         }
         Guard.Examples(X, nameof(X));
         return X.MapIndexed((i, _, x) => (x - Mean[i]) / (StandardDeviation[i] == 0 ? 1 : StandardDeviation[i]), Zeros.Include);

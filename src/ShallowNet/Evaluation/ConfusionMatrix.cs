@@ -20,7 +20,8 @@ public sealed class ConfusionMatrix
         if (actual.Count != predicted.Count || actual.Count == 0)
         {
             throw new ArgumentException(
-                Invariant($"predicted has {predicted.Count} entries, actual has {actual.Count}: expected the same number, at least 1."), nameof(predicted));
+                Invariant($"predicted has {predicted.Count} entries, actual has {actual.Count}: expected the same number, at least 1."),
+                nameof(predicted));
         }
         Classes = classes;
         _counts = new int[classes.Count, classes.Count];
@@ -67,7 +68,8 @@ public sealed class ConfusionMatrix
     public override string ToString() => Invariant($"{Total} examples, accuracy {Accuracy:0.000}");
 
     private int Class(int c, [CallerArgumentExpression(nameof(c))] string name = "") => c >= 0 && c < Classes.Count ? c
-        : throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {c}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}."));
+        : throw new ArgumentOutOfRangeException(name,
+            Invariant($"{name} is {c}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}."));
 
     private void CheckClass(int c, int i, string name)
     {

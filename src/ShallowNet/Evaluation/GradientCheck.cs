@@ -9,8 +9,9 @@ public sealed record GradientCheckEntry(string Parameter, double Analytic, doubl
 
 /// <summary>Compares back-propagation with central differences of the cost, parameter by parameter.</summary>
 /// <remarks>
-/// Two costs J, each rounded to ε = 2e-16 of itself, are divided by 2h: a central difference is no better than about ε (1 + J) / h, 4e-11 for h = 1e-5. Errors
-/// are therefore relative to at least the derivative at which that much would just pass; else right gradients that are nearly 0 would fail.
+/// Two costs J, each rounded to ε = 2e-16 of itself, are divided by 2h: a central difference is no better than about ε (1 + J) / h, 4e-11
+/// for h = 1e-5. Errors are therefore relative to at least the derivative at which that much would just pass; else right gradients that are
+/// nearly 0 would fail.
 /// </remarks>
 public sealed class GradientCheck
 {
@@ -26,7 +27,8 @@ public sealed class GradientCheck
     {
         Entries = entries;
         RelativeError = Relative(
-            Norm(entries.Select(e => e.Analytic - e.Numerical)), Norm(entries.Select(e => e.Analytic)), Norm(entries.Select(e => e.Numerical)), floor);
+            Norm(entries.Select(e => e.Analytic - e.Numerical)), Norm(entries.Select(e => e.Analytic)),
+            Norm(entries.Select(e => e.Numerical)), floor);
     }
 
     /// <summary>‖a - n‖ / (‖a‖ + ‖n‖) over all parameters, with the same floor below.</summary>
@@ -39,7 +41,8 @@ public sealed class GradientCheck
     public bool Passed => RelativeError < Tolerance;
 
     /// <summary>
-    /// Runs the check; the network is not changed. It computes the cost twice for every parameter: for a large network a few examples, such as
+    /// Runs the check; the network is not changed. It computes the cost twice for every parameter: for a large network a few examples, such
+    /// as
     /// <c>data.Subset(Enumerable.Range(0, 20).ToArray())</c>, check it as well.
     /// </summary>
     /// <param name="net">The network.</param>
@@ -51,7 +54,8 @@ public sealed class GradientCheck
     /// <exception cref="ArgumentException">A shape does not fit, or a number is not allowed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static GradientCheck Run(
-        Network net, Matrix<double> X, Matrix<double> Y, double h = 1e-5, Gradients? analytic = null, CancellationToken cancellation = default)
+        Network net, Matrix<double> X, Matrix<double> Y, double h = 1e-5, Gradients? analytic = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(net);
         Guard.Step(h);
@@ -97,7 +101,9 @@ public sealed class GradientCheck
             stop.Token.ThrowIfCancellationRequested();
             if (entries.Count > 0 && longRun.IsDue)
             {
-                longRun.Say(Invariant($"gradient check: {entries.Count:N0} of {parameters:N0} parameters over {X.ColumnCount:N0} examples (fewer check as well: data.Subset)"), (double)entries.Count / parameters);
+                longRun.Say(
+                    Invariant($"gradient check: {entries.Count:N0} of {parameters:N0} parameters over {X.ColumnCount:N0} examples ")
+                    + "(fewer check as well: data.Subset)", (double)entries.Count / parameters);
             }
             var numerical = NumericalDerivative.Central(w => { set(w); return copy.Cost(X, Y); }, value, h);
             set(value);
@@ -108,7 +114,8 @@ public sealed class GradientCheck
 
     /// <summary>For example "gradient check passed: relative error 3.1e−10 over 17 parameters".</summary>
     public override string ToString() =>
-        Invariant($"gradient check {(Passed ? "passed" : "failed")}: relative error {(RelativeError == 0 ? "0" : Invariant($"{RelativeError:0.0e-0}")).Replace('-', '−')} over {Entries.Count} parameters");
+        $"gradient check {(Passed ? "passed" : "failed")}: relative error "
+            + $"{(RelativeError == 0 ? "0" : Invariant($"{RelativeError:0.0e-0}")).Replace('-', '−')} over {Entries.Count} parameters";
 
     private static double Norm(IEnumerable<double> values) => Math.Sqrt(values.Sum(value => value * value));
 

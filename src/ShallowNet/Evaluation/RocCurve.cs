@@ -32,18 +32,22 @@ public sealed class RocCurve
         ArgumentNullException.ThrowIfNull(labels);
         if (scores.Count != labels.Count)
         {
-            throw new ArgumentException(Invariant($"scores has {scores.Count} entries, labels has {labels.Count}: expected one score per label."), nameof(scores));
+            throw new ArgumentException(Invariant(
+                $"scores has {scores.Count} entries, labels has {labels.Count}: expected one score per label."), nameof(scores));
         }
         if (labels.Any(label => label is not (0 or 1)) || labels.Distinct().Count() < 2)
         {
             throw new ArgumentException(
-                Invariant($"labels holds {{{string.Join(", ", labels.Distinct().Order().Take(5))}}}, expected both 0 and 1 and nothing else."), nameof(labels));
+                Invariant($"labels holds {{{string.Join(", ", labels.Distinct().Order()
+                    .Take(5))}}}, expected both 0 and 1 and nothing else."), nameof(labels));
         }
         for (var i = 0; i < scores.Count; i++)
         {
             if (!double.IsFinite(scores[i]))
             {
-                throw new ArgumentException(Invariant($"scores[{i}] is {scores[i]}, expected finite numbers: look at the weights of the network they come from."), nameof(scores));
+                throw new ArgumentException(Invariant(
+                    $"scores[{i}] is {scores[i]}, expected finite numbers: look at the weights of the network they come from."),
+                    nameof(scores));
             }
         }
 

@@ -13,7 +13,8 @@ public sealed class TrainingDivergedException : InvalidOperationException
             ? Invariant($"The cost is {cost} before the first step: {cause ?? "the weights or the inputs are too large"}. ") +
                 (cause is null ? "Start from smaller weights (Initializer), and standardize the inputs (Standardizer)." : "")
             : Invariant($"The cost is {cost} after {epoch} epochs at learning rate {learningRate}: {cause ?? "the steps are too long"}. ") +
-                Invariant($"Try a learning rate of {learningRate / 10}, and ") + "standardize the inputs (Standardizer) if their scales are large.")
+                Invariant($"Try a learning rate of {learningRate / 10}, and ")
+                    + "standardize the inputs (Standardizer) if their scales are large.")
     {
         Epoch = epoch;
         Cost = cost;

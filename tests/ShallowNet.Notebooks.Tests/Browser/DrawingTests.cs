@@ -13,7 +13,8 @@ public sealed class DrawingTests(Chromium chromium)
     [InlineData(1400, true)]
     public async Task Gallery_AnyWidthAndTheme_EveryFigureDrawsItsMarks(int width, bool dark)
     {
-        await using var host = await chromium.OpenAsync(string.Concat(Gallery.Figures.Values.Select(figure => figure.ToHtml())), new() { Width = width, Dark = dark });
+        await using var host = await chromium.OpenAsync(string.Concat(Gallery.Figures.Values.Select(figure => figure.ToHtml())),
+            new() { Width = width, Dark = dark });
 
         await host.SettledAsync();
 
@@ -22,15 +23,20 @@ public sealed class DrawingTests(Chromium chromium)
         Assert.All(Gallery.Figures.Keys.Zip(marks), figure => Assert.True(figure.Second > 0, $"\"{figure.First}\" drew nothing"));
         Assert.Empty(host.Errors);
         Assert.Equal([Plotlyjs.Url], host.Outside);
-        Assert.True(await host.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways");
+        Assert.True(await host.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"),
+            "the page scrolls sideways");
     }
 
     [Fact]
     public async Task Gallery_AfterDrawing_NothingHasMoved()
     {
         var body = string.Concat(Gallery.Figures.Values.Select(figure => figure.ToHtml()));
-        const string Tops = "() => Array.from(document.querySelectorAll('.sn-figure')).map(f => Math.round(f.getBoundingClientRect().top + scrollY))";
-        await using var blank = await chromium.OpenAsync(body, new() { Online = false, Head = "<script>window.shallowNet = { draw() { }, version: 'none' }; Object.defineProperty(shallowNet, 'draw', { get: () => () => { }, set() { } })</script>" });
+        const string Tops =
+            "() => Array.from(document.querySelectorAll('.sn-figure')).map(f => Math.round(f.getBoundingClientRect().top + scrollY))";
+        await using var blank = await chromium.OpenAsync(body,
+            new() { Online = false,
+            Head = "<script>window.shallowNet = { draw() { }, version: 'none' }; Object.defineProperty(shallowNet, 'draw', { get: () => "
+            + "() => { }, set() { } })</script>" });
         await using var drawn = await chromium.OpenAsync(body);
         await drawn.SettledAsync();
 
@@ -40,7 +46,8 @@ public sealed class DrawingTests(Chromium chromium)
     [Fact]
     public async Task Gallery_NarrowPage_NoTextLeavesItsFigure()
     {
-        await using var host = await chromium.OpenAsync(string.Concat(Gallery.Figures.Values.Select(figure => figure.ToHtml())), new() { Width = 400 });
+        await using var host = await chromium.OpenAsync(string.Concat(Gallery.Figures.Values.Select(figure => figure.ToHtml())),
+            new() { Width = 400 });
         await host.SettledAsync();
 
         var outside = await host.EvaluateAsync<string[]>(

@@ -26,7 +26,8 @@ public sealed class LoaderTests(Chromium chromium)
         const string Module = "<script>require(['mine'], function (mine) { document.title = mine.says + typeof define.amd; });</script>";
         await using var host = await chromium.OpenAsync("<script src=\"require.js\"></script>" + Two + Module, new()
         {
-            Files = new Dictionary<string, string> { ["require.js"] = requireJs, ["mine.js"] = "define([], function () { return { says: 'AMD ' }; });" },
+            Files = new Dictionary<string, string> { ["require.js"] = requireJs,
+                ["mine.js"] = "define([], function () { return { says: 'AMD ' }; });" },
         });
 
         await host.SettledAsync();
@@ -41,7 +42,8 @@ public sealed class LoaderTests(Chromium chromium)
     public async Task RequireJsThatComesAfterTheFigures_Online_BothWork()
     {
         var requireJs = await RequireJsAsync();
-        await using var host = await chromium.OpenAsync(Two + "<script src=\"require.js\"></script>", new() { Files = new Dictionary<string, string> { ["require.js"] = requireJs } });
+        await using var host = await chromium.OpenAsync(Two + "<script src=\"require.js\"></script>",
+            new() { Files = new Dictionary<string, string> { ["require.js"] = requireJs } });
 
         await host.SettledAsync();
 
@@ -53,7 +55,8 @@ public sealed class LoaderTests(Chromium chromium)
     [Fact]
     public async Task PageWithItsOwnCopy_Offline_DrawsFromIt()
     {
-        await using var host = await chromium.OpenAsync(Two, new() { Online = false, Head = "<script src=\"assets/plotly.min.js\"></script>" });
+        await using var host = await chromium.OpenAsync(Two,
+            new() { Online = false, Head = "<script src=\"assets/plotly.min.js\"></script>" });
 
         await host.SettledAsync();
 
@@ -65,7 +68,8 @@ public sealed class LoaderTests(Chromium chromium)
     [Fact]
     public async Task PageThatNamesAFile_Offline_LoadsThatFile()
     {
-        await using var host = await chromium.OpenAsync(Two, new() { Online = false, Head = "<script>window.shallowNet = { plotlyUrl: 'assets/plotly.min.js' }</script>" });
+        await using var host = await chromium.OpenAsync(Two,
+            new() { Online = false, Head = "<script>window.shallowNet = { plotlyUrl: 'assets/plotly.min.js' }</script>" });
 
         await host.SettledAsync();
 
@@ -81,7 +85,8 @@ public sealed class LoaderTests(Chromium chromium)
         await host.SettledAsync();
 
         Assert.Contains("Course.PutPlotlyInThePage()", await host.Page.InnerTextAsync(".sn-note >> nth=0"), StringComparison.Ordinal);
-        Assert.Equal(2, await host.EvaluateAsync<int>("() => document.querySelectorAll('[data-missing] .sn-plot[role=group] button').length"));
+        Assert.Equal(2, await host.EvaluateAsync<int>(
+            "() => document.querySelectorAll('[data-missing] .sn-plot[role=group] button').length"));
 
         await ShowAsync(host, Course.PutPlotlyInThePage().ToHtml());
         await host.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-drawn] .sn-plot[role=img]').length === 2");

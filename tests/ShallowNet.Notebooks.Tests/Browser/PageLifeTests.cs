@@ -62,7 +62,9 @@ public sealed class PageLifeTests(Chromium chromium)
     {
         await using var host = await chromium.OpenAsync(Gallery.Figures["boundaries"].ToHtml(), new() { Width = 1000 });
         await host.SettledAsync();
-        const string Lefts = "() => new Set(Array.from(document.querySelectorAll('.annotation-text')).map(t => { const b = t.getBoundingClientRect(); return Math.round((b.left + b.right) / 20); })).size";
+        const string Lefts =
+            "() => new Set(Array.from(document.querySelectorAll('.annotation-text')).map(t => { const b = t.getBoundingClientRect(); "
+            + "return Math.round((b.left + b.right) / 20); })).size";
         Assert.Equal(2, await host.EvaluateAsync<int>(Lefts));
 
         await host.Page.SetViewportSizeAsync(340, 700);
@@ -86,9 +88,11 @@ public sealed class PageLifeTests(Chromium chromium)
         {
             await host.Page.Keyboard.PressAsync("ArrowRight");
         }
-        await host.Page.WaitForFunctionAsync("before => document.querySelector('.contourlayer path.openline')?.getAttribute('d') !== before", before);
+        await host.Page.WaitForFunctionAsync(
+            "before => document.querySelector('.contourlayer path.openline')?.getAttribute('d') !== before", before);
 
-        Assert.StartsWith("epoch 50, cost", await host.Page.GetAttributeAsync("input[type=range]", "aria-valuetext"), StringComparison.Ordinal);
+        Assert.StartsWith("epoch 50, cost", await host.Page.GetAttributeAsync("input[type=range]", "aria-valuetext"),
+            StringComparison.Ordinal);
         Assert.StartsWith("epoch 50, cost", await host.Page.InnerTextAsync("output"), StringComparison.Ordinal);
         Assert.Empty(host.Errors);
     }
@@ -102,7 +106,8 @@ public sealed class PageLifeTests(Chromium chromium)
         await host.Page.ClickAsync("button[aria-label=Play]");
         await host.Page.WaitForFunctionAsync("() => document.querySelector('input[type=range]').value === '2'");
         Assert.Equal(1, await host.Page.Locator("button[aria-label=Pause]").CountAsync());
-        await host.Page.WaitForFunctionAsync("() => document.querySelector('output').textContent.startsWith('epoch 200')", null, new() { Timeout = 60_000 });
+        await host.Page.WaitForFunctionAsync("() => document.querySelector('output').textContent.startsWith('epoch 200')", null,
+            new() { Timeout = 60_000 });
 
         await host.Page.WaitForSelectorAsync("button[aria-label=Play]");
         Assert.Empty(host.Errors);
@@ -131,13 +136,16 @@ public sealed class PageLifeTests(Chromium chromium)
     {
         await using var host = await chromium.OpenAsync(Gallery.Figures["dots"].ToHtml(), new()
         {
-            Head = "<style>html { --vscode-editor-background: #0a141e } body { background: transparent !important; color: #eeeeee !important }</style>",
+            Head = "<style>html { --vscode-editor-background: #0a141e } body { background: transparent !important; color: #eeeeee "
+                + "!important }</style>",
         });
 
         await host.SettledAsync();
 
-        Assert.Equal("rgb(10, 20, 30)", await host.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.scatterlayer .point')).stroke"));
-        Assert.Equal("rgb(238, 238, 238)", await host.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.ytitle')).fill"));
+        Assert.Equal("rgb(10, 20, 30)",
+            await host.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.scatterlayer .point')).stroke"));
+        Assert.Equal("rgb(238, 238, 238)",
+            await host.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.ytitle')).fill"));
         Assert.Empty(host.Errors);
     }
 
@@ -161,18 +169,21 @@ public sealed class PageLifeTests(Chromium chromium)
     public async Task PageThatIsPrinted_FiguresNotYetNear_AreDrawnAtOnceAtTheWidthOfAPage()
     {
         const string Far = "<div style=\"height:6000px\"></div>";
-        await using var host = await chromium.OpenAsync(Far + Gallery.Figures["boundaries"].ToHtml() + Gallery.Figures["cost bands"].ToHtml(), new() { Width = 1400 });
+        await using var host = await chromium.OpenAsync(Far + Gallery.Figures["boundaries"].ToHtml() + Gallery.Figures["cost bands"]
+            .ToHtml(), new() { Width = 1400 });
         await host.Page.WaitForFunctionAsync("() => window.Plotly");
         Assert.All(await host.MarksAsync(), marks => Assert.Equal(0, marks));
 
         var inTheSameTask = await host.EvaluateAsync<int>(
-            "() => { dispatchEvent(new Event('beforeprint')); return Array.from(document.querySelectorAll('.main-svg')).filter(svg => svg.clientWidth && svg.clientWidth <= 660).length; }");
+            "() => { dispatchEvent(new Event('beforeprint')); return Array.from(document.querySelectorAll('.main-svg')).filter(svg => "
+                + "svg.clientWidth && svg.clientWidth <= 660).length; }");
         await host.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await host.Page.SetViewportSizeAsync(500, 700);
 
         Assert.True(inTheSameTask >= 2, "the figures were not drawn before the page was printed");
         Assert.True(await host.EvaluateAsync<bool>(
-            "() => Array.from(document.querySelectorAll('.main-svg')).every(svg => svg.getBoundingClientRect().right <= innerWidth)"), "a figure is cut");
+            "() => Array.from(document.querySelectorAll('.main-svg')).every(svg => svg.getBoundingClientRect().right <= innerWidth)"),
+                "a figure is cut");
         await host.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await host.Page.SetViewportSizeAsync(1400, 700);
         await host.EvaluateAsync<int>("() => { dispatchEvent(new Event('afterprint')); scrollTo(0, 6000); return 0; }");
@@ -199,10 +210,13 @@ public sealed class PageLifeTests(Chromium chromium)
     [Fact]
     public async Task ThemeOfVerso_OnlyAStyleInTheHeadChanges_FigureFollows()
     {
-        await using var host = await chromium.OpenAsync(Gallery.Figures["curves"].ToHtml(), new() { Head = "<style id=\"verso-theme\"></style>" });
+        await using var host = await chromium.OpenAsync(Gallery.Figures["curves"].ToHtml(),
+            new() { Head = "<style id=\"verso-theme\"></style>" });
         await host.SettledAsync();
 
-        await host.EvaluateAsync<int>("() => { document.getElementById('verso-theme').textContent = 'body { background: #101418 !important; color: #f0f0f0 !important }'; return 0; }");
+        await host.EvaluateAsync<int>(
+            "() => { document.getElementById('verso-theme').textContent = 'body { background: #101418 !important; color: #f0f0f0 "
+            + "!important }'; return 0; }");
         await host.Page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('.xtitle')).fill === 'rgb(240, 240, 240)'");
 
         Assert.Equal(Palette.OnDark[Palette.Blue], await Stroke(host));
@@ -232,5 +246,6 @@ public sealed class PageLifeTests(Chromium chromium)
     }
 
     private static async Task<string> Stroke(HostPage host) => await host.EvaluateAsync<string>(
-        "() => '#' + getComputedStyle(document.querySelector('.scatterlayer .js-line')).stroke.match(/\\d+/g).map(n => (+n).toString(16).padStart(2, '0')).join('').toUpperCase()");
+        "() => '#' + getComputedStyle(document.querySelector('.scatterlayer .js-line')).stroke.match(/\\d+/g).map(n => "
+            + "(+n).toString(16).padStart(2, '0')).join('').toUpperCase()");
 }

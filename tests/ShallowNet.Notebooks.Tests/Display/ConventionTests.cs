@@ -3,7 +3,9 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace ShallowNet.Notebooks.Tests;
 
-/// <summary>What is shown is shown by both conventions: a stand-in host that only reflects, and .NET Interactive's own formatting library.</summary>
+/// <summary>
+/// What is shown is shown by both conventions: a stand-in host that only reflects, and .NET Interactive's own formatting library.
+/// </summary>
 public sealed class ConventionTests
 {
     public static TheoryData<string> Shown => ["figure", "view", "table"];
@@ -31,12 +33,14 @@ public sealed class ConventionTests
     [Theory]
     [MemberData(nameof(Shown))]
     public void ToHtml_FoundByReflection_IsPublicAndParameterless(string what) =>
-        Assert.StartsWith("<", (string)Make(what).GetType().GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, [])!.Invoke(Make(what), null)!, StringComparison.Ordinal);
+        Assert.StartsWith("<", (string)Make(what).GetType()
+            .GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, [])!.Invoke(Make(what), null)!, StringComparison.Ordinal);
 
     [Fact]
     public void PublicTypes_ThatWriteHtml_AllCarryTheAttribute() =>
         Assert.All(typeof(Figure).Assembly.GetExportedTypes().Where(type => type.GetMethod("ToHtml", []) is not null),
-            type => Assert.Contains(type.GetCustomAttributes(true), attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute"));
+            type => Assert.Contains(type.GetCustomAttributes(true), attribute => attribute.GetType()
+                .Name == "TypeFormatterSourceAttribute"));
 
     [Theory]
     [MemberData(nameof(Shown))]
@@ -81,7 +85,8 @@ public sealed class ConventionTests
     {
         var shown = LibraryViews.All.Select(view => view.Type).ToArray();
         var types = new[] { typeof(Network).Assembly, typeof(Figure).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(type => !type.IsEnum && !(type.IsAbstract && type.IsSealed) && !typeof(Exception).IsAssignableFrom(type) && type.GetMethod("ToHtml", []) is null);
+            .Where(type => !type.IsEnum && !(type.IsAbstract && type.IsSealed) && !typeof(Exception).IsAssignableFrom(type)
+                && type.GetMethod("ToHtml", []) is null);
         Assert.All(types, type => Assert.Contains(type, shown));
     }
 
@@ -123,7 +128,9 @@ public sealed class ConventionTests
         };
     }
 
-    /// <summary>Finds formatters as .NET Interactive does: the attribute by its name, the source and the formatters by their members.</summary>
+    /// <summary>
+    /// Finds formatters as .NET Interactive does: the attribute by its name, the source and the formatters by their members.
+    /// </summary>
     private static Dictionary<string, string> ReflectedBundle(object value)
     {
         var attribute = value.GetType().GetCustomAttributes(true).Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");

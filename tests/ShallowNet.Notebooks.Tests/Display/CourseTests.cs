@@ -8,7 +8,8 @@ public sealed class CourseTests
         var text = Course.Ready().ToString();
 
         Assert.StartsWith("Ready.", text, StringComparison.Ordinal);
-        Assert.Contains($"MathNet.Numerics {Repository.Version("MathNet.Numerics")}; Plotly.NET {Repository.Version("Plotly.NET")}", text, StringComparison.Ordinal);
+        Assert.Contains($"MathNet.Numerics {Repository.Version("MathNet.Numerics")}; Plotly.NET {Repository.Version("Plotly.NET")}", text,
+            StringComparison.Ordinal);
         Assert.Contains("data, breast cancer 569 examples, 30 inputs, 2 classes", text, StringComparison.Ordinal);
     }
 

@@ -24,10 +24,12 @@ public sealed class TableTests
     [InlineData(new[] { 100 * 0.8925, 90.25 }, "89.25", "90.25")]
     [InlineData(new[] { 0.0, -0.0 }, "0", "0")]
     public void Of_TwoNumbers_LosesNeitherAndHasOneForm(double[] numbers, string first, string second) =>
-        Assert.Equal([first, second], Table.Of(Vector<double>.Build.DenseOfArray(numbers)).ToString().Split('\n')[1..].Select(line => line[1..].Trim()));
+        Assert.Equal([first, second], Table.Of(Vector<double>.Build.DenseOfArray(numbers)).ToString().Split('\n')[1..]
+            .Select(line => line[1..].Trim()));
 
     [Fact]
-    public void Rounding_EveryShareOf400_IsThatOfACell() => Assert.All(Enumerable.Range(0, 401).Select(right => 100 * (right / 400.0)), percent =>
+    public void Rounding_EveryShareOf400_IsThatOfACell() =>
+        Assert.All(Enumerable.Range(0, 401).Select(right => 100 * (right / 400.0)), percent =>
         Assert.Equal($"{percent:0.0}", NumberFormat.For([percent, 1.2345], 1).Text(percent)));
 
     [Fact]
@@ -77,7 +79,8 @@ public sealed class TableTests
 
     [Fact]
     public void Of_NotANumberAndInfinity_ShowsThem() =>
-        Assert.Contains("−∞", Table.Of(Vector<double>.Build.DenseOfArray([double.NaN, double.NegativeInfinity])).ToString(), StringComparison.Ordinal);
+        Assert.Contains("−∞", Table.Of(Vector<double>.Build.DenseOfArray([double.NaN, double.NegativeInfinity])).ToString(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Rows_TextWithMarkup_IsEncoded() =>

@@ -8,7 +8,8 @@ public sealed class Check01Tests
         Assert.True(Check01.TrainUnit((data, α, epochs) => Train(data, epochs, (v, slope) => v - α * slope)).IsDone);
         Assert.True(Check01.LineAt((x1, w1, w2, b) => -b / w2 - w1 / w2 * x1).IsDone);
         Assert.True(Check01.CostOf((a, y) => a.Zip(y, (p, t) => -t * Math.Log(p) - (1 - t) * Math.Log(1 - p)).Average()).IsDone);
-        Assert.True(Check01.Sums((W, X, b) => Matrix<double>.Build.DenseOfColumnVectors(X.EnumerateColumns().Select(x => W * x + b))).IsDone);
+        Assert.True(Check01.Sums((W, X, b) => Matrix<double>.Build.DenseOfColumnVectors(X.EnumerateColumns().Select(x => W * x + b)))
+            .IsDone);
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class Check01Tests
     [Fact]
     public void Sums_IndexOrShapesThatDoNotFit_AreExplained()
     {
-        Assert.Contains("its index is i, not j", Check01.Sums((W, X, b) => (W * X).MapIndexed((_, j, z) => z + b[j])).Message, StringComparison.Ordinal);
+        Assert.Contains("its index is i, not j", Check01.Sums((W, X, b) => (W * X).MapIndexed((_, j, z) => z + b[j])).Message,
+            StringComparison.Ordinal);
         Assert.Contains("as many columns on the left", Check01.Sums((W, X, _) => X * W).Message, StringComparison.Ordinal);
     }
 

@@ -68,7 +68,8 @@ public sealed class Check05Tests
     public void Softplus_WrongAnswers_GetTheirReason()
     {
         Refused(Check05.Softplus(() => Activation.Custom("overflows", z => Math.Log(1 + Math.Exp(z)), Sigmoid)), "overflows");
-        Refused(Check05.Softplus(() => Activation.Custom("slope of sigmoid", Stable, Activation.Sigmoid.Derivative)), "slope of the sigmoid");
+        Refused(Check05.Softplus(() => Activation.Custom("slope of sigmoid", Stable, Activation.Sigmoid.Derivative)),
+            "slope of the sigmoid");
         Refused(Check05.Softplus(() => Activation.Custom("slope of ReLU", Stable, Activation.ReLU.Derivative)), "slope is that of ReLU");
         Refused(Check05.Softplus(() => Activation.Custom("slope mirrored", Stable, z => 1 / (1 + Math.Exp(z)))), "mirrored");
         Refused(Check05.Softplus(() => Activation.ReLU), "That is ReLU");

@@ -19,17 +19,21 @@ public sealed class Check07Tests
         Refused(Check07.Forward((X, W1, b1, W2, b2) => Output(X, W1, 0 * b1, W2, b2)), "b1 is missing");
         Refused(Check07.Forward((X, W1, b1, W2, b2) => Output(X, W1, b1, W2, 0 * b2)), "b2 is missing");
         Refused(Check07.Forward((X, W1, b1, W2, b2) => Output(X, W1, 0 * b1, W2, 0 * b2)), "Both biases");
-        Refused(Check07.Forward((X, W1, b1, W2, b2) => Activation.Sigmoid.Value(Add(W2 * Activation.Sigmoid.Value(Add(W1 * X, b1)), b2))), "hidden layer is tanh");
+        Refused(Check07.Forward((X, W1, b1, W2, b2) => Activation.Sigmoid.Value(Add(W2 * Activation.Sigmoid.Value(Add(W1 * X, b1)), b2))),
+            "hidden layer is tanh");
         Refused(Check07.Forward((X, W1, b1, W2, b2) => Activation.Sigmoid.Value(Add(W2 * Add(W1 * X, b1), b2))), "has no activation");
         Refused(Check07.Forward((X, W1, b1, W2, b2) => Add(W2 * Activation.Tanh.Value(Add(W1 * X, b1)), b2)), "You returned Z2");
-        Refused(Check07.Forward((X, W1, b1, W2, b2) => Activation.Tanh.Value(Add(W2 * Activation.Tanh.Value(Add(W1 * X, b1)), b2))), "not tanh(Z2)");
+        Refused(Check07.Forward((X, W1, b1, W2, b2) => Activation.Tanh.Value(Add(W2 * Activation.Tanh.Value(Add(W1 * X, b1)), b2))),
+            "not tanh(Z2)");
     }
 
     [Fact]
     public void Forward_BiasByColumn_IsToldWhatItBelongsTo()
     {
-        Blamed(Check07.Forward((X, W1, b1, W2, b2) => Output(ByColumn(W1 * X, b1), Matrix<double>.Build.DenseIdentity(b1.Count), 0 * b1, W2, b2)), "its index is i, not j");
-        Blamed(Check07.Forward((X, W1, b1, W2, b2) => Activation.Sigmoid.Value(ByColumn(W2 * Activation.Tanh.Value(Add(W1 * X, b1)), b2))), "its index is i, not j");
+        Blamed(Check07.Forward((X, W1, b1, W2, b2) => Output(ByColumn(W1 * X, b1), Matrix<double>.Build.DenseIdentity(b1.Count), 0 * b1,
+            W2, b2)), "its index is i, not j");
+        Blamed(Check07.Forward((X, W1, b1, W2, b2) => Activation.Sigmoid.Value(ByColumn(W2 * Activation.Tanh.Value(Add(W1 * X, b1)), b2))),
+            "its index is i, not j");
         Blamed(Check07.Forward((X, W1, b1, W2, b2) => Output(X, W1.Transpose(), b1, W2, b2)), "A.Transpose() * B");
 
         static Matrix<double> ByColumn(Matrix<double> Z, Vector<double> b) => Z.MapIndexed((_, j, z) => z + b[j]);
@@ -45,10 +49,12 @@ public sealed class Check07Tests
         Refused(Check07.Cost((Z2, Y) => Safe(Z2, 0 * Y) / Y.ColumnCount), "targets are missing");
         Refused(Check07.Cost((Z2, Y) => Safe(Z2, 0 * Y + 1) / Y.ColumnCount), "where y = 1 only");
         Refused(Check07.Cost((Z2, Y) => Safe(Z2, Y) / Math.Log(2) / Y.ColumnCount), "natural one");
-        Refused(Check07.Cost((Z2, Y) => Z2.MapIndexed((i, j, z) => Math.Log(1 + Math.Exp(z)) - z * Y[i, j]).RowSums().Sum() / Y.ColumnCount), "e^z overflows");
+        Refused(Check07.Cost((Z2, Y) => Z2.MapIndexed((i, j, z) => Math.Log(1 + Math.Exp(z)) - z * Y[i, j]).RowSums()
+            .Sum() / Y.ColumnCount), "e^z overflows");
         Refused(Check07.Cost((Z2, Y) => CrossEntropy(Z2, Y) / Y.ColumnCount), "0 · ln 0");
         Refused(Check07.Cost((Z2, Y) => CrossEntropy(Z2, Y) / Y.ColumnCount / Y.RowCount), "Two things");
-        Refused(Check07.Cost((Z2, Y) => Z2.MapIndexed((i, j, z) => Sigmoid(z) - Sigmoid(z) * Y[i, j]).RowSums().Sum() / Y.ColumnCount), "no loss");
+        Refused(Check07.Cost((Z2, Y) => Z2.MapIndexed((i, j, z) => Sigmoid(z) - Sigmoid(z) * Y[i, j]).RowSums().Sum() / Y.ColumnCount),
+            "no loss");
     }
 
     [Fact]
@@ -96,8 +102,10 @@ public sealed class Check07Tests
     [InlineData("dW1, db1, dW2 and db2")]
     public void SixEquations_WrongShareOfTheMean_NamesWhose(string names)
     {
-        Refused(Check07.SixEquations((X, Y, pass, W2, g) => Scaled(Six(X, Y, pass, W2, g.Derivative(pass.Z1)), Y.ColumnCount)), $"The 1/m is missing in {names}:");
-        Refused(Check07.SixEquations((X, Y, pass, W2, g) => Scaled(Six(X, Y, pass, W2, g.Derivative(pass.Z1)), 1.0 / Y.ColumnCount)), $"The 1/m stands twice in {names}:");
+        Refused(Check07.SixEquations((X, Y, pass, W2, g) => Scaled(Six(X, Y, pass, W2, g.Derivative(pass.Z1)), Y.ColumnCount)),
+            $"The 1/m is missing in {names}:");
+        Refused(Check07.SixEquations((X, Y, pass, W2, g) => Scaled(Six(X, Y, pass, W2, g.Derivative(pass.Z1)), 1.0 / Y.ColumnCount)),
+            $"The 1/m stands twice in {names}:");
 
         Gradients Scaled(Gradients g, double factor)
         {
@@ -113,10 +121,12 @@ public sealed class Check07Tests
         Refused(Check07.SixEquations((X, Y, pass, W2, g) => Six(X, Y, pass, W2, g.Derivative(pass.A1))), "not of A1");
         Refused(Check07.SixEquations((X, Y, pass, W2, _) => Six(X, Y, pass, W2, pass.A1)), "not g.Value");
         Refused(Check07.SixEquations((X, Y, pass, W2, _) => Six(X, Y, pass, W2, 1 - pass.Z1.PointwisePower(2))), "you square Z1");
-        Refused(Check07.SixEquations((X, Y, pass, W2, _) => Six(X, Y, pass, W2, pass.A1.PointwiseMultiply(1 - pass.A1))), "slope of the sigmoid");
+        Refused(Check07.SixEquations((X, Y, pass, W2, _) => Six(X, Y, pass, W2, pass.A1.PointwiseMultiply(1 - pass.A1))),
+            "slope of the sigmoid");
         Refused(Check07.SixEquations((X, Y, pass, W2, _) => Six(X, Y, pass, W2, 0 * pass.A1 + 1)), "lacks the slope");
         Refused(Check07.SixEquations((X, Y, pass, W2, g) => Six(X, 2 * pass.A2 - Y, pass, W2, g.Derivative(pass.Z1))), "Every sign");
-        Refused(Check07.SixEquations((X, Y, pass, W2, g) => Six(X, pass.A2 - (pass.A2 - Y).PointwiseMultiply(pass.A2).PointwiseMultiply(1 - pass.A2), pass, W2, g.Derivative(pass.Z1))),
+        Refused(Check07.SixEquations((X, Y, pass, W2, g) =>
+            Six(X, pass.A2 - (pass.A2 - Y).PointwiseMultiply(pass.A2).PointwiseMultiply(1 - pass.A2), pass, W2, g.Derivative(pass.Z1))),
             "too much in dZ2");
         Altered((g, _, pass, dZ2) => g with { dW2 = dZ2 * pass.Z1.Transpose() / dZ2.ColumnCount }, "made with Z1");
         Altered((g, _, _, _) => g with { dW1 = g.dW1.Transpose() }, "dW1 is transposed");
@@ -133,8 +143,10 @@ public sealed class Check07Tests
         Blamed(Slipped((_, _, _, W2, dZ2) => W2 * dZ2), "A.Transpose() * B");
         Blamed(Slipped((X, _, pass, _, _) => pass.A1.Transpose() * X), "columns on the left");
 
-        static CheckResult Slipped(Func<Matrix<double>, Matrix<double>, ForwardPass, Matrix<double>, Matrix<double>, Matrix<double>> product) =>
-            Check07.SixEquations((X, Y, pass, W2, g) => Six(X, Y, pass, W2, g.Derivative(pass.Z1)) with { dW1 = product(X, Y, pass, W2, pass.A2 - Y) });
+        static CheckResult Slipped(Func<Matrix<double>, Matrix<double>, ForwardPass, Matrix<double>, Matrix<double>,
+            Matrix<double>> product) =>
+            Check07.SixEquations((X, Y, pass, W2, g) => Six(X, Y, pass, W2,
+                g.Derivative(pass.Z1)) with { dW1 = product(X, Y, pass, W2, pass.A2 - Y) });
     }
 
     [Fact]
@@ -146,7 +158,8 @@ public sealed class Check07Tests
         Refused(Check07.SquaredErrorOutput((A2, Y) => (A2 - Y).PointwiseMultiply(A2)), "two factors");
         Refused(Check07.SquaredErrorOutput((A2, Y) => (A2 - Y).PointwiseMultiply(1 - A2)), "two factors");
         Refused(Check07.SquaredErrorOutput((A2, Y) => (A2 - Y).PointwiseMultiply(1 - A2.PointwisePower(2))), "slope of tanh");
-        Refused(Check07.SquaredErrorOutput((A2, Y) => (A2 - Y).PointwiseMultiply(A2.Map(a => Sigmoid(a) * (1 - Sigmoid(a))))), "slope at a");
+        Refused(Check07.SquaredErrorOutput((A2, Y) => (A2 - Y).PointwiseMultiply(A2.Map(a => Sigmoid(a) * (1 - Sigmoid(a))))),
+            "slope at a");
         Refused(Check07.SquaredErrorOutput((A2, Y) => 2 * Right(A2, Y)), "cancel");
         Refused(Check07.SquaredErrorOutput((A2, Y) => 0.5 * Right(A2, Y)), "brings a 2");
         Refused(Check07.SquaredErrorOutput((A2, Y) => -Right(A2, Y)), "a − y");
@@ -199,14 +212,17 @@ public sealed class Check07Tests
 
     /// <summary>The loop with one slip.</summary>
     private static CheckResult Loop(
-        Func<double, double>? share = null, Func<Gradients, double, Gradients>? change = null, Func<ForwardPass, Matrix<double>>? slope = null,
+        Func<double, double>? share = null, Func<Gradients, double, Gradients>? change = null, Func<ForwardPass,
+        Matrix<double>>? slope = null,
         Func<ForwardPass, Matrix<double>>? output = null, Func<Matrix<double>, Matrix<double>, double, Matrix<double>>? W2 = null,
         Func<double, double, double, double>? step = null, Func<int, int>? epochs = null) =>
-        Check07.TrainByHand((X, Y, start, α, given) => Train(X, Y, start, epochs?.Invoke(given) ?? given, α, share, change, slope, output, W2, step));
+        Check07.TrainByHand((X, Y, start, α, given) => Train(X, Y, start, epochs?.Invoke(given) ?? given, α, share, change, slope, output,
+            W2, step));
 
     private static Parameters Train(
         Matrix<double> X, Matrix<double> Y, Parameters start, int epochs, double α, Func<double, double>? share = null,
-        Func<Gradients, double, Gradients>? change = null, Func<ForwardPass, Matrix<double>>? slope = null, Func<ForwardPass, Matrix<double>>? output = null,
+        Func<Gradients, double, Gradients>? change = null, Func<ForwardPass, Matrix<double>>? slope = null, Func<ForwardPass,
+        Matrix<double>>? output = null,
         Func<Matrix<double>, Matrix<double>, double, Matrix<double>>? W2Back = null, Func<double, double, double, double>? step = null)
     {
         var (W1, b1, W2, b2) = start;

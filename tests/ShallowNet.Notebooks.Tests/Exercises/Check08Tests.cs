@@ -27,7 +27,8 @@ public sealed class Check08Tests
     {
         Refused(Check08.ReadyToLearn((n, units, _) => new Network(n, units, initializer: Initializer.Xavier)), "Hand the seed on");
         int calls = 0;
-        Refused(Check08.ReadyToLearn((n, units, _) => new Network(n, units, initializer: Initializer.Xavier, seed: calls++)), "can be repeated");
+        Refused(Check08.ReadyToLearn((n, units, _) => new Network(n, units, initializer: Initializer.Xavier, seed: calls++)),
+            "can be repeated");
     }
 
     [Fact]
@@ -62,8 +63,10 @@ public sealed class Check08Tests
         Refused(Check08.UnitsLeft((W1, b1) => LeftBy(W1.Append(b1.ToColumnMatrix()), (u, v) => u.SequenceEqual(v)
             || (u.SubVector(0, 2).SequenceEqual(-v.SubVector(0, 2)) && u[2] == v[2]))), "bias is negated");
         Refused(Check08.UnitsLeft((W1, b1) => LeftBy(W1.Append(b1.ToColumnMatrix()), (u, v) => u.SequenceEqual(-v))), "mirror images only");
-        Refused(Check08.UnitsLeft((W1, b1) => LeftBy(W1.Append(b1.ToColumnMatrix()), (u, v) => (u - v).L2Norm() < 1e-6 || (u + v).L2Norm() < 1e-6)), "without rounding");
-        Refused(Check08.UnitsLeft((W1, b1) => 1 + Enumerable.Range(1, W1.RowCount - 1).Count(i => Left(W1.SubMatrix(i - 1, 2, 0, 2), b1.SubVector(i - 1, 2)) == 2)), "before it only");
+        Refused(Check08.UnitsLeft((W1, b1) => LeftBy(W1.Append(b1.ToColumnMatrix()), (u, v) => (u - v).L2Norm() < 1e-6 || (u + v)
+            .L2Norm() < 1e-6)), "without rounding");
+        Refused(Check08.UnitsLeft((W1, b1) => 1 + Enumerable.Range(1, W1.RowCount - 1)
+            .Count(i => Left(W1.SubMatrix(i - 1, 2, 0, 2), b1.SubVector(i - 1, 2)) == 2)), "before it only");
         Refused(Check08.UnitsLeft((_, _) => 1), "no unit k before it");
     }
 
@@ -108,7 +111,8 @@ public sealed class Check08Tests
         Refused(Check08.ReadyToLearn(Start(Initializer.Gaussian(0.2))), "too wide for 1000");
         Refused(Check08.ReadyToLearn(Start(Initializer.Gaussian(0.07))), "no fixed scale suits both");
         Refused(Check08.ReadyToLearn(Start(Initializer.Gaussian(10))), "too wide");
-        Refused(Check08.ReadyToLearn((n, units, seed) => new Network(n, units, initializer: Initializer.Zeros) { W2 = Matrix<double>.Build.Dense(1, units) }), "Equal units stay equal");
+        Refused(Check08.ReadyToLearn((n, units, seed) => new Network(n, units,
+            initializer: Initializer.Zeros) { W2 = Matrix<double>.Build.Dense(1, units) }), "Equal units stay equal");
         Refused(Check08.ReadyToLearn((n, units, seed) => new Network(units, n, seed: seed)), "inputs, units");
         Refused(Check08.ReadyToLearn((n, units, seed) => new Network(n, units, hidden: Activation.ReLU, seed: seed)), "Activation.Tanh");
     }

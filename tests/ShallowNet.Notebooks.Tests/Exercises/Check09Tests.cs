@@ -46,20 +46,28 @@ public sealed class Check09Tests
     [Fact]
     public void PrecisionAndRecall_WrongAnswers_GetTheirReason()
     {
-        Refused(Check09.PrecisionAndRecall((a, p) => (new ConfusionMatrix(a, p, ["0", "1"]).Recall(1), new ConfusionMatrix(a, p, ["0", "1"]).Precision(1))), "swapped");
-        Refused(Check09.PrecisionAndRecall((a, p) => (new ConfusionMatrix(a, p, ["0", "1"]).Precision(0), new ConfusionMatrix(a, p, ["0", "1"]).Recall(0))), "benign");
-        Refused(Check09.PrecisionAndRecall((a, p) => (new ConfusionMatrix(a, p, ["0", "1"]).Accuracy, new ConfusionMatrix(a, p, ["0", "1"]).Accuracy)), "accuracy");
+        Refused(Check09.PrecisionAndRecall((a, p) => (new ConfusionMatrix(a, p, ["0", "1"]).Recall(1), new ConfusionMatrix(a, p, ["0", "1"])
+            .Precision(1))), "swapped");
+        Refused(Check09.PrecisionAndRecall((a, p) => (new ConfusionMatrix(a, p, ["0", "1"]).Precision(0),
+            new ConfusionMatrix(a, p, ["0", "1"]).Recall(0))), "benign");
+        Refused(Check09.PrecisionAndRecall((a, p) => (new ConfusionMatrix(a, p, ["0", "1"]).Accuracy, new ConfusionMatrix(a, p, ["0", "1"])
+            .Accuracy)), "accuracy");
         Refused(Check09.PrecisionAndRecall((a, p) => (Hits(a, p) / p.Sum(), Hits(a, p) / a.Sum())), "cut to an int");
     }
 
     [Fact]
     public void AreaUnderCurve_WrongAnswers_GetTheirReason()
     {
-        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Average(p => negative.Average(n => p > n ? 1.0 : 0))), "Ties are missing");
-        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Average(p => negative.Average(n => p >= n ? 1.0 : 0))), "full point");
-        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Average(p => negative.Average(n => p < n ? 1.0 : p == n ? 0.5 : 0))), "The wrong way around");
-        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Sum(p => negative.Sum(n => p > n ? 1.0 : p == n ? 0.5 : 0))), "Divide by the number of all pairs");
-        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Zip(negative).Average(pair => pair.First > pair.Second ? 1 : pair.First == pair.Second ? 0.5 : 0)), "Zip");
+        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Average(p => negative.Average(n => p > n ? 1.0 : 0))),
+            "Ties are missing");
+        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Average(p => negative.Average(n => p >= n ? 1.0 : 0))),
+            "full point");
+        Refused(Check09.AreaUnderCurve((positive, negative) =>
+            positive.Average(p => negative.Average(n => p < n ? 1.0 : p == n ? 0.5 : 0))), "The wrong way around");
+        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Sum(p => negative.Sum(n => p > n ? 1.0 : p == n ? 0.5 : 0))),
+            "Divide by the number of all pairs");
+        Refused(Check09.AreaUnderCurve((positive, negative) => positive.Zip(negative)
+            .Average(pair => pair.First > pair.Second ? 1 : pair.First == pair.Second ? 0.5 : 0)), "Zip");
     }
 
     [Fact]
@@ -94,20 +102,26 @@ public sealed class Check09Tests
     [Fact]
     public void ChooseEpochs_WrongAnswers_GetTheirReason()
     {
-        Refused(Check09.ChooseEpochs((data, candidates, train) => candidates.MinBy(epochs => train(data, epochs).Cost(data.X, data.Y))), "has not seen");
-        Refused(Check09.ChooseEpochs((data, candidates, train) => candidates.MaxBy(epochs => ValidationCost(data, epochs, train, 5, 1))), "highest");
-        Refused(Check09.ChooseEpochs((data, candidates, train) => train(data, candidates.Min()) is null ? 0 : candidates.Min()), "shortest");
-        Refused(Check09.ChooseEpochs((data, candidates, train) => Array.IndexOf(candidates, ByValidation(data, candidates, train, 5, 1))), "place in the list");
+        Refused(Check09.ChooseEpochs((data, candidates, train) => candidates.MinBy(epochs => train(data, epochs).Cost(data.X, data.Y))),
+            "has not seen");
+        Refused(Check09.ChooseEpochs((data, candidates, train) => candidates.MaxBy(epochs => ValidationCost(data, epochs, train, 5, 1))),
+            "highest");
+        Refused(Check09.ChooseEpochs((data, candidates, train) => train(data, candidates.Min()) is null ? 0 : candidates.Min()),
+            "shortest");
+        Refused(Check09.ChooseEpochs((data, candidates, train) => Array.IndexOf(candidates, ByValidation(data, candidates, train, 5, 1))),
+            "place in the list");
         Refused(Check09.ChooseEpochs((_, candidates, _) => candidates[1]), "never called train");
     }
 
     private static Func<Dataset, Func<Matrix<double>, Vector<double>>> Detector(
-        Activation? hidden = null, Initializer? initializer = null, bool standardize = true, bool fitWhenAsked = false, bool rawWhenAsked = false) => training =>
+        Activation? hidden = null, Initializer? initializer = null, bool standardize = true, bool fitWhenAsked = false,
+        bool rawWhenAsked = false) => training =>
         {
             Standardizer standardizer = Standardizer.Fit(training.X);
             var net = new Network(training.Nx, 4, hidden: hidden, initializer: initializer ?? Initializer.Xavier);
             new Trainer { LearningRate = 0.3, Epochs = 150 }.Train(net, standardize ? standardizer.Apply(training) : training);
-            return X => net.Probabilities(!standardize || rawWhenAsked ? X : (fitWhenAsked ? Standardizer.Fit(X) : standardizer).Apply(X)).Row(0);
+            return X => net.Probabilities(!standardize || rawWhenAsked ? X : (fitWhenAsked ? Standardizer.Fit(X) : standardizer).Apply(X))
+                .Row(0);
         };
 
     private static int ByValidation(Dataset data, int[] candidates, Func<Dataset, int, Network> train, int splits, int firstSplit) =>

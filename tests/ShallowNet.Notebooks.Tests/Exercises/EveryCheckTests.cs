@@ -47,6 +47,7 @@ public sealed class EveryCheckTests
     private static Delegate Function(Type type, Func<Type, Expression> body)
     {
         var call = type.GetMethod("Invoke")!;
-        return Expression.Lambda(type, body(call.ReturnType), call.GetParameters().Select(p => Expression.Parameter(p.ParameterType))).Compile();
+        return Expression.Lambda(type, body(call.ReturnType), call.GetParameters().Select(p => Expression.Parameter(p.ParameterType)))
+            .Compile();
     }
 }

@@ -7,14 +7,16 @@ public sealed class CompactJsonTests
 {
     [Fact]
     public void Write_LongNumbers_CutsThemToSixDigits() =>
-        Assert.Equal("[0.333333,1E-09,-2.5,12345700]", CompactJson.Write(new[] { 1 / 3.0, 1e-9, -2.5, 12345678.9 }).Replace("1.23457E+07", "12345700", StringComparison.Ordinal));
+        Assert.Equal("[0.333333,1E-09,-2.5,12345700]", CompactJson.Write(new[] { 1 / 3.0, 1e-9, -2.5, 12345678.9 })
+            .Replace("1.23457E+07", "12345700", StringComparison.Ordinal));
 
     [Fact]
     public void Write_NumbersThatJsonCannotSay_WritesNull() =>
         Assert.Equal("[null,null,null]", CompactJson.Write(new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity }));
 
     [Fact]
-    public void Write_SmallGrid_StaysPlain() => Assert.Equal("[[1.0,2.0],[3.0,4.0]]".Replace(".0", "", StringComparison.Ordinal), CompactJson.Write(new double[,] { { 1, 2 }, { 3, 4 } }));
+    public void Write_SmallGrid_StaysPlain() => Assert.Equal("[[1.0,2.0],[3.0,4.0]]".Replace(".0", "", StringComparison.Ordinal),
+        CompactJson.Write(new double[,] { { 1, 2 }, { 3, 4 } }));
 
     [Fact]
     public void Write_RaggedGrid_StaysPlain()
@@ -33,7 +35,8 @@ public sealed class CompactJsonTests
             var (low, high) = ((double)packed["low"]!, (double)packed["high"]!);
             // Half a level, and what the six digits of the ends leave.
             var tolerance = 0.5 * (high - low) / 4094 + 1e-5 * Math.Max(Math.Abs(low), Math.Abs(high));
-            return Enumerable.Range(0, square.GetLength(0)).All(i => Enumerable.Range(0, square.GetLength(1)).All(j => Math.Abs(square[i, j] - unpacked[i][j]) <= tolerance));
+            return Enumerable.Range(0, square.GetLength(0)).All(i => Enumerable.Range(0, square.GetLength(1))
+                .All(j => Math.Abs(square[i, j] - unpacked[i][j]) <= tolerance));
         }, iter: 50);
 
     [Fact]
@@ -68,7 +71,8 @@ public sealed class CompactJsonTests
         var (low, high, columns, cells) = ((double)grid["low"]!, (double)grid["high"]!, (int)grid["columns"]!, (string)grid["cells"]!);
         return [.. cells.Chunk(2 * columns).Select(row => row.Chunk(2).Select(pair =>
         {
-            var code = GridConverter.Alphabet.IndexOf(pair[0], StringComparison.Ordinal) * 64 + GridConverter.Alphabet.IndexOf(pair[1], StringComparison.Ordinal);
+            var code = GridConverter.Alphabet.IndexOf(pair[0], StringComparison.Ordinal) * 64
+                + GridConverter.Alphabet.IndexOf(pair[1], StringComparison.Ordinal);
             return code == 4095 ? double.NaN : low + code * (high - low) / 4094;
         }).ToArray())];
     }

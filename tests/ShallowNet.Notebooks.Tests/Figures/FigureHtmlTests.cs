@@ -54,7 +54,8 @@ public sealed partial class FigureHtmlTests
     {
         var html = Gallery.Chart("<b>Bold</b> & <script>alert(1)</script> J < 0.3").ToFigure().ToHtml();
 
-        Assert.Contains("<figcaption><b>Bold</b> &amp; &lt;script&gt;alert(1)&lt;/script&gt; J &lt; 0.3</figcaption>", html, StringComparison.Ordinal);
+        Assert.Contains("<figcaption><b>Bold</b> &amp; &lt;script&gt;alert(1)&lt;/script&gt; J &lt; 0.3</figcaption>", html,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +91,8 @@ public sealed partial class FigureHtmlTests
 
     [Fact]
     public void ToString_AnyFigure_SaysWhatIsDrawn() =>
-        Assert.StartsWith("[Figure] A chart of one's own: 1 scatter trace, 1 bar trace (line, bars)", Gallery.Figures["own chart"].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("[Figure] A chart of one's own: 1 scatter trace, 1 bar trace (line, bars)", Gallery.Figures["own chart"]
+            .ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Integrity_OfTheCdnCopy_IsThatOfThePackagesCopy() => Assert.Equal(

@@ -62,17 +62,20 @@ public sealed class FiguresTests
 
     [Fact]
     public void Curves_NoSeries_AsksForOne() =>
-        Assert.Contains("at least one", Assert.Throws<ArgumentException>(() => Figures.Curves("t", "x", "y")).Message, StringComparison.Ordinal);
+        Assert.Contains("at least one", Assert.Throws<ArgumentException>(() => Figures.Curves("t", "x", "y")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void CostContour_GridOfAnotherShape_SaysWhichShapeItWants() =>
         Assert.Contains("J is 2 × 3 but there are 3 values of y and 2 of x",
-            Assert.Throws<ArgumentException>(() => Figures.CostContour("t", [0, 1], [0, 1, 2], new double[2, 3], "w", "b")).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => Figures.CostContour("t", [0, 1], [0, 1, 2], new double[2, 3], "w", "b")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void WeightImages_WrongSize_SaysHowManyPixels() =>
         Assert.Contains("64 values but 8 × 7 = 56 pixels",
-            Assert.Throws<ArgumentException>(() => Figures.WeightImages("t", Matrix<double>.Build.Dense(2, 64), 8, 7)).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => Figures.WeightImages("t", Matrix<double>.Build.Dense(2, 64), 8, 7)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Thin_CurveWithASpike_KeepsTheSpikeAndTheEnds()
@@ -89,7 +92,8 @@ public sealed class FiguresTests
     [Fact]
     public void BandOf_ThreeHistories_HasTheirMedianAndTheirExtremes()
     {
-        var histories = Seeds.Select(seed => new Trainer { Epochs = 20, RecordEvery = 10 }.Train(new Network(2, 3, seed: seed), Gallery.Moons)).ToArray();
+        var histories = Seeds.Select(seed => new Trainer { Epochs = 20, RecordEvery = 10 }.Train(new Network(2, 3, seed: seed),
+            Gallery.Moons)).ToArray();
 
         var band = Band.Of("b", histories);
 

@@ -1,6 +1,8 @@
 namespace ShallowNet.Notebooks.Tests;
 
-/// <summary>The palette's promises as numbers: contrast by WCAG 2, color vision by Machado, Oliveira and Fernandes 2009, distance as ΔE of CIELAB.</summary>
+/// <summary>
+/// The palette's promises as numbers: contrast by WCAG 2, color vision by Machado, Oliveira and Fernandes 2009, distance as ΔE of CIELAB.
+/// </summary>
 public sealed class PaletteTests
 {
     // Severity 1.0, on linear RGB.
@@ -16,14 +18,16 @@ public sealed class PaletteTests
 
     [Fact]
     public void Colors_OnALightPage_StandOutThreeToOne() =>
-        Assert.All(Palette.OnDark.Keys, color => Assert.True(Contrast(color, "#FFFFFF") >= 3, $"{color}: {Contrast(color, "#FFFFFF"):0.00}"));
+        Assert.All(Palette.OnDark.Keys, color => Assert.True(Contrast(color, "#FFFFFF") >= 3,
+            $"{color}: {Contrast(color, "#FFFFFF"):0.00}"));
 
     [Theory]
     [InlineData("#1E1E1E")]
     [InlineData("#252526")]
     [InlineData("#000000")]
     public void Twins_OnADarkPage_StandOutFourAndAHalfToOne(string page) =>
-        Assert.All(Palette.OnDark.Values, color => Assert.True(Contrast(color, page) >= 4.5, $"{color} on {page}: {Contrast(color, page):0.00}"));
+        Assert.All(Palette.OnDark.Values, color => Assert.True(Contrast(color, page) >= 4.5,
+            $"{color} on {page}: {Contrast(color, page):0.00}"));
 
     [Fact]
     public void Colorway_SeenByAnyone_HasNoTwoColorsAlike()
@@ -58,9 +62,11 @@ public sealed class PaletteTests
         return luminance.Max() / luminance.Min();
     }
 
-    private static double Luminance(string color) => Linear(color) is [var r, var g, var b] ? 0.2126 * r + 0.7152 * g + 0.0722 * b : double.NaN;
+    private static double Luminance(string color) => Linear(color) is [var r, var g, var b] ? 0.2126 * r + 0.7152 * g + 0.0722 * b
+        : double.NaN;
 
-    private static double[] Linear(string color) => [.. Enumerable.Range(0, 3).Select(i => 2 * i + 1).Select(at => Convert.ToInt32(color[at..(at + 2)], 16) / 255.0)
+    private static double[] Linear(string color) => [.. Enumerable.Range(0, 3).Select(i => 2 * i + 1)
+        .Select(at => Convert.ToInt32(color[at..(at + 2)], 16) / 255.0)
         .Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
 
     private static double[] Seen(double[] rgb, double[,] vision) =>

@@ -10,18 +10,21 @@ public sealed class UnusualInputTests
     public static TheoryData<string, Action, string> Refused => new()
     {
         { "curve of NaN", () => Figures.Curves("t", "x", "y", new Series("mine", Two, [NaN, NaN])), "“mine”" },
-        { "no positive value", () => Figures.Curves("t", "x", "weights", LogAxes.Y, new Series("a", Two, [-1, 0])), "\"weights\" is logarithmic" },
+        { "no positive value", () => Figures.Curves("t", "x", "weights", LogAxes.Y, new Series("a", Two, [-1, 0])),
+            "\"weights\" is logarithmic" },
         { "empty histogram", () => Figures.Histograms("t", "z", ("none", [])), "“none”" },
         { "inverted range", () => Figures.Histograms("t", "z", 1, 0, ("a", Two)), "from 1 to 0" },
         { "empty dots", () => Figures.Dots("t", "x", "y", ("none", [])), "“none”" },
         { "bar of NaN", () => Figures.Bars("t", "x", "y", ("lost", NaN, 0, 1)), "“lost”" },
         { "inverted error bar", () => Figures.Bars("t", "x", "y", ("odd", 2, 3, 1)), "\"odd\"" },
-        { "inverted band", () => Figures.Bands("t", "x", "y", LogAxes.None, new Band("b", Two, Two, [1, 3], [1, 1])), "3 above its upper edge 1 at 2" },
+        { "inverted band", () => Figures.Bands("t", "x", "y", LogAxes.None, new Band("b", Two, Two, [1, 3], [1, 1])),
+            "3 above its upper edge 1 at 2" },
         { "band without runs", () => Band.OfRuns("b", Two, [[1], []]), "at least one run for each" },
         { "images without pixels", () => Figures.Images("t", Matrix<double>.Build.Dense(1, 1), 0, 0), "0 × 0" },
         { "surface of one row", () => Figures.CostSurface("t", Two, [1], new double[1, 2], "w", "b"), "at least two of each" },
         { "surface of NaN", () => Figures.CostContour("t", Two, Two, new[,] { { NaN, NaN }, { NaN, NaN } }, "w", "b"), "no finite number" },
-        { "path of 3 X and 2 Y", () => Figures.CostContour("t", Two, Two, new double[2, 2], "w", "b", new SurfacePath("p", [1, 2, 3], Two, Two)), "3 values in X, 2 in Y" },
+        { "path of 3 X and 2 Y", () => Figures.CostContour("t", Two, Two, new double[2, 2], "w", "b",
+            new SurfacePath("p", [1, 2, 3], Two, Two)), "3 values in X, 2 in Y" },
         { "infinite range", () => Figures.Function("t", "y", 0, double.PositiveInfinity, ("f", z => z)), "both ends must be finite" },
         { "race without contestants", () => Figures.Race("t", "rate", "epochs", Two, []), "at least one" },
         { "race with a row too few", () => Figures.Race("t", "rate", "epochs", Two, [("a", [[1.0]])]), "2 abscissas and runs for 1" },
@@ -52,7 +55,8 @@ public sealed class UnusualInputTests
 
     [Fact]
     public void Curves_OneOfTwoWithoutAFiniteValue_SaysWhichIsNotDrawn() =>
-        Assert.Contains("Not drawn: “lost”", Figures.Curves("t", "x", "y", new Series("a", Two, Two), new Series("lost", Two, [NaN, NaN])).ToString(),
+        Assert.Contains("Not drawn: “lost”", Figures.Curves("t", "x", "y", new Series("a", Two, Two), new Series("lost", Two, [NaN, NaN]))
+            .ToString(),
             StringComparison.Ordinal);
 
     [Fact]

@@ -25,9 +25,11 @@ public sealed class PlaygroundParityTests(Chromium chromium)
 
         foreach (var steps in (int[])[1, 10, 1000])
         {
-            var expected = new Trainer { LearningRate = 0.3, Epochs = steps }.Train(net.Clone(), flower, cancellation: TestContext.Current.CancellationToken).FinalCost;
+            var expected = new Trainer { LearningRate = 0.3, Epochs = steps }.Train(net.Clone(), flower,
+                cancellation: TestContext.Current.CancellationToken).FinalCost;
             var cost = await host.Page.EvaluateAsync<double>(TrainTo, steps);
-            TestContext.Current.SendDiagnosticMessage($"{name}, {steps} steps: library {expected:R}, page {cost:R}, apart {Math.Abs(cost - expected) / expected:E1}");
+            TestContext.Current.SendDiagnosticMessage(
+                $"{name}, {steps} steps: library {expected:R}, page {cost:R}, apart {Math.Abs(cost - expected) / expected:E1}");
             Assert.Equal(0, (cost - expected) / expected, 1e-9);
         }
         Assert.Empty(host.Errors);

@@ -20,17 +20,21 @@ public sealed class PlaygroundPictureTests(Chromium chromium)
     public async Task Picture_OfATraining_MovesAndIsSmall(string name, bool dark)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var touch = Figures.Playground("A network to touch: drag a weight, change the activation, press Play", new Network(2, 4, seed: 3), Datasets.Flower(), 1.2);
+        var touch = Figures.Playground("A network to touch: drag a weight, change the activation, press Play", new Network(2, 4, seed: 3),
+            Datasets.Flower(), 1.2);
         await using var host = await chromium.OpenAsync(touch.ToHtml(), new() { Width = 800, Dark = dark });
         var figure = host.Page.Locator(".sn-touch");
         Image<Rgba32>? film = null;
         foreach (var epoch in Epochs)
         {
-            await host.Page.EvaluateAsync("epoch => { const { model } = document.querySelector('.sn-touch').shallowNet; while (model.epoch < epoch - 1) model.step(); }", epoch);
+            await host.Page.EvaluateAsync(
+                "epoch => { const { model } = document.querySelector('.sn-touch').shallowNet; while (model.epoch < epoch - 1) "
+                + "model.step(); }", epoch);
             if (epoch > 0)
             {
                 await host.Page.GetByText("One step").ClickAsync();
-                await host.Page.WaitForFunctionAsync("epoch => document.querySelector('.count b').textContent === epoch.toLocaleString('en-US')", epoch);
+                await host.Page.WaitForFunctionAsync(
+                    "epoch => document.querySelector('.count b').textContent === epoch.toLocaleString('en-US')", epoch);
             }
             await host.Page.Mouse.MoveAsync(0, 0);
             var picture = Image.Load<Rgba32>(await figure.ScreenshotAsync());
@@ -49,8 +53,10 @@ public sealed class PlaygroundPictureTests(Chromium chromium)
         film.Frames[^1].Metadata.GetGifMetadata().FrameDelay = 250;
         film.Metadata.GetGifMetadata().RepeatCount = 0;
 
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "pictures")).FullName, $"playground-{name}.gif");
-        await film.SaveAsGifAsync(path, new GifEncoder { ColorTableMode = GifColorTableMode.Local, Quantizer = new WuQuantizer(new() { Dither = null, MaxColors = 112 }) }, cancellation);
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "pictures")).FullName,
+            $"playground-{name}.gif");
+        await film.SaveAsGifAsync(path, new GifEncoder { ColorTableMode = GifColorTableMode.Local,
+            Quantizer = new WuQuantizer(new() { Dither = null, MaxColors = 112 }) }, cancellation);
 
         using var written = Image.Load<Rgba32>(path);
         Assert.Equal(Epochs.Length, written.Frames.Count);

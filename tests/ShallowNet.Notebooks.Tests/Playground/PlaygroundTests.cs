@@ -14,7 +14,8 @@ public sealed class PlaygroundTests(Chromium chromium)
 
     private const string Epoch = "() => document.querySelector('.sn-touch').shallowNet.model.epoch";
 
-    private static string Html(string title = "Touch me") => Figures.Playground(title, new Network(2, 3, seed: 5), Gallery.Moons, 0.5).ToHtml();
+    private static string Html(string title = "Touch me") => Figures.Playground(title, new Network(2, 3, seed: 5), Gallery.Moons, 0.5)
+        .ToHtml();
 
     [Theory]
     [InlineData("ArrowUp", 0.1)]
@@ -99,7 +100,8 @@ public sealed class PlaygroundTests(Chromium chromium)
         await using var host = await chromium.OpenAsync(Html());
         await host.Page.GetByText("One step").ClickAsync();
         var parameters = await host.EvaluateAsync<double[]>(
-            "() => { const { W1, b1, W2, b2 } = document.querySelector('.sn-touch').shallowNet.model.net; return [...W1.flat(), ...b1, ...W2, b2]; }");
+            "() => { const { W1, b1, W2, b2 } = document.querySelector('.sn-touch').shallowNet.model.net; return [...W1.flat(), ...b1, "
+                + "...W2, b2]; }");
 
         // The test's page may not write to the clipboard: the text then stands in the page, to be copied by hand.
         await host.Page.GetByText("Copy as C#").ClickAsync();
@@ -107,7 +109,8 @@ public sealed class PlaygroundTests(Chromium chromium)
 
         Assert.StartsWith("var touched = new Network(2, 3, hidden: Activation.Tanh)\n", code, StringComparison.Ordinal);
         var body = code[code.IndexOf('{', StringComparison.Ordinal)..];
-        var numbers = System.Text.RegularExpressions.Regex.Matches(body, @"(?<![\w.])-?\d+(\.\d+)?(e[-+]?\d+)?").Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture));
+        var numbers = System.Text.RegularExpressions.Regex.Matches(body, @"(?<![\w.])-?\d+(\.\d+)?(e[-+]?\d+)?")
+            .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture));
         Assert.Equal(parameters, numbers);
     }
 
@@ -122,7 +125,8 @@ public sealed class PlaygroundTests(Chromium chromium)
         await host.Page.GetByText("Back to the start").ClickAsync();
         await host.Page.EvaluateAsync("link => { location.hash = ''; location.href = link; }", link);
 
-        await host.Page.WaitForFunctionAsync("weight => document.querySelector('.sn-touch').shallowNet.model.net.W1[0][0] === weight", weight);
+        await host.Page.WaitForFunctionAsync("weight => document.querySelector('.sn-touch').shallowNet.model.net.W1[0][0] === weight",
+            weight);
         Assert.Empty(host.Errors);
     }
 
@@ -146,13 +150,15 @@ public sealed class PlaygroundTests(Chromium chromium)
     [Fact]
     public async Task TwoPlaygroundsAndRequireJs_OfflineInTheDark_BothWorkAndAskNobody()
     {
-        const string Amd = "<script>window.define = Object.assign(() => { throw new Error('an AMD loader was called'); }, { amd: {} });</script>";
+        const string Amd = "<script>window.define = Object.assign(() => { throw new Error('an AMD loader was called'); }, { amd: {} "
+            + "});</script>";
         await using var host = await chromium.OpenAsync(Amd + Html("One") + Html("Two"), new() { Dark = true, Online = false });
 
         await host.Page.GetByText("One step").Nth(0).ClickAsync();
         await host.Page.GetByText("One step").Nth(1).ClickAsync();
 
-        Assert.Equal((int[])[1, 1], await host.EvaluateAsync<int[]>("() => Array.from(document.querySelectorAll('.sn-touch'), f => f.shallowNet.model.epoch)"));
+        Assert.Equal((int[])[1, 1],
+            await host.EvaluateAsync<int[]>("() => Array.from(document.querySelectorAll('.sn-touch'), f => f.shallowNet.model.epoch)"));
         Assert.Equal("dark", await host.EvaluateAsync<string>("() => document.querySelector('.sn-touch').style.colorScheme"));
         Assert.Empty(host.Errors);
         Assert.Empty(host.Outside);
@@ -233,9 +239,12 @@ public sealed class PlaygroundTests(Chromium chromium)
     public async Task Rate_FarTooLarge_StopsAndSaysWhy()
     {
         await using var host = await chromium.OpenAsync(
-            Figures.Playground("Too fast", new Network(2, 3, hidden: Activation.ReLU, initializer: Initializer.Gaussian(1)), Gallery.Moons, 100).ToHtml());
+            Figures.Playground("Too fast", new Network(2, 3, hidden: Activation.ReLU, initializer: Initializer.Gaussian(1)), Gallery.Moons,
+                100).ToHtml());
 
-        await host.Page.EvaluateAsync("() => { document.querySelector('.sn-touch').shallowNet.model.net.W2[0] = 1e308; document.querySelector('.sn-touch').shallowNet.model.net.W2[1] = 1e308; }");
+        await host.Page.EvaluateAsync(
+            "() => { document.querySelector('.sn-touch').shallowNet.model.net.W2[0] = 1e308; "
+            + "document.querySelector('.sn-touch').shallowNet.model.net.W2[1] = 1e308; }");
         await host.Page.GetByText("▶ Play").ClickAsync();
 
         await Assertions.Expect(host.Page.Locator(".say")).ToContainTextAsync("no longer a finite number");

@@ -28,7 +28,8 @@ public sealed class PlaygroundTypesTests
         var main = Path.Combine(Repository.Root, "src", "ShallowNet.Notebooks", "Playground", "Assets", "main.js");
         using var node = Process.Start(new ProcessStartInfo("node",
         [
-            Path.Combine(compiler, "package", "bin", "tsc"), "--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022", "--module", "es2022",
+            Path.Combine(compiler, "package", "bin", "tsc"), "--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022",
+            "--module", "es2022",
             "--moduleResolution", "bundler", "--lib", "es2022,dom,dom.iterable", main,
         ])
         { RedirectStandardOutput = true })!;

@@ -21,7 +21,8 @@ public sealed class BookWriterTests : IDisposable
             .Select(path => Regex.Replace(path, @"plotly-[\d.]+\.min", "plotly.min"));
         Assert.Equal(
             ["05-activation-functions.html", "06-derivatives.html", "assets/book.css", "assets/book.js", "assets/icon.svg",
-                "assets/plotly.min.js", "assets/plotly.min.js.LICENSE.txt", "assets/search.js", "assets/theme.js", "images/dot.png", "index.html", "solutions/05-solutions.html"],
+                "assets/plotly.min.js", "assets/plotly.min.js.LICENSE.txt", "assets/search.js", "assets/theme.js", "images/dot.png",
+                "index.html", "solutions/05-solutions.html"],
             files.Order(StringComparer.Ordinal));
     }
 
@@ -30,7 +31,8 @@ public sealed class BookWriterTests : IDisposable
     {
         var cover = Page("index.html");
 
-        Assert.Contains("<span class=\"no\" aria-hidden=\"true\">5</span><div><h2><a href=\"05-activation-functions.html\">Activation functions</a></h2><p>Without <span class=\"math\">g</span>", cover, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"no\" aria-hidden=\"true\">5</span><div><h2><a href=\"05-activation-functions.html\">Activation "
+            + "functions</a></h2><p>Without <span class=\"math\">g</span>", cover, StringComparison.Ordinal);
         Assert.Contains("href=\"solutions/05-solutions.html\"", cover, StringComparison.Ordinal);
         Assert.Contains("Not played to its end", cover, StringComparison.Ordinal);
     }
@@ -158,7 +160,8 @@ public sealed class BookWriterTests : IDisposable
     [Fact]
     public void Write_CourseWithNetworksToTouch_CoverShowsTheLargestAndLetsItsScriptRun()
     {
-        static string Touch(int units) => $"<figure class=\"sn-touch\" id=\"t{units}\" style=\"--units:{units}\"><script>touch({units})</script></figure>";
+        static string Touch(int units) =>
+            $"<figure class=\"sn-touch\" id=\"t{units}\" style=\"--units:{units}\"><script>touch({units})</script></figure>";
         var chapter = SampleCourse.With(("code", "1"), ("code", "2"));
         chapter.Cells[0].SetResult(1, [Output.ExecuteResult(1, [new("text/html", Touch(1))])]);
         chapter.Cells[1].SetResult(2, [Output.ExecuteResult(2, [new("text/html", Touch(4))])]);

@@ -11,7 +11,8 @@ public sealed class CSharpHighlighterTests
     [InlineData("W1[0, 0]", "W1[<span class=\"n\">0</span>, <span class=\"n\">0</span>]")]
     [InlineData("$\"a{b}\"", "<span class=\"s\">$&quot;</span><span class=\"s\">a</span>{b}<span class=\"s\">&quot;</span>")]
     [InlineData("#r \"nuget: X, 1.0\"\nnew List<int>()",
-        "<span class=\"d\">#r &quot;nuget: X, 1.0&quot;\n</span><span class=\"k\">new</span> <span class=\"t\">List</span>&lt;<span class=\"k\">int</span>&gt;()")]
+        "<span class=\"d\">#r &quot;nuget: X, 1.0&quot;\n</span><span class=\"k\">new</span> <span class=\"t\">List</span>&lt;<span "
+            + "class=\"k\">int</span>&gt;()")]
     public void Html_Code_MarksEachKindOfToken(string code, string html) => Assert.Equal(html, CSharpHighlighter.Html(code));
 
     [Theory]

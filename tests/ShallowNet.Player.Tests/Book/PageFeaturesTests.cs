@@ -17,7 +17,8 @@ public sealed class PageFeaturesTests : IDisposable
         var page = Page(("markdown", "# 5 A\n\nText."), ("markdown", "**Predict.** What is 1 + 1?"), ("code", "1 + 1"),
             ("markdown", "**What you see.** It is two."));
 
-        Assert.Matches("(?s)<details class=\"reveal\"><summary>Show.*</details>.*<details class=\"reveal\"><summary>(?:(?!</details>).)*It is two", page);
+        Assert.Matches("(?s)<details class=\"reveal\"><summary>Show.*</details>.*<details "
+            + "class=\"reveal\"><summary>(?:(?!</details>).)*It is two", page);
         Assert.Contains("Show what comes after each prediction", page, StringComparison.Ordinal);
     }
 

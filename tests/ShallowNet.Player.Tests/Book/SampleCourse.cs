@@ -69,7 +69,8 @@ internal static class SampleCourse
                 - derive $\sigma'(z) = \sigma(z)\,(1 - \sigma(z))$,
                 - say when a unit is *saturated*, and what its gradient is then.
                 """),
-            ("code", "#r \"nuget: MathNet.Numerics, 5.0.0\"\n#r \"../artifacts/bin/ShallowNet.Notebooks/release/ShallowNet.dll\"\nusing MathNet.Numerics.LinearAlgebra;\nusing ShallowNet;"),
+            ("code", "#r \"nuget: MathNet.Numerics, 5.0.0\"\n#r \"../artifacts/bin/ShallowNet.Notebooks/release/ShallowNet.dll\"\nusing "
+                + "MathNet.Numerics.LinearAlgebra;\nusing ShallowNet;"),
             ("markdown", """
                 ## 5.1 The sigmoid and its slope
 
@@ -120,7 +121,8 @@ internal static class SampleCourse
         notebook.Cells[1].SetResult(1, []);
         notebook.Cells[3].SetResult(2, [
             Output.Stream("stdout",
-                "z =  -5   g(z) = 0.0067   g'(z) = 0.0066\nz =   0   g(z) = 0.5000   g'(z) = 0.2500\n\u001b[31mred\u001b[0m <b>not bold</b>\n"),
+                "z =  -5   g(z) = 0.0067   g'(z) = 0.0066\nz =   0   g(z) = 0.5000   g'(z) = 0.2500\n\u001b[31mred\u001b[0m <b>not "
+                    + "bold</b>\n"),
             Output.ExecuteResult(2, [new("text/html", Figure), new("text/plain", "[Figure] A curve")])]);
         notebook.Cells[5].SetResult(3, [
             Output.DisplayData([new("text/html",
@@ -138,7 +140,8 @@ internal static class SampleCourse
     private static PlayedNotebook Second(string folder)
     {
         var notebook = With(
-            ("markdown", "# 6 Derivatives of activation functions\n\nFour slopes, each worked out with the quotient rule and checked by a difference."),
+            ("markdown", "# 6 Derivatives of activation functions\n\nFour slopes, each worked out with the quotient rule and checked by "
+                + "a difference."),
             ("markdown", "## 6.1 By hand\n\nThe quotient rule. "
                 + string.Join(' ', Enumerable.Repeat("One sentence more so that the page scrolls.", 80))),
             ("code", "1 + 1"),

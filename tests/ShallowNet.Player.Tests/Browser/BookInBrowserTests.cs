@@ -38,7 +38,8 @@ public sealed class BookInBrowserTests : IDisposable
         await using var reader = await OpenAsync("05-activation-functions.html");
 
         await reader.AskAsync<object?>(
-            "() => { const s = document.createElement('script'); s.textContent = 'window.injected = 3'; document.body.append(s); document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.injected = 4\">'); return null; }");
+            "() => { const s = document.createElement('script'); s.textContent = 'window.injected = 3'; document.body.append(s); "
+                + "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.injected = 4\">'); return null; }");
         await Task.Delay(200, TestContext.Current.CancellationToken);
 
         Assert.True(await reader.AskAsync<bool>("() => window.injected === undefined"));

@@ -18,8 +18,8 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
     public static TheoryData<string> Pages => [.. WrittenCourse.Pages];
 
     /// <summary>
-    /// What does not fit: a page wider than its screen, an element that scrolls without showing it (on paper: at all), is cut off, or spills.
-    /// What plotly.js and KaTeX draw inside their own boxes is theirs.
+    /// What does not fit: a page wider than its screen, an element that scrolls without showing it (on paper: at all), is cut off, or
+    /// spills. What plotly.js and KaTeX draw inside their own boxes is theirs.
     /// </summary>
     private const string Misfits = """
         () => {
@@ -183,5 +183,6 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
     private async Task<string> AddressAsync(string page) => new Uri(Path.Combine(await course.FolderAsync(), page)).AbsoluteUri;
 
     private static string Describe(AxeResultItem violation) =>
-        $"{violation.Id}: {violation.Help} — {string.Join(" | ", violation.Nodes.Take(5).Select(node => node.Html.Length > 200 ? node.Html[..200] : node.Html))}";
+        $"{violation.Id}: {violation.Help} — "
+            + $"{string.Join(" | ", violation.Nodes.Take(5).Select(node => node.Html.Length > 200 ? node.Html[..200] : node.Html))}";
 }

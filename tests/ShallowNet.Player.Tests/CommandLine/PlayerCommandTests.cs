@@ -252,7 +252,8 @@ public sealed class PlayerCommandTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
         using var course = new TempCourse().With("01-quick.ipynb", "1").With("02-endless.ipynb",
-            "foreach (var sleep in (string[])[\"sleep 1000\", \"setsid sleep 1000\"]) System.Diagnostics.Process.Start(\"env\", sleep);\nwhile (true) { }");
+            "foreach (var sleep in (string[])[\"sleep 1000\", \"setsid sleep 1000\"]) System.Diagnostics.Process.Start(\"env\", "
+                + "sleep);\nwhile (true) { }");
         using var run = PlayerRun.Start(course.Root);
         await UntilAsync(() => File.Exists(Path.Combine(course.Output, "01-quick.ipynb")) && run.LeftBehind().Count >= 3);
         run.Signal(signal);

@@ -101,7 +101,8 @@ public sealed partial class ChapterTests(PlayedCourse course) : IClassFixture<Pl
     {
         var value = double.Parse(declaration.Groups["value"].Value, CultureInfo.InvariantCulture);
         var other = OtherConstants[declaration.Groups["name"].Value](value);
-        return string.Create(CultureInfo.InvariantCulture, $"{declaration.Groups["type"].Value} {declaration.Groups["name"].Value} = {other};");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{declaration.Groups["type"].Value} {declaration.Groups["name"].Value} = {other};");
     }
 
     [GeneratedRegex(@"^(?<type>int|double) (?<name>hiddenUnits|learningRate|epochs|seeds|seed|firstSeed|examples) = (?<value>[\d.]+);", RegexOptions.Multiline)]

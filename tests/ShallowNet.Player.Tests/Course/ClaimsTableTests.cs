@@ -3,10 +3,13 @@ using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Tests.Course;
 
-/// <summary>The README of the notebooks says under which heading of which notebook each claim is shown: a reader who follows it must find it there.</summary>
+/// <summary>
+/// The README of the notebooks says under which heading of which notebook each claim is shown: a reader who follows it must find it there.
+/// </summary>
 public sealed partial class ClaimsTableTests
 {
-    private static readonly Row[] Table = [.. File.ReadLines(Path.Combine(CourseFile.Root, "notebooks", "README.md")).Select(Parse).OfType<Row>()];
+    private static readonly Row[] Table = [.. File.ReadLines(Path.Combine(CourseFile.Root, "notebooks", "README.md")).Select(Parse)
+        .OfType<Row>()];
 
     public static TheoryData<string> Claims =>
     [

@@ -1,7 +1,8 @@
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>
-/// The first changes a learner tries, from FirstChanges.txt, each a cell in the player's own worker: it says what came and what to do, or it shows the result.
+/// The first changes a learner tries, from FirstChanges.txt, each a cell in the player's own worker: it says what came and what to do, or
+/// it shows the result.
 /// </summary>
 public sealed class FirstChangesTests(FirstChangesTests.PlayedChanges played) : IClassFixture<FirstChangesTests.PlayedChanges>
 {
@@ -29,11 +30,13 @@ public sealed class FirstChangesTests(FirstChangesTests.PlayedChanges played) : 
     /// <summary>What only the inside of a library or a host would say.</summary>
     private static readonly string[] Bare =
     [
-        "Object reference not set", "Index was outside", "Sequence contains no elements", "Arithmetic operation resulted", "Non-negative number required",
+        "Object reference not set", "Index was outside", "Sequence contains no elements", "Arithmetic operation resulted",
+        "Non-negative number required",
         "DenseMatrix", "System.Double", "OutOfMemory", "error CS",
     ];
 
-    public static TheoryData<string, string> Changes => new(File.ReadLines(Path.Combine(CourseFile.Root, "tests", "ShallowNet.Player.Tests", "Course", "FirstChanges.txt"))
+    public static TheoryData<string, string> Changes =>
+        new(File.ReadLines(Path.Combine(CourseFile.Root, "tests", "ShallowNet.Player.Tests", "Course", "FirstChanges.txt"))
         .Select(line => line.Split("  => ")).Where(parts => parts.Length == 2).Select(parts => (parts[0], parts[1])));
 
     [Theory]

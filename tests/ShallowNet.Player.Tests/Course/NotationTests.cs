@@ -13,7 +13,8 @@ public sealed class NotationTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Transpose_OfANotebook_IsTopInBraces(string name) => Nowhere(name, @"\\mathsf|\\intercal|\\mathrm\{T\}|\^\{?(\[\d\])?\s*T\b|\^\\top");
+    public void Transpose_OfANotebook_IsTopInBraces(string name) =>
+        Nowhere(name, @"\\mathsf|\\intercal|\\mathrm\{T\}|\^\{?(\[\d\])?\s*T\b|\^\\top");
 
     [Theory]
     [MemberData(nameof(All))]

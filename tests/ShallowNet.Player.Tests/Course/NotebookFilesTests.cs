@@ -92,7 +92,8 @@ public sealed partial class NotebookFilesTests
     public void CodeCells_OfANotebook_AreShortAndNarrow(string name)
     {
         var tooLong = CourseFile.CodeCells(name).Where(cell => cell.Source.Split('\n').Length > MostLines).Select(cell => cell.Id);
-        var tooWide = CourseFile.CodeCells(name).Where(cell => cell.Source.Split('\n').Any(line => line.Length > LongestLine)).Select(cell => cell.Id);
+        var tooWide = CourseFile.CodeCells(name).Where(cell => cell.Source.Split('\n').Any(line => line.Length > LongestLine))
+            .Select(cell => cell.Id);
 
         Assert.Empty(tooLong);
         Assert.Empty(tooWide);

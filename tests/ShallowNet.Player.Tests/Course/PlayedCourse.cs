@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace ShallowNet.Player.Tests.Course;
 
-/// <summary>Plays each chapter once for all tests: as shipped, then every cell again, then with the solutions in place of the stubs.</summary>
+/// <summary>
+/// Plays each chapter once for all tests: as shipped, then every cell again, then with the solutions in place of the stubs.
+/// </summary>
 public sealed class PlayedCourse
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<PlayedChapter>>> _played = new();

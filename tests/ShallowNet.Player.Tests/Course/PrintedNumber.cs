@@ -29,7 +29,8 @@ internal sealed partial record PrintedNumber(string Text, string CellId)
         return Number().Matches(shown).Any(match => Math.Abs(Value(match.Value) - expected) <= allowed);
     }
 
-    private static double Value(string text) => double.Parse(text.Replace('−', '-').Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+    private static double Value(string text) => double.Parse(text.Replace('−', '-').Replace(",", "", StringComparison.Ordinal),
+        CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(?<number>[−-]?\d+(\.\d+)?)[*$]*<!-- printed: (?<cell>[\w-]+) -->")]
     private static partial Regex Marked();

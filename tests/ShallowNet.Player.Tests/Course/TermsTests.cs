@@ -3,7 +3,9 @@ using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Tests.Course;
 
-/// <summary>Nothing is used before it is explained, for a reader who takes the chapters in order; what must come earlier says where it is explained.</summary>
+/// <summary>
+/// Nothing is used before it is explained, for a reader who takes the chapters in order; what must come earlier says where it is explained.
+/// </summary>
 public sealed partial class TermsTests
 {
     private static readonly Place[] Course =

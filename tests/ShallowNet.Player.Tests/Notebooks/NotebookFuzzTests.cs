@@ -68,7 +68,8 @@ public sealed class NotebookFuzzTests
             text.Append(line);
         }
 
-        var bytes = Encoding.UTF8.GetBytes(text.Append("\"\"").Append("""]}]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""").ToString());
+        var bytes = Encoding.UTF8.GetBytes(text.Append("\"\"")
+            .Append("""]}]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""").ToString());
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var notebook = Notebook.Parse(bytes, "large.ipynb");

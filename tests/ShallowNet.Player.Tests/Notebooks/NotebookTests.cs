@@ -61,7 +61,8 @@ public sealed class NotebookTests
 
         notebook.Cells[1].SetResult(7, [Output.Stream("stdout", "é 😀 <b>\n2"), Output.ExecuteResult(7, [new("text/plain", "2")])]);
 
-        var expected = Small.Replace("\"execution_count\": null", "\"execution_count\": 7", StringComparison.Ordinal).Replace("\"outputs\": []", """
+        var expected = Small.Replace("\"execution_count\": null", "\"execution_count\": 7", StringComparison.Ordinal)
+            .Replace("\"outputs\": []", """
             "outputs": [
                 {
                  "name": "stdout",

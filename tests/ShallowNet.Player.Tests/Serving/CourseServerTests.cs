@@ -130,7 +130,8 @@ public sealed class CourseServerTests : IAsyncLifetime
     [Fact]
     public async Task Post_AnyPath_IsRefused() =>
         Assert.StartsWith("HTTP/1.1 405 ",
-            await RawAsync($"POST / HTTP/1.1\r\nHost: 127.0.0.1:{_port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+            await RawAsync($"POST / HTTP/1.1\r\nHost: 127.0.0.1:{_port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Listen_OnlyOnLoopback()

@@ -18,7 +18,8 @@ internal sealed record InteractiveTool(string Program, IReadOnlyList<string> Arg
         if (path is null)
         {
             return FindIn(Environment.GetEnvironmentVariable("PATH") ?? "") ?? throw new KernelStartException(
-                $"{Command} was not found on PATH. Install .NET Interactive, or say where it is: --kernel {Command}=path, where path is its executable or dll.");
+                $"{Command} was not found on PATH. Install .NET Interactive, or say where it is: --kernel {Command}=path, where path is "
+                    + "its executable or dll.");
         }
 
         var full = Path.GetFullPath(path);

@@ -67,7 +67,8 @@ internal sealed class EmbeddedKernel : INotebookKernel
 
     private static CellFailure OtherLanguage(CellRequest cell) => new(
         "UnsupportedLanguage",
-        $"The cell is written in \"{cell.Language}\"; the embedded engine runs C# only. Make it a C# cell, or play the notebook on .NET Interactive.",
+        $"The cell is written in \"{cell.Language}\"; the embedded engine runs C# only. Make it a C# cell, or play the notebook on .NET "
+            + "Interactive.",
         Line: 1,
         Column: null,
         []);

@@ -39,7 +39,8 @@ public sealed class InteractiveKernelTests
     public async Task Run_NoticesOfPackages_AreNotShown()
     {
         var played = await PlayedCells.OnStandInAsync(
-            "install n-1 Plotly.NET\nupdate n-1 Plotly.NET, 6.0.0\ndisplay n-2 Loading extensions from `/home/reader/x.dll`\ndisplay n-3 kept");
+            "install n-1 Plotly.NET\nupdate n-1 Plotly.NET, 6.0.0\ndisplay n-2 Loading extensions from `/home/reader/x.dll`\ndisplay n-3 "
+                + "kept");
 
         Assert.Equal(["display text/plain kept"], played.Shown);
     }
@@ -56,7 +57,8 @@ public sealed class InteractiveKernelTests
     public async Task Run_CompilerErrors_NameTheFirstLine()
     {
         var played = await PlayedCells.OnStandInAsync(
-            "diagnostic 5 8 CS0029 Cannot convert\ndiagnostic 2 0 CS0103 No such name\nwarning 0 0 CS0168 Never used\nfail (3,1): error CS0103: No such name");
+            "diagnostic 5 8 CS0029 Cannot convert\ndiagnostic 2 0 CS0103 No such name\nwarning 0 0 CS0168 Never used\nfail (3,1): error "
+                + "CS0103: No such name");
 
         Assert.Equal(new CellFailure("CompilationError", "(3,1): error CS0103: No such name\n(6,9): error CS0029: Cannot convert", 3, 1,
             played.Failure.Traceback), played.Failure);
@@ -197,7 +199,8 @@ public sealed class InteractiveKernelTests
         {
             await kernel.RunAsync(
                 new CellRequest(1, "fsharp",
-                "folder\nkernel\nvariable DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT\nvariable DOTNET_GCHeapHardLimit"), shown.Add, TestContext.Current.CancellationToken);
+                "folder\nkernel\nvariable DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT\nvariable DOTNET_GCHeapHardLimit"), shown.Add,
+                    TestContext.Current.CancellationToken);
         }
 
         folder.Delete();

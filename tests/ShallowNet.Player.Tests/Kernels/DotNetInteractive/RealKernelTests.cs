@@ -24,7 +24,8 @@ public sealed class RealKernelTests
     [Fact]
     public async Task Run_CompilerErrorBelowADirective_NamesTheLineOfTheCell()
     {
-        var played = await PlayAsync($"#r \"nuget: MathNet.Numerics, {Repository.Version("MathNet.Numerics")}\"\nusing MathNet.Numerics;\n\nint q = \"a\";");
+        var played = await PlayAsync(
+            $"#r \"nuget: MathNet.Numerics, {Repository.Version("MathNet.Numerics")}\"\nusing MathNet.Numerics;\n\nint q = \"a\";");
 
         Assert.Empty(played.Shown);
         Assert.Equal(("CompilationError", 4, 9), (played.Failure.Name, played.Failure.Line, played.Failure.Column));

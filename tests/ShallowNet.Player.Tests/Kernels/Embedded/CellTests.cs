@@ -116,7 +116,8 @@ public sealed class CellTests(CellTests.SharedKernel shared) : IClassFixture<Cel
     {
         await using var trial = await KernelFixture.StartAsync();
         Assert.Null((await trial
-            .RunAsync("var b = new StringBuilder(); var l = new List<int>().Select(i => i); Task t = null; IEnumerable e = null;")).Failure);
+            .RunAsync("var b = new StringBuilder(); var l = new List<int>().Select(i => i); Task t = null; IEnumerable e = null;"))
+                .Failure);
         var run = await trial.RunAsync("File.Exists(\"x\")");
         Assert.Equal("CompilationError", run.Failure!.Name);
         Assert.Contains("CS0103", run.Failure.Message, StringComparison.Ordinal);

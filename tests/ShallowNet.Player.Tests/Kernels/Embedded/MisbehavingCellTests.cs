@@ -38,7 +38,8 @@ public sealed class MisbehavingCellTests
     public async Task Cell_ThatTakesAllMemoryOutsideTheHeap_IsEnded()
     {
         var report = await PlayAsync(Patient, 300L << 20,
-            "while (true) { var p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); for (var i = 0; i < 1 << 24; i += 1024) System.Runtime.InteropServices.Marshal.WriteByte(p, i, 1); }");
+            "while (true) { var p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); for (var i = 0; i < 1 << 24; i += "
+                + "1024) System.Runtime.InteropServices.Marshal.WriteByte(p, i, 1); }");
         Assert.Equal("OutOfMemory", report.Failure!.Error.Name);
         Assert.Contains("more than its 300 MB", report.Failure.Error.Message, StringComparison.Ordinal);
         Assert.Contains("--memory", report.Failure.Error.Message, StringComparison.Ordinal);
@@ -48,7 +49,8 @@ public sealed class MisbehavingCellTests
     [InlineData("int F(int x) => x + F(x + 1); F(0)", "a stack overflow", "Stack overflow")]
     [InlineData("Environment.Exit(3);", "exit code 3", null)]
     [InlineData("Environment.FailFast(\"over and out\");", "FailFast", "over and out")]
-    [InlineData("var t = new System.Threading.Thread(() => throw new Exception(\"from behind\")); t.Start(); System.Threading.Thread.Sleep(20000);", "background thread", "from behind")]
+    [InlineData("var t = new System.Threading.Thread(() => throw new Exception(\"from behind\")); t.Start(); "
+        + "System.Threading.Thread.Sleep(20000);", "background thread", "from behind")]
     [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill();", "ended it", null)]
     [InlineData("System.Diagnostics.Process.Start(\"kill\", $\"-TERM {Environment.ProcessId}\"); System.Threading.Thread.Sleep(20000);",
         "SIGTERM", null)]
@@ -158,7 +160,8 @@ public sealed class MisbehavingCellTests
     {
         var before = (CultureInfo.CurrentCulture.Name, Environment.CurrentDirectory);
         var report = await PlayAsync(Patient,
-            "System.Globalization.CultureInfo.DefaultThreadCurrentCulture = new(\"de-DE\"); Environment.CurrentDirectory = \"/\";", "(1.5).ToString()", "Console.Write(Environment.CurrentDirectory);");
+            "System.Globalization.CultureInfo.DefaultThreadCurrentCulture = new(\"de-DE\"); Environment.CurrentDirectory = \"/\";",
+            "(1.5).ToString()", "Console.Write(Environment.CurrentDirectory);");
         Assert.Null(report.Failure);
         Assert.Equal(before, (CultureInfo.CurrentCulture.Name, Environment.CurrentDirectory));
     }

@@ -28,9 +28,11 @@ public sealed class ReferenceTests
     {
         await using var trial = await KernelFixture.StartAsync();
         Assert.Null((await trial
-            .RunAsync($"{MathNet}\n#r \"{Path.Combine(Bin, "ShallowNet.dll")}\"\nusing MathNet.Numerics.LinearAlgebra;\nusing ShallowNet;")).Failure);
+            .RunAsync($"{MathNet}\n#r \"{Path.Combine(Bin, "ShallowNet.dll")}\"\nusing MathNet.Numerics.LinearAlgebra;\nusing ShallowNet;"))
+                .Failure);
         var run = await trial
-            .RunAsync("Matrix<double> W1 = new Network(2, 3).W1;\nAppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == \"MathNet.Numerics\")");
+            .RunAsync("Matrix<double> W1 = new Network(2, 3).W1;\nAppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == "
+                + "\"MathNet.Numerics\")");
         Assert.Null(run.Failure);
         Assert.Equal("1", run.Result!["text/plain"]);
     }

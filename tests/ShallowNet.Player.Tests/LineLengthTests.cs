@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ShallowNet.Player.Tests;
+
+/// <summary>.editorconfig asks for lines of 140 characters, which no analyzer enforces.</summary>
+public sealed class LineLengthTests
+{
+    private const int Most = 140, LongText = 80;
+
+    [Theory]
+    [InlineData("src")]
+    [InlineData("tests")]
+    public void Sources_EveryLine_FitsUnlessItIsOneLongText(string folder)
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories);
+
+        Assert.NotEmpty(files);
+        Assert.Empty(files.SelectMany(TooLong));
+    }
+
+    private static IEnumerable<string> TooLong(string file)
+    {
+        var text = SourceText.From(File.ReadAllText(file));
+        var lines = text.Lines.Where(line => line.Span.Length > Most).ToArray();
+        return lines.Length == 0 ? [] : lines.Where(line => !HoldsLongText(line.Span, CSharpSyntaxTree.ParseText(text).GetRoot()))
+            .Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line.LineNumber + 1} has {line.Span.Length} characters");
+    }
+
+    private static bool HoldsLongText(TextSpan line, SyntaxNode root) => root.DescendantTokens(line)
+        .Where(token => token.Kind().ToString().Contains("String", StringComparison.Ordinal))
+        .Any(token => token.Span.Intersection(line) is { Length: > LongText });
+}
