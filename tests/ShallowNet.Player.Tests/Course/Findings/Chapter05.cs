@@ -16,7 +16,8 @@ internal static class Chapter05
         new("The sigmoid starts at the same cost and takes another way from the first step on.",
             "Math.Abs(ofSigmoid[0] - ofTanh[0]) < 1e-9 && Math.Abs(ofSigmoid[1] - ofTanh[1]) > 1e-6", "twins-table"),
         new("more than twice as many each time",
-            "new[] { (0, 1), (4, 3) }.All(p => onFlower[p.Item1][Best(onFlower[p.Item1])].Median() > 2 * onFlower[p.Item2][Best(onFlower[p.Item2])].Median())",
+            "new[] { (0, 1), (4, 3) }.All(p => onFlower[p.Item1][Best(onFlower[p.Item1])].Median() > 2 * "
+                + "onFlower[p.Item2][Best(onFlower[p.Item2])].Median())",
             "centering"),
         new("the lifted one is lost at rates at which the centered one is at its best",
             "onFlower[0][Best(onFlower[1])].Median() == never && onFlower[4][Best(onFlower[3])].Median() == never", "centering"),
@@ -26,7 +27,8 @@ internal static class Chapter05
             """,
             "centering"),
         new("At low rates a function and its lifted twin do equally well.",
-            "new[] { (0, 1, 2), (4, 3, 1) }.All(p => onFlower[p.Item1][p.Item3].Median() / onFlower[p.Item2][p.Item3].Median() is > 0.8 and < 1.25)", "centering"),
+            "new[] { (0, 1, 2), (4, 3, 1) }.All(p => onFlower[p.Item1][p.Item3].Median() / onFlower[p.Item2][p.Item3].Median() is > 0.8 "
+                + "and < 1.25)", "centering"),
         new("(a), on the flower.",
             """
             new[] { 0, 4 }.Min(i => onFlower[i][Best(onFlower[i])].Median()) > new[] { 1, 2, 3 }.Max(i => onFlower[i][Best(onFlower[i])].Median())
@@ -62,7 +64,8 @@ internal static class Chapter05
         new("it is higher for every seed, or nearly so.",
             "atBest[2].Zip(atBest[0]).Count(pair => pair.First.cost > pair.Second.cost) >= 13", "saturated-table"),
         new("the network does as well as from 0",
-            "atBest[1].Min(r => r.cost) < atBest[0].Max(r => r.cost) && atBest[0].Min(r => r.cost) < atBest[1].Max(r => r.cost)", "saturated-table"),
+            "atBest[1].Min(r => r.cost) < atBest[0].Max(r => r.cost) && atBest[0].Min(r => r.cost) < atBest[1].Max(r => r.cost)",
+            "saturated-table"),
         new("$W^{[1]}$ moves less and less",
             """
             large.Select(runs => runs.Select(r => r.moved).Median()).ToArray() is var moved && moved[0] > moved[1] && moved[1] > moved[2] && moved[2] > moved[3]
@@ -71,11 +74,13 @@ internal static class Chapter05
         new("Yet the cost at the end is *lower* than from the usual start",
             "large[2].Zip(large[0]).Count(pair => pair.First.cost < pair.Second.cost) >= 13", "large-weights"),
         new("only at factor 100 is it higher.",
-            "large.Select(runs => runs.Select(r => r.cost).Median()).ToArray() is var costs && costs[3] > costs[0] && costs[1] < costs[0] && costs[2] < costs[0]",
+            "large.Select(runs => runs.Select(r => r.cost).Median()).ToArray() is var costs && costs[3] > costs[0] && costs[1] < "
+                + "costs[0] && costs[2] < costs[0]",
             "large-weights"),
         new("In two ordinary runs exactly 0 of the 1.6 and 2.3 million numbers were 0.",
             """(int)CountZeros("", flower, Initializer.He)[2] == 0 && (int)CountZeros("", cancer, Initializer.He)[2] == 0""", "zeros-counted"),
-        new("it is exactly 0, whatever the rate.", "silent[0].Count(r => r.before == 10) >= 8 && silent[0].All(r => r.dW1 == 0 == (r.before == 10))", "silent-table"),
+        new("it is exactly 0, whatever the rate.",
+            "silent[0].Count(r => r.before == 10) >= 8 && silent[0].All(r => r.dW1 == 0 == (r.before == 10))", "silent-table"),
         new("units stay silent forever", "silent[0].All(r => r.before < 10 || r.after == 10)", "silent-table"),
         new("The leak of 0.01 lets a few units crawl back, and they are enough: the cost ends near 0.05.",
             "silent[1].Select(r => r.after).Median() < 9 && silent[1].Select(r => r.cost).Median() is > 0.03 and < 0.06", "silent-table"),
@@ -85,11 +90,14 @@ internal static class Chapter05
             """,
             "silent-table"),
         new("Up to rate 2 hardly a unit falls silent, and nearly all points are right.",
-            "thrown.All(g => g[..3].All(runs => runs.Select(r => r.silent).Median() <= 2 && runs.Select(r => r.right).Median() > 98))", "rate-too-high"),
+            "thrown.All(g => g[..3].All(runs => runs.Select(r => r.silent).Median() <= 2 && runs.Select(r => r.right).Median() > 98))",
+            "rate-too-high"),
         new("At rates 3 and 4 most ReLU units are silent in the median run, and a quarter of the points is wrong.",
-            "thrown[0][3..].All(runs => runs.Select(r => r.silent).Median() > 10 && runs.Select(r => r.right).Median() is > 65 and < 85)", "rate-too-high"),
+            "thrown[0][3..].All(runs => runs.Select(r => r.silent).Median() > 10 && runs.Select(r => r.right).Median() is > 65 and < 85)",
+            "rate-too-high"),
         new("With the leak fewer units stay below 0",
-            "Enumerable.Range(3, 2).All(i => thrown[1][i].Select(r => r.silent).Median() < thrown[0][i].Select(r => r.silent).Median())", "rate-too-high"),
+            "Enumerable.Range(3, 2).All(i => thrown[1][i].Select(r => r.silent).Median() < thrown[0][i].Select(r => r.silent).Median())",
+            "rate-too-high"),
         new("No: at its best rate the median run of each gets nearly all points right.",
             "trained.Select((runs, i) => runs[bestOf[i]]).All(runs => runs.Select(r => r.right).Median() > 97)", "outputs-table"),
         new("But only the sigmoid gives what can be read as a probability, in every run.",
@@ -104,7 +112,8 @@ internal static class Chapter05
         new("gets the classes right as well, at a low rate",
             "rates[bestOf[3]] < 1 && trained[3][bestOf[3]].Select(r => r.right).Median() > 98", "outputs-table"),
         new("At rate 1 it happens to some of the 15 runs, at rate 10 to all.",
-            "trained[3][2].Count(r => r.a.Max() - r.a.Min() < 1e-9) is > 0 and < 15 && trained[3][4].All(r => r.a.Max() - r.a.Min() < 1e-9)", "outputs-trained"),
+            "trained[3][2].Count(r => r.a.Max() - r.a.Min() < 1e-9) is > 0 and < 15 && trained[3][4].All(r => r.a.Max() - r.a.Min() < "
+                + "1e-9)", "outputs-trained"),
         new("The squared error, at its own best rate, does about as well as the cross-entropy; at the same low rate it is slower",
             """
             trained[..2].Select(layer => layer.Select((runs, k) => (k, error: runs.Select(r => r.error).Median(), runs)).MinBy(r => r.error)).ToArray() is var best
@@ -113,10 +122,12 @@ internal static class Chapter05
             """,
             "outputs-trained"),
         new("One such example makes the whole cost NaN.",
-            "double.IsNaN(Textbook(40, 1)) && double.IsPositiveInfinity(Textbook(40, 0)) && Softplus(40) - 40 is >= 0 and < 1e-15 && Softplus(40) == 40", "safe-cost"),
+            "double.IsNaN(Textbook(40, 1)) && double.IsPositiveInfinity(Textbook(40, 0)) && Softplus(40) - 40 is >= 0 and < 1e-15 && "
+                + "Softplus(40) == 40", "safe-cost"),
         new("every run of ReLU is faster than any run of tanh or the sigmoid",
             "race[2][2][Best(race[2][2])].Max() < race[2][..2].Min(runs => runs[Best(runs)].Min())", "race"),
-        new("the median ReLU run never reaches the goal, at any rate", "race[0][2].All(runs => runs.Median() == never) && race[0][1][Best(race[0][1])].Max() < never", "race"),
+        new("the median ReLU run never reaches the goal, at any rate",
+            "race[0][2].All(runs => runs.Median() == never) && race[0][1][Best(race[0][1])].Max() < never", "race"),
         new("On the other four the ranges of tanh and ReLU overlap: a draw.",
             """
             new[] { 1, 3, 4, 5 }.All(c => race[c][1][Best(race[c][1])] is var tanhs && race[c][2][Best(race[c][2])] is var relus
@@ -124,26 +135,31 @@ internal static class Chapter05
             """,
             "race"),
         new("\"Several times faster than the sigmoid\" is true on the circles only.",
-            "Enumerable.Range(1, 5).All(c => (race[c][0][Best(race[c][0])].Median() > 3 * race[c][2][Best(race[c][2])].Median()) == (c == 2))", "race"),
+            "Enumerable.Range(1, 5).All(c => (race[c][0][Best(race[c][0])].Median() > 3 * race[c][2][Best(race[c][2])].Median()) == (c "
+                + "== 2))", "race"),
         new("run side by side everywhere: no \"little better\" here.",
             """
             Enumerable.Range(0, 6).All(c => race[c][2][Best(race[c][2])] is var relus && race[c][3][Best(race[c][3])] is var leaky
                 && relus.Min() <= leaky.Max() && leaky.Min() <= relus.Max())
             """,
             "race"),
-        new("On the spirals, at rate 1 ReLU is clearly faster than tanh; at rate 3 tanh is at its best, and the median ReLU run never arrives.",
+        new("On the spirals, at rate 1 ReLU is clearly faster than tanh; at rate 3 tanh is at its best, and the median ReLU run never "
+            + "arrives.",
             """
             race[3][2][1].Zip(race[3][1][1]).Count(pair => pair.First < pair.Second) >= 13
             && Best(race[3][1]) == 2 && race[3][2][2].Median() == never
             """,
             "race"),
-        new("Its best rate is the one with the smallest median. If it stood at an end of the grid, there might be a better one outside, so it must stand inside.",
-            "race.All(course => course.All(runs => runs[Best(runs)].Median() == never || Best(runs) is > 0 && Best(runs) < rates.Length - 1))", "race"),
+        new("Its best rate is the one with the smallest median. If it stood at an end of the grid, there might be a better one outside, "
+            + "so it must stand inside.",
+            "race.All(course => course.All(runs => runs[Best(runs)].Median() == never || Best(runs) is > 0 && Best(runs) < rates.Length "
+                + "- 1))", "race"),
         new("1601 parameters do what 31 can do", "apart < 1e-12", "collapse"),
         new("The boundary is a straight line, with about half of the points on its wrong side.",
             "Trained(Activation.Identity, 0.1).Item2.Accuracy(flower.X, flower.Y) is > 0.4 and < 0.6", "straight"),
         new("the best line gets two thirds right, but the line that minimizes the cross-entropy is no better than a guess",
-            "new[] { 0, 2, 3 }.All(i => BestLine(planar[i]) is > 64 and < 70 && CrossEntropyLine(planar[i]) is var found && found.accuracy < 55 && found.cost > 0.6)",
+            "new[] { 0, 2, 3 }.All(i => BestLine(planar[i]) is > 64 and < 70 && CrossEntropyLine(planar[i]) is var found && "
+                + "found.accuracy < 55 && found.cost > 0.6)",
             "best-line-table"),
         new("On the moons, where a straight line is nearly right, the two agree within a point or two.",
             "BestLine(moons) > 85 && BestLine(moons) - CrossEntropyLine(moons).accuracy is >= 0 and <= 2.5", "best-line-table"),
@@ -151,10 +167,13 @@ internal static class Chapter05
             "BestLine(xor) == 75 && Math.Abs(CrossEntropyLine(xor).cost - Math.Log(2)) < 1e-4", "xor"),
         new("the answers are right to two decimals",
             "answers.Zip(xor.Y.Row(0)).All(p => Math.Abs(p.First - p.Second) < 0.01)", "xor-figure"),
-        new("About half: the more bumps, the closer, without end.", "counts.Skip(1).All(n => Gap(n) / Gap(n / 2) is > 0.4 and < 0.6)", "universal-figure"),
+        new("About half: the more bumps, the closer, without end.", "counts.Skip(1).All(n => Gap(n) / Gap(n / 2) is > 0.4 and < 0.6)",
+            "universal-figure"),
         new("On flower, circles and spirals the linear network guesses",
-            "new[] { 0, 2, 3 }.All(d => judged[d][0].accuracy.Median() is > 40 and < 60 && judged[d][0].accuracy.Max() < judged[d][1].accuracy.Min())", "linear-table"),
-        new("on the moons it gets most points, and tanh gets more.", "judged[1][0].accuracy.Median() > 80 && judged[1][0].accuracy.Max() < judged[1][1].accuracy.Min()",
+            "new[] { 0, 2, 3 }.All(d => judged[d][0].accuracy.Median() is > 40 and < 60 && judged[d][0].accuracy.Max() < "
+                + "judged[d][1].accuracy.Min())", "linear-table"),
+        new("on the moons it gets most points, and tanh gets more.",
+            "judged[1][0].accuracy.Median() > 80 && judged[1][0].accuracy.Max() < judged[1][1].accuracy.Min()",
             "linear-table"),
         new("both get about 97% of the fresh tumors right",
             """
@@ -168,7 +187,8 @@ internal static class Chapter05
             && costs[2] > Math.Min(costs[3], costs[4]) && costs[0] - costs[2] > costs[2] - costs[4]
             """,
             "width-figure"),
-        new("stays ahead at every width.", "withTanh.Zip(withReLU).All(pair => pair.First.costs.Median() < pair.Second.costs.Median())", "width-figure"),
+        new("stays ahead at every width.", "withTanh.Zip(withReLU).All(pair => pair.First.costs.Median() < pair.Second.costs.Median())",
+            "width-figure"),
         new("but the points are not safe either", "thrown[1][4].Select(r => r.right).Median() < 90", "rate-too-high"),
         new("On the moons ReLU needs about half of the sigmoid's epochs",
             "race[1][2][Best(race[1][2])].Median() / race[1][0][Best(race[1][0])].Median() is > 0.35 and < 0.75", "race"),

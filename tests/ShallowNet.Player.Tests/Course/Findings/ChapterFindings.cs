@@ -8,6 +8,7 @@ internal sealed record ChapterFindings(string Chapter, IReadOnlyList<Finding> Al
     /// <summary>All chapters that state findings.</summary>
     public static IReadOnlyList<ChapterFindings> Course { get; } =
     [
-        Chapter00.Findings, Chapter01.Findings, Chapter05.Findings, Chapter06.Findings, Chapter07.Findings, Chapter08.Findings, Chapter09.Findings,
+        Chapter00.Findings, Chapter01.Findings, Chapter05.Findings, Chapter06.Findings, Chapter07.Findings, Chapter08.Findings,
+        Chapter09.Findings,
     ];
 }

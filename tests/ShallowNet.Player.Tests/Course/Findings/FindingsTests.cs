@@ -11,7 +11,8 @@ public sealed partial class FindingsTests
     public static TheoryData<string> Chapters => [.. ChapterFindings.Course.Select(findings => findings.Chapter)];
 
     public static TheoryData<string, int> ChaptersAndSeeds =>
-        [.. ChapterFindings.Course.SelectMany(findings => FirstSeeds.Select(seed => new TheoryDataRow<string, int>(findings.Chapter, seed)))];
+        [.. ChapterFindings.Course.SelectMany(findings => FirstSeeds.Select(seed => new TheoryDataRow<string,
+            int>(findings.Chapter, seed)))];
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(ChaptersAndSeeds))]
@@ -21,7 +22,8 @@ public sealed partial class FindingsTests
         var findings = Of(chapter);
         var cells = CourseFile.CodeCells(chapter);
         await using var session = await ChapterSession.StartAsync(cancellation);
-        List<string> wrong = [.. findings.Where(finding => cells.All(cell => cell.Id != finding.AfterCell)).Select(finding => $"no cell {finding.AfterCell}")];
+        List<string> wrong = [.. findings.Where(finding => cells.All(cell => cell.Id != finding.AfterCell))
+            .Select(finding => $"no cell {finding.AfterCell}")];
         var declared = 0;
         foreach (var cell in cells.Where(cell => !CourseFile.IsExercise(cell) && !CourseFile.IsCheck(cell)))
         {
@@ -50,14 +52,17 @@ public sealed partial class FindingsTests
     [MemberData(nameof(Chapters))]
     public void Findings_OfAChapter_StandInItsText(string chapter)
     {
-        var prose = string.Join('\n', CourseFile.Read(chapter).Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => Plain(cell.Source)));
+        var prose = string.Join('\n', CourseFile.Read(chapter).Cells.Where(cell => cell.Kind == CellKind.Markdown)
+            .Select(cell => Plain(cell.Source)));
 
-        Assert.Empty(Of(chapter).Where(finding => !prose.Contains(Plain(finding.Sentence), StringComparison.Ordinal)).Select(finding => finding.Sentence));
+        Assert.Empty(Of(chapter).Where(finding => !prose.Contains(Plain(finding.Sentence), StringComparison.Ordinal))
+            .Select(finding => finding.Sentence));
     }
 
     private static IReadOnlyList<Finding> Of(string chapter) => ChapterFindings.Course.Single(findings => findings.Chapter == chapter).All;
 
-    private static string Plain(string markdown) => Space().Replace(Mark().Replace(markdown, "").Replace("**", "", StringComparison.Ordinal), " ");
+    private static string Plain(string markdown) => Space()
+        .Replace(Mark().Replace(markdown, "").Replace("**", "", StringComparison.Ordinal), " ");
 
     [GeneratedRegex(@"^int (firstSeed|seed) = \d+;", RegexOptions.Multiline)]
     private static partial Regex FirstSeed();
