@@ -136,8 +136,15 @@ internal static class Hostile
         }
         if (code is not null)
         {
-            cells.Add(new { cell_type = "code", id = "code", metadata = new { }, execution_count = (int?)null,
-                outputs = Array.Empty<object>(), source = code });
+            cells.Add(new
+            {
+                cell_type = "code",
+                id = "code",
+                metadata = new { },
+                execution_count = (int?)null,
+                outputs = Array.Empty<object>(),
+                source = code
+            });
         }
         return JsonSerializer.Serialize(new
         {

@@ -30,12 +30,12 @@ public static class Check00
 
     private static readonly Exercise<(Vector<double> Weights, Vector<double> X, double Bias), double> UnitExercise =
         new("0.2", "one hidden unit")
-    {
-        Cases = [(V(1, 2), V(0.5, 0.25), 0.1), (V(-1, 0.5), V(2, 3), 0), (V(0.2, -0.4, 0.6), V(1, 1, 1), -0.3), (V(3), V(-0.1), 1)],
-        Solution = t => Math.Tanh((t.Weights * t.X) + t.Bias),
-        Hint = "z = w1·x1 + w2·x2 + … + b, then a = tanh(z). In MathNet w * x of two vectors is the sum of the products.",
-        Describe = t => $"w = {ValueText.Of(t.Weights)}, x = {ValueText.Of(t.X)}, b = {ValueText.Of(t.Bias)}",
-        Mistakes =
+        {
+            Cases = [(V(1, 2), V(0.5, 0.25), 0.1), (V(-1, 0.5), V(2, 3), 0), (V(0.2, -0.4, 0.6), V(1, 1, 1), -0.3), (V(3), V(-0.1), 1)],
+            Solution = t => Math.Tanh((t.Weights * t.X) + t.Bias),
+            Hint = "z = w1·x1 + w2·x2 + … + b, then a = tanh(z). In MathNet w * x of two vectors is the sum of the products.",
+            Describe = t => $"w = {ValueText.Of(t.Weights)}, x = {ValueText.Of(t.X)}, b = {ValueText.Of(t.Bias)}",
+            Mistakes =
         [
             (t => (t.Weights * t.X) + t.Bias, "That is z. The unit passes on a = tanh(z)."),
             (t => Math.Tanh(t.Weights * t.X), "The bias is missing: z = w · x + b."),
@@ -43,7 +43,7 @@ public static class Check00
             (t => Activation.Sigmoid.Value((t.Weights * t.X) + t.Bias), "z is right, but this unit uses tanh, not the sigmoid."),
             (t => Math.Tanh((t.Weights + t.X).Sum() + t.Bias), "Multiply each weight by its input, then add the products: w * x."),
         ],
-    };
+        };
 
     private static readonly Exercise<double[], double[]> LabelsExercise = new("0.3", "from probabilities to labels")
     {

@@ -5,12 +5,12 @@ public static class Check01
 {
     private static readonly Exercise<(Dataset Data, double Rate, int Epochs), double[]> TrainUnitExercise =
         new("1.1", "twenty steps in a loop")
-    {
-        Cases = [(Datasets.Blobs(60, spread: 2, seed: 5), 0.1, 1), (Datasets.Blobs(60, spread: 2, seed: 6), 0.1, 20), (Shifted(), 0.5, 7)],
-        Solution = t => Descend(t, (old, slope) => old - t.Rate * slope),
-        Hint = "In each epoch: the three slopes at the parameters as they are, then v := v − α dv for all three.",
-        Describe = t => $"{t.Data}, α = {ValueText.Of(t.Rate)}, epochs = {t.Epochs}",
-        Mistakes =
+        {
+            Cases = [(Datasets.Blobs(60, spread: 2, seed: 5), 0.1, 1), (Datasets.Blobs(60, spread: 2, seed: 6), 0.1, 20), (Shifted(), 0.5, 7)],
+            Solution = t => Descend(t, (old, slope) => old - t.Rate * slope),
+            Hint = "In each epoch: the three slopes at the parameters as they are, then v := v − α dv for all three.",
+            Describe = t => $"{t.Data}, α = {ValueText.Of(t.Rate)}, epochs = {t.Epochs}",
+            Mistakes =
         [
             (t => Descend(t, (old, slope) => old + t.Rate * slope), "Your steps go uphill: the slope is subtracted, v := v − α dv."),
             (t => Descend(t, (old, slope) => old - slope), "The learning rate is missing: v := v − α dv."),
@@ -27,7 +27,7 @@ public static class Check01
                 "That is one step only: the slopes and the step belong in the loop."),
             (t => OnceForAll(t), "The slopes are taken once, before the loop. They change with every step: take them inside the loop."),
         ],
-    };
+        };
 
     private static readonly Exercise<(double X1, double W1, double W2, double B), double> LineAtExercise = new("1.2", "draw the line")
     {
@@ -74,12 +74,12 @@ public static class Check01
 
     private static readonly Exercise<(Matrix<double> W, Matrix<double> X, Vector<double> B), Matrix<double>> SumsExercise =
         new("1.4", "the sums of a layer")
-    {
-        Cases = [Layer(3, 2, 5), Layer(2, 2, 2), Layer(1, 3, 4), Layer(4, 2, 1)],
-        Solution = t => (t.W * t.X).MapIndexed((i, _, z) => z + t.B[i]),
-        Hint = "W * X first; then entry (i, j) gets b[i], since row i belongs to unit i.",
-        Describe = t => $"{t.W.RowCount} units, {t.W.ColumnCount} inputs, {t.X.ColumnCount} examples",
-        Mistakes =
+        {
+            Cases = [Layer(3, 2, 5), Layer(2, 2, 2), Layer(1, 3, 4), Layer(4, 2, 1)],
+            Solution = t => (t.W * t.X).MapIndexed((i, _, z) => z + t.B[i]),
+            Hint = "W * X first; then entry (i, j) gets b[i], since row i belongs to unit i.",
+            Describe = t => $"{t.W.RowCount} units, {t.W.ColumnCount} inputs, {t.X.ColumnCount} examples",
+            Mistakes =
         [
             (t => t.W * t.X, "The biases are missing: b is added to every column of W X."),
             (t => (t.W * t.X).MapIndexed((_, j, z) => z + t.B[j % t.B.Count]),
@@ -90,7 +90,7 @@ public static class Check01
             (t => (t.W * t.X).MapIndexed((i, _, z) => Math.Tanh(z + t.B[i])),
                 "That is A. Asked are the sums Z, before the activation function."),
         ],
-    };
+        };
 
     /// <summary>
     /// Checks exercise 1.1: the parameters of one sigmoid unit, started at 0, after so many steps, given the data, α and the epochs.

@@ -70,12 +70,12 @@ public static class Check05
 
     private static readonly Exercise<Network, (Matrix<double> W, Vector<double> b)> CollapseExercise =
         new("5.4", "collapse a linear network")
-    {
-        Cases = [Linear(2, 3, 1), Linear(3, 5, 2), Linear(1, 1, 1)],
-        Solution = net => (net.W2 * net.W1, (net.W2 * net.b1) + net.b2),
-        Hint = "Put Z1 = W1 X + b1 into Z2 = W2 Z1 + b2 and multiply out: W' = W2 W1, b' = W2 b1 + b2.",
-        Describe = net => $"a {net.Nx}-{net.Nh}-{net.Ny} network, linear hidden",
-        Mistakes =
+        {
+            Cases = [Linear(2, 3, 1), Linear(3, 5, 2), Linear(1, 1, 1)],
+            Solution = net => (net.W2 * net.W1, (net.W2 * net.b1) + net.b2),
+            Hint = "Put Z1 = W1 X + b1 into Z2 = W2 Z1 + b2 and multiply out: W' = W2 W1, b' = W2 b1 + b2.",
+            Describe = net => $"a {net.Nx}-{net.Nh}-{net.Ny} network, linear hidden",
+            Mistakes =
         [
             (net => (net.W2 * net.W1, net.b2),
                 "W' is right. In b' the first layer's bias is missing: it passes through W2 too, b' = W2 b1 + b2."),
@@ -83,7 +83,7 @@ public static class Check05
             (net => (net.W2 * net.W1, Vector<double>.Build.Dense(net.Ny, net.b1.Sum()) + net.b2),
                 "W' is right. b1 must pass through W2 before it is added: b' = W2 b1 + b2."),
         ],
-    };
+        };
 
     private static readonly Exercise<double, (double G, double Slope)> SoftplusExercise = new("5.5", "an activation of your own")
     {

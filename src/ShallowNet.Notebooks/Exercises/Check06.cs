@@ -83,18 +83,18 @@ public static class Check06
 
     private static readonly Exercise<(string Name, Func<double, double> F, double Z, double H), double> CentralExercise =
         new("6.5", "the central difference")
-    {
-        Cases =
+        {
+            Cases =
         [
             ("e^z", Math.Exp, 0.5, 0.1),
             ("tanh", Math.Tanh, -0.3, 0.01),
             ("z³", z => z * z * z, 2, 0.5),
             ("sin", Math.Sin, 1, 1e-3),
         ],
-        Solution = t => NumericalDerivative.Central(t.F, t.Z, t.H),
-        Hint = "(f(z + h) − f(z − h)) / (2h)",
-        Describe = t => $"f = {t.Name}, z = {ValueText.Of(t.Z)}, h = {ValueText.Of(t.H)}",
-        Mistakes =
+            Solution = t => NumericalDerivative.Central(t.F, t.Z, t.H),
+            Hint = "(f(z + h) − f(z − h)) / (2h)",
+            Describe = t => $"f = {t.Name}, z = {ValueText.Of(t.Z)}, h = {ValueText.Of(t.H)}",
+            Mistakes =
         [
             (t => (t.F(t.Z + t.H) - t.F(t.Z)) / t.H,
                 "That is the forward difference, with an error of order h. The central one steps to both sides: (f(z + h) − f(z − h)) / "
@@ -103,17 +103,17 @@ public static class Check06
             (t => (t.F(t.Z + t.H) - t.F(t.Z - t.H)) / 2 * t.H, "C# reads a / 2 * h as (a / 2) · h: put 2 * h into parentheses."),
             (t => (t.F(t.Z - t.H) - t.F(t.Z + t.H)) / (2 * t.H), "The sign is reversed: f(z + h) comes first."),
         ],
-    };
+        };
 
     private static readonly Exercise<(double W, double B, double X, double Y), (double, double)> RepairExercise =
         new("6.6", "find the two wrong lines")
-    {
-        Cases = [(0.5, -0.3, 1.4, 1), (-0.8, 0.2, 0.6, -1), (0.4, 0.1, -1.2, 0.5), (1.5, -1, 0.7, 0)],
-        Solution = t => Slopes(t, TanhSlopeAt, t.X),
-        Tolerance = FormulaTolerance,
-        Hint = "Nudge b: which lines does its slope pass through? Mend those first. Then nudge w: it passes through one line more.",
-        Describe = t => $"w = {ValueText.Of(t.W)}, b = {ValueText.Of(t.B)}, x = {ValueText.Of(t.X)}, y = {ValueText.Of(t.Y)}",
-        Mistakes =
+        {
+            Cases = [(0.5, -0.3, 1.4, 1), (-0.8, 0.2, 0.6, -1), (0.4, 0.1, -1.2, 0.5), (1.5, -1, 0.7, 0)],
+            Solution = t => Slopes(t, TanhSlopeAt, t.X),
+            Tolerance = FormulaTolerance,
+            Hint = "Nudge b: which lines does its slope pass through? Mend those first. Then nudge w: it passes through one line more.",
+            Describe = t => $"w = {ValueText.Of(t.W)}, b = {ValueText.Of(t.B)}, x = {ValueText.Of(t.X)}, y = {ValueText.Of(t.Y)}",
+            Mistakes =
         [
             (t => Slopes(t, z => 1 - (z * z), t.W),
                 "Both slopes are off, so look at what both pass through: a line before dw and db is wrong. Then nudge again: one of the "
@@ -130,7 +130,7 @@ public static class Check06
             (t => Slopes(t, z => -TanhSlopeAt(z), t.X), "Both signs are turned: the loss moves by a − y, not y − a, as far as a."),
             (t => Slopes(t, TanhSlopeAt, t.X), Measured),
         ],
-    };
+        };
 
     /// <summary>Checks exercise 6.1: the slope of the sigmoid, given a = σ(z).</summary>
     public static CheckResult SigmoidSlope(Func<double, double> answer) => SigmoidSlopeExercise.Check(answer);

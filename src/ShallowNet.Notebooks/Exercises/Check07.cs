@@ -156,12 +156,12 @@ public static class Check07
 
     private static readonly Exercise<(Matrix<double> A2, Matrix<double> Y), Matrix<double>> SquaredErrorExercise =
         new("7.5", "another cost")
-    {
-        Cases = [(Rows([0.9, 0.2, 0.6]), Rows([1, 0, 1])), (Rows([0.5]), Rows([0])), (Rows([0.01, 0.3, 0.99]), Rows([1, 1, 0]))],
-        Solution = t => (t.A2 - t.Y).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2),
-        Hint = "The chain rule, from L to a and from a to z. Both links have changed or stayed: which?",
-        Describe = t => $"A2 = {ValueText.Of(t.A2)}, Y = {ValueText.Of(t.Y)}",
-        Mistakes =
+        {
+            Cases = [(Rows([0.9, 0.2, 0.6]), Rows([1, 0, 1])), (Rows([0.5]), Rows([0])), (Rows([0.01, 0.3, 0.99]), Rows([1, 1, 0]))],
+            Solution = t => (t.A2 - t.Y).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2),
+            Hint = "The chain rule, from L to a and from a to z. Both links have changed or stayed: which?",
+            Describe = t => $"A2 = {ValueText.Of(t.A2)}, Y = {ValueText.Of(t.Y)}",
+            Mistakes =
         [
             (t => t.A2 - t.Y, "A2 − Y is ∂L/∂a. One factor of the chain is left: ∂a/∂z = a (1 − a). (With cross-entropy that factor "
                 + "cancels; here it stays.)"),
@@ -180,7 +180,7 @@ public static class Check07
                 "The derivative of the square brings a 2, which cancels the ½."),
             (t => (t.Y - t.A2).PointwiseMultiply(t.A2).PointwiseMultiply(1 - t.A2), "The sign is reversed: ∂L/∂a is a − y."),
         ],
-    };
+        };
 
     private static readonly Exercise<int, string> MoonsExercise = new("7.6", "train it yourself")
     {

@@ -23,8 +23,8 @@ public static class Check08
 
     private static readonly Exercise<(Matrix<double> W1, Vector<double> b1), int> UnitsLeftExercise =
         new("8.1", "how many units does it take?")
-    {
-        Cases =
+        {
+            Cases =
         [
             Units([1, 2, 0], [1, 2, 0], [3, 4, 0]),
             Units([0.5, 0.5, 0.1], [0.5, 0.5, 0.1], [0.5, 0.5, 0.1], [0.5, 0.5, 0.1]),
@@ -35,11 +35,11 @@ public static class Check08
             Units([0.1 + 0.2, 1, 0], [0.3, 1, 0], [0.3, 1 + 1e-15, 0]),
             Units([0, 0, 0], [0, 0, 0], [-0.0, 0, 0], [0, 1, 0]),
         ],
-        Solution = t => Count(t, (i, k) => Alike(t, i, k) || Mirrored(t, i, k)),
-        Hint = "Unit i is left if no unit k before it has the same row and bias, nor the negatives of both. Compare with ==, or with "
+            Solution = t => Count(t, (i, k) => Alike(t, i, k) || Mirrored(t, i, k)),
+            Hint = "Unit i is left if no unit k before it has the same row and bias, nor the negatives of both. Compare with ==, or with "
             + "Equals.",
-        Describe = t => $"W1 = {ValueText.Of(t.W1)}, b1 = {ValueText.Of(t.b1)}",
-        Mistakes =
+            Describe = t => $"W1 = {ValueText.Of(t.W1)}, b1 = {ValueText.Of(t.b1)}",
+            Mistakes =
         [
             (t => t.W1.RowCount, "You counted all units. Units that can be merged count once."),
             (t => Count(t, (i, k) => Alike(t, i, k)),
@@ -57,7 +57,7 @@ public static class Check08
             (t => Count(t, (i, k) => k == i - 1 && (Alike(t, i, k) || Mirrored(t, i, k))),
                 "You compared each unit with the one before it only. Compare it with all units before it."),
         ],
-    };
+        };
 
     private static readonly Exercise<Matrix<double>, double> SaturatedShareExercise = new("8.2", "the share of saturated tanh units")
     {
@@ -100,12 +100,12 @@ public static class Check08
 
     private static readonly Exercise<(int Inputs, double InputDeviation, double Target), double> WeightDeviationExercise =
         new("8.4", "the scale for a given width of Z1")
-    {
-        Cases = [(100, 1, 1), (30, 1, 1), (64, 2, 1), (10, 0.5, 3)],
-        Solution = t => t.Target / (t.InputDeviation * Math.Sqrt(t.Inputs)),
-        Hint = "Var(z) = n · s_w² · s_x². Solve for s_w.",
-        Describe = t => $"{t.Inputs} inputs of standard deviation {ValueText.Of(t.InputDeviation)}, target {ValueText.Of(t.Target)}",
-        Mistakes =
+        {
+            Cases = [(100, 1, 1), (30, 1, 1), (64, 2, 1), (10, 0.5, 3)],
+            Solution = t => t.Target / (t.InputDeviation * Math.Sqrt(t.Inputs)),
+            Hint = "Var(z) = n · s_w² · s_x². Solve for s_w.",
+            Describe = t => $"{t.Inputs} inputs of standard deviation {ValueText.Of(t.InputDeviation)}, target {ValueText.Of(t.Target)}",
+            Mistakes =
         [
             (t => t.Target / (t.InputDeviation * t.Inputs),
                 "You divided by n. Variances add up, standard deviations do not: the standard deviation of z grows with √n."),
@@ -117,17 +117,17 @@ public static class Check08
             (t => t.Target * t.InputDeviation * Math.Sqrt(t.Inputs),
                 "That is how wide z becomes with s_w = `target`. You need the weights that make z that wide: divide instead of multiply."),
         ],
-    };
+        };
 
     private static readonly Exercise<(int Inputs, int Units, int Seed), string> ReadyToLearnExercise =
         new("8.5", "a network that is ready to learn")
-    {
-        Cases = [(2, 20, 1), (30, 10, 2), (1000, 40, 3)],
-        Solution = _ => Ready,
-        Hint = "Random weights make the units differ. A scale near 1/√inputs keeps Z1 near 1 for any number of inputs; "
+        {
+            Cases = [(2, 20, 1), (30, 10, 2), (1000, 40, 3)],
+            Solution = _ => Ready,
+            Hint = "Random weights make the units differ. A scale near 1/√inputs keeps Z1 near 1 for any number of inputs; "
             + "Initializer.Xavier does that.",
-        Describe = t => $"{t.Inputs} inputs, {t.Units} hidden units, seed {t.Seed}",
-        Mistakes =
+            Describe = t => $"{t.Inputs} inputs, {t.Units} hidden units, seed {t.Seed}",
+            Mistakes =
         [
             (_ => Twins, "Equal units stay equal forever, so a constant (zero included) will not do: draw W1 at random, each row its own."),
             (_ => SeedIgnored, "Hand the seed on: new Network(inputs, units, …, seed: seed)."),
@@ -149,7 +149,7 @@ public static class Check08
             (_ => WrongShape, "Build it with the arguments: new Network(inputs, units, …)."),
             (_ => NotTanh, "Leave out `hidden`, or pass hidden: Activation.Tanh."),
         ],
-    };
+        };
 
     /// <summary>Checks exercise 8.1: how many tanh units are left when equal ones and mirror images are merged, given W1 and b1.</summary>
     public static CheckResult UnitsLeft(Func<Matrix<double>, Vector<double>, int> answer) =>

@@ -17,17 +17,17 @@ public static class Check09
 
     private static readonly Exercise<(double[] Training, double[] TestValues), double[]> StandardizeTestExercise =
         new("9.1", "standardize test values")
-    {
-        Cases =
+        {
+            Cases =
         [
             ([1, 3], [2, 3, 5]),
             ([10, 20, 30, 40], [25, 0]),
             ([-1, 0, 4], [1, 1.5, -7, 3]),
         ],
-        Solution = t => Scaled(t.TestValues, Mean(t.Training), Deviation(t.Training)),
-        Hint = "(x − mean) / standard deviation, both of the training values, for each test value x.",
-        Describe = t => $"training {ValueText.Of(t.Training)}, test {ValueText.Of(t.TestValues)}",
-        Mistakes =
+            Solution = t => Scaled(t.TestValues, Mean(t.Training), Deviation(t.Training)),
+            Hint = "(x − mean) / standard deviation, both of the training values, for each test value x.",
+            Describe = t => $"training {ValueText.Of(t.Training)}, test {ValueText.Of(t.TestValues)}",
+            Mistakes =
         [
             (t => Scaled(t.TestValues, Mean(t.TestValues), Deviation(t.TestValues)),
                 "You measured mean and standard deviation on the test values. Use those of the training part for every part."),
@@ -42,22 +42,22 @@ public static class Check09
             (t => Scaled(t.Training, Mean(t.Training), Deviation(t.Training)),
                 "These are the standardized training values. Return the test values."),
         ],
-    };
+        };
 
     private static readonly Exercise<(int[] Actual, int[] Predicted), (double Precision, double Recall)> PrecisionAndRecallExercise =
         new("9.2", "precision and recall")
-    {
-        Cases =
+        {
+            Cases =
         [
             ([1, 1, 1, 0, 0, 0, 0], [1, 1, 0, 1, 0, 0, 0]),
             ([1, 1, 1, 1, 0, 0], [1, 0, 0, 0, 0, 1]),
             ([0, 0, 0, 1, 0], [1, 1, 0, 1, 0]),
             ([1, 0, 1], [1, 0, 1]),
         ],
-        Solution = t => (Share(t.Predicted, t.Actual, 1), Share(t.Actual, t.Predicted, 1)),
-        Hint = "Count the hits: actual 1 and predicted 1. Precision = hits / all predicted 1. Recall = hits / all actual 1.",
-        Describe = t => $"actual [{string.Join(", ", t.Actual)}], predicted [{string.Join(", ", t.Predicted)}]",
-        Mistakes =
+            Solution = t => (Share(t.Predicted, t.Actual, 1), Share(t.Actual, t.Predicted, 1)),
+            Hint = "Count the hits: actual 1 and predicted 1. Precision = hits / all predicted 1. Recall = hits / all actual 1.",
+            Describe = t => $"actual [{string.Join(", ", t.Actual)}], predicted [{string.Join(", ", t.Predicted)}]",
+            Mistakes =
         [
             (t => (Share(t.Actual, t.Predicted, 1), Share(t.Predicted, t.Actual, 1)),
                 "The two are swapped. Precision asks: of the alarms, how many were right? Recall asks: of the malignant tumors, how many "
@@ -71,22 +71,22 @@ public static class Check09
             (t => (Math.Floor(Share(t.Predicted, t.Actual, 1)), Math.Floor(Share(t.Actual, t.Predicted, 1))),
                 "An int divided by an int is cut to an int in C#: make one of them a double first."),
         ],
-    };
+        };
 
     private static readonly Exercise<(double[] Positive, double[] Negative), double> AreaUnderCurveExercise =
         new("9.3", "the area under the curve by pairs")
-    {
-        Cases =
+        {
+            Cases =
         [
             ([0.9, 0.4], [0.5, 0.1, 0.3]),
             ([0.5, 0.5, 0.8], [0.5, 0.2]),
             ([0.1], [0.6, 0.7, 0.1, 0.05]),
             ([2, 3], [-1, 0]),
         ],
-        Solution = t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0),
-        Hint = "Go through all pairs (p, n): add 1 if p > n and 1/2 if p = n. Divide by the number of pairs.",
-        Describe = t => $"positives {ValueText.Of(t.Positive)}, negatives {ValueText.Of(t.Negative)}",
-        Mistakes =
+            Solution = t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : p == n ? 0.5 : 0),
+            Hint = "Go through all pairs (p, n): add 1 if p > n and 1/2 if p = n. Divide by the number of pairs.",
+            Describe = t => $"positives {ValueText.Of(t.Positive)}, negatives {ValueText.Of(t.Negative)}",
+            Mistakes =
         [
             (t => Pairs(t.Positive, t.Negative, (p, n) => p > n ? 1 : 0), "Ties are missing: a pair with equal scores counts 1/2."),
             (t => Pairs(t.Positive, t.Negative, (p, n) => p >= n ? 1 : 0),
@@ -105,17 +105,17 @@ public static class Check09
                 "Zip takes the first with the first, the second with the second, and stops at the shorter list. Every positive must meet "
                 + "every negative: two loops, one in the other."),
         ],
-    };
+        };
 
     private static readonly Exercise<(double Missed, double Alarm), double> CheapestThresholdExercise =
         new("9.4", "the threshold that costs least")
-    {
-        Cases = [(10, 1), (1, 1), (50, 2), (1, 4)],
-        Solution = t => t.Alarm / (t.Alarm + t.Missed),
-        Hint = "Calling it benign costs p · costOfMissed on average, calling it malignant (1 − p) · costOfAlarm. At the threshold both "
+        {
+            Cases = [(10, 1), (1, 1), (50, 2), (1, 4)],
+            Solution = t => t.Alarm / (t.Alarm + t.Missed),
+            Hint = "Calling it benign costs p · costOfMissed on average, calling it malignant (1 − p) · costOfAlarm. At the threshold both "
             + "are equal: solve for p.",
-        Describe = t => $"missed {ValueText.Of(t.Missed)}, alarm {ValueText.Of(t.Alarm)}",
-        Mistakes =
+            Describe = t => $"missed {ValueText.Of(t.Missed)}, alarm {ValueText.Of(t.Alarm)}",
+            Mistakes =
         [
             (t => t.Missed / (t.Alarm + t.Missed), "The wrong way around: the more a missed tumor costs, the lower the threshold must be."),
             (t => t.Alarm / t.Missed, "You forgot the factor 1 − p: a false alarm can only happen if the tumor is benign."),
@@ -123,7 +123,7 @@ public static class Check09
             (t => t.Missed / t.Alarm,
                 "That is how many times as much a missed tumor costs. The threshold is a probability, between 0 and 1."),
         ],
-    };
+        };
 
     private static readonly Exercise<string, string> TrainDetectorExercise = new("9.5", "a detector of your own")
     {
@@ -154,19 +154,19 @@ public static class Check09
 
     private static readonly Exercise<(Dataset Data, int[] Candidates), int> ChooseEpochsExercise =
         new("9.6", "choose the epochs by validation")
-    {
-        Cases =
+        {
+            Cases =
         [
             (Datasets.Moons(80, noise: 0.5, seed: 3), [4000, 20, 2000]),
             (Datasets.Spirals(200, turns: 1, seed: 4), [20, 4000, 100]),
             (Datasets.Circles(80, noise: 0.3, seed: 5), [40, 2000, 4000]),
         ],
-        Solution = t => LowestBy(t.Candidates, epochs => ValidationCost(t.Data, epochs)),
-        Hint = "For each of some splits: (part, validation) = data.Split(0.25, seed). For each candidate: train(part, "
+            Solution = t => LowestBy(t.Candidates, epochs => ValidationCost(t.Data, epochs)),
+            Hint = "For each of some splits: (part, validation) = data.Split(0.25, seed). For each candidate: train(part, "
             + "epochs).Cost(validation.X, validation.Y). Average over the splits, take the candidate with the lowest mean.",
-        Describe = t => $"{t.Data}; candidates {string.Join(", ", t.Candidates)}",
-        TimeLimit = TimeSpan.FromSeconds(60),
-        Mistakes =
+            Describe = t => $"{t.Data}; candidates {string.Join(", ", t.Candidates)}",
+            TimeLimit = TimeSpan.FromSeconds(60),
+            Mistakes =
         [
             (_ => NothingReturned, "You never called train(part, epochs): the candidates can only be compared by what they train."),
             (t => t.Candidates.Max(),
@@ -180,7 +180,7 @@ public static class Check09
             (t => Array.IndexOf(t.Candidates, LowestBy(t.Candidates, epochs => ValidationCost(t.Data, epochs))),
                 "That is its place in the list. Return the number of epochs itself."),
         ],
-    };
+        };
 
     /// <summary>Checks exercise 9.1: test values standardized with the training values' mean and standard deviation.</summary>
     public static CheckResult StandardizeTest(Func<double[], double[], double[]> answer) =>

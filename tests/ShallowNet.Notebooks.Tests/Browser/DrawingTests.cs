@@ -34,9 +34,12 @@ public sealed class DrawingTests(Chromium chromium)
         const string Tops =
             "() => Array.from(document.querySelectorAll('.sn-figure')).map(f => Math.round(f.getBoundingClientRect().top + scrollY))";
         await using var blank = await chromium.OpenAsync(body,
-            new() { Online = false,
-            Head = "<script>window.shallowNet = { draw() { }, version: 'none' }; Object.defineProperty(shallowNet, 'draw', { get: () => "
-            + "() => { }, set() { } })</script>" });
+            new()
+            {
+                Online = false,
+                Head = "<script>window.shallowNet = { draw() { }, version: 'none' }; Object.defineProperty(shallowNet, 'draw', { get: () => "
+            + "() => { }, set() { } })</script>"
+            });
         await using var drawn = await chromium.OpenAsync(body);
         await drawn.SettledAsync();
 

@@ -26,8 +26,11 @@ public sealed class LoaderTests(Chromium chromium)
         const string Module = "<script>require(['mine'], function (mine) { document.title = mine.says + typeof define.amd; });</script>";
         await using var host = await chromium.OpenAsync("<script src=\"require.js\"></script>" + Two + Module, new()
         {
-            Files = new Dictionary<string, string> { ["require.js"] = requireJs,
-                ["mine.js"] = "define([], function () { return { says: 'AMD ' }; });" },
+            Files = new Dictionary<string, string>
+            {
+                ["require.js"] = requireJs,
+                ["mine.js"] = "define([], function () { return { says: 'AMD ' }; });"
+            },
         });
 
         await host.SettledAsync();

@@ -24,8 +24,11 @@ public sealed class PictureTests(Chromium chromium)
         };
         await using var host = await chromium.OpenAsync(string.Concat(figures.Values.Select(figure =>
             $"<div class=\"frame\">{figure.ToHtml()}</div>")),
-            new() { Width = 760,
-            Head = "<style>.frame { width: fit-content; padding: 10px 14px } .frame .sn-figure { width: 690px; margin: 0 }</style>" });
+            new()
+            {
+                Width = 760,
+                Head = "<style>.frame { width: fit-content; padding: 10px 14px } .frame .sn-figure { width: 690px; margin: 0 }</style>"
+            });
         await host.SettledAsync();
 
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "pictures")).FullName;

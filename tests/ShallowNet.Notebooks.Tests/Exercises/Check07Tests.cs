@@ -146,7 +146,8 @@ public sealed class Check07Tests
         static CheckResult Slipped(Func<Matrix<double>, Matrix<double>, ForwardPass, Matrix<double>, Matrix<double>,
             Matrix<double>> product) =>
             Check07.SixEquations((X, Y, pass, W2, g) => Six(X, Y, pass, W2,
-                g.Derivative(pass.Z1)) with { dW1 = product(X, Y, pass, W2, pass.A2 - Y) });
+                g.Derivative(pass.Z1)) with
+            { dW1 = product(X, Y, pass, W2, pass.A2 - Y) });
     }
 
     [Fact]

@@ -112,7 +112,8 @@ public sealed class Check08Tests
         Refused(Check08.ReadyToLearn(Start(Initializer.Gaussian(0.07))), "no fixed scale suits both");
         Refused(Check08.ReadyToLearn(Start(Initializer.Gaussian(10))), "too wide");
         Refused(Check08.ReadyToLearn((n, units, seed) => new Network(n, units,
-            initializer: Initializer.Zeros) { W2 = Matrix<double>.Build.Dense(1, units) }), "Equal units stay equal");
+            initializer: Initializer.Zeros)
+        { W2 = Matrix<double>.Build.Dense(1, units) }), "Equal units stay equal");
         Refused(Check08.ReadyToLearn((n, units, seed) => new Network(units, n, seed: seed)), "inputs, units");
         Refused(Check08.ReadyToLearn((n, units, seed) => new Network(n, units, hidden: Activation.ReLU, seed: seed)), "Activation.Tanh");
     }

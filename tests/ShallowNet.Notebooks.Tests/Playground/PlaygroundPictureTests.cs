@@ -55,8 +55,11 @@ public sealed class PlaygroundPictureTests(Chromium chromium)
 
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "pictures")).FullName,
             $"playground-{name}.gif");
-        await film.SaveAsGifAsync(path, new GifEncoder { ColorTableMode = GifColorTableMode.Local,
-            Quantizer = new WuQuantizer(new() { Dither = null, MaxColors = 112 }) }, cancellation);
+        await film.SaveAsGifAsync(path, new GifEncoder
+        {
+            ColorTableMode = GifColorTableMode.Local,
+            Quantizer = new WuQuantizer(new() { Dither = null, MaxColors = 112 })
+        }, cancellation);
 
         using var written = Image.Load<Rgba32>(path);
         Assert.Equal(Epochs.Length, written.Frames.Count);
