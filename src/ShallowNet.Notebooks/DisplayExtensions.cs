@@ -75,13 +75,13 @@ public static class DisplayExtensions
 
     /// <summary>The cost over the epochs of a training.</summary>
     /// <param name="history">The training.</param>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     public static Figure ToFigure(this TrainingHistory history, string title = "Cost over the epochs") =>
         Figures.Costs(title, ("cost", history));
 
     /// <summary>A confusion matrix as a figure.</summary>
     /// <param name="matrix">The matrix.</param>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     public static Figure ToFigure(this ConfusionMatrix matrix, string title = "Which classes are taken for which?") =>
         Figures.Confusion(title, matrix);
 

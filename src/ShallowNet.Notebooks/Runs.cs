@@ -33,7 +33,7 @@ public static class Runs
     }
 
     /// <summary>A column of dots per setting, one dot a seed, with the median marked.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="setting">What the settings are.</param>
     /// <param name="quantity">What the dots show.</param>
     /// <param name="settings">The settings, named by their text.</param>
@@ -52,7 +52,7 @@ public static class Runs
         Dots(title, setting, quantity, settings, runs, value => value);
 
     /// <summary>The cost over the epochs: a band per setting from the lowest to the highest run, with the median as a line.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="settings">The settings, named by their text.</param>
     /// <param name="runs">The history of setting i at [i], one per seed.</param>
     /// <exception cref="ArgumentException">There are not as many rows of results as settings.</exception>
@@ -62,7 +62,7 @@ public static class Runs
     /// <summary>
     /// A quantity over a setting that is a number: the median of the runs as a line, in a band from the lowest to the highest.
     /// </summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="setting">What the settings are.</param>
     /// <param name="quantity">What the values are.</param>
     /// <param name="log">Which axes are logarithmic.</param>

@@ -6,7 +6,8 @@ public static class Check01
     private static readonly Exercise<(Dataset Data, double Rate, int Epochs), double[]> TrainUnitExercise =
         new("1.1", "twenty steps in a loop")
         {
-            Cases = [(Datasets.Blobs(60, spread: 2, seed: 5), 0.1, 1), (Datasets.Blobs(60, spread: 2, seed: 6), 0.1, 20), (Shifted(), 0.5, 7)],
+            Cases = [(Datasets.Blobs(60, spread: 2, seed: 5), 0.1, 1), (Datasets.Blobs(60, spread: 2, seed: 6), 0.1, 20),
+                (Shifted(), 0.5, 7)],
             Solution = t => Descend(t, (old, slope) => old - t.Rate * slope),
             Hint = "In each epoch: the three slopes at the parameters as they are, then v := v − α dv for all three.",
             Describe = t => $"{t.Data}, α = {ValueText.Of(t.Rate)}, epochs = {t.Epochs}",

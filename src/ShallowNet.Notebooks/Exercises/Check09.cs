@@ -4,7 +4,7 @@ namespace ShallowNet.Notebooks;
 public static class Check09
 {
     private const string Good = "AUC at least 0.97 and recall at least 0.85";
-    private const string NoDetector = "no function: null";
+    private const string NoDetector = "null: no function, or one that gives null";
     private const string WrongLength = "not one number per tumor";
     private const string NotProbabilities = "numbers that are not probabilities";
     private const string OtherTumorsMatter = "an answer that depends on which other tumors are asked about";
@@ -134,7 +134,7 @@ public static class Check09
             + "that applies the same standardizer, then the network: X => net.Probabilities(standardizer.Apply(X)).Row(0).",
         Mistakes =
         [
-            (_ => NoDetector, "Return a function: X => … with one probability per column of X."),
+            (_ => NoDetector, "Return a function X => … that gives one probability per column of X."),
             (_ => WrongLength, "X has one tumor per column. Return one number per column: net.Probabilities(…) is 1 × m, its Row(0) has "
                 + "m entries."),
             (_ => NotProbabilities, "Probabilities lie between 0 and 1. Return A2 (net.Probabilities), not Z2, and look for NaN."),

@@ -9,12 +9,12 @@ public static partial class Figures
     /// <summary>
     /// Cost over epochs, one curve a training; where a training did not learn, its <see cref="TrainingHistory.Advice"/> stands below.
     /// </summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="runs">Each training with its name.</param>
     public static Figure Costs(string title, params (string Name, TrainingHistory History)[] runs) => Costs(title, LogAxes.None, runs);
 
     /// <summary>Cost over epochs, with logarithmic axes where asked.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="log">Which axes are logarithmic.</param>
     /// <param name="runs">Each training with its name.</param>
     public static Figure Costs(string title, LogAxes log, params (string Name, TrainingHistory History)[] runs)
@@ -30,12 +30,12 @@ public static partial class Figures
     }
 
     /// <summary>Cost over epochs of many seeds: the median as a line, the spread as a band.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="bands">One a setting; see <see cref="Band.Of"/>.</param>
     public static Figure CostBands(string title, params Band[] bands) => CostBands(title, LogAxes.None, bands);
 
     /// <summary>Cost over epochs of many seeds, with logarithmic axes where asked.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="log">Which axes are logarithmic.</param>
     /// <param name="bands">One a setting; see <see cref="Band.Of"/>.</param>
     public static Figure CostBands(string title, LogAxes log, params Band[] bands)
@@ -45,7 +45,7 @@ public static partial class Figures
     }
 
     /// <summary>The middle and the spread of many runs over anything.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="xTitle">What the horizontal axis is.</param>
     /// <param name="yTitle">What the vertical axis is.</param>
     /// <param name="log">Which axes are logarithmic.</param>

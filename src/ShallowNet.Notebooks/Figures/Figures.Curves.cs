@@ -8,7 +8,7 @@ public static partial class Figures
     private const double Jump = 1e-6;
 
     /// <summary>Curves over one horizontal axis.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="xTitle">What the horizontal axis is.</param>
     /// <param name="yTitle">What the vertical axis is.</param>
     /// <param name="series">The curves.</param>
@@ -16,7 +16,7 @@ public static partial class Figures
         Curves(title, xTitle, yTitle, LogAxes.None, series);
 
     /// <summary>Curves, with logarithmic axes where asked; points that a logarithm cannot show (zero or less) are left out.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="xTitle">What the horizontal axis is.</param>
     /// <param name="yTitle">What the vertical axis is.</param>
     /// <param name="log">Which axes are logarithmic.</param>
@@ -48,7 +48,7 @@ public static partial class Figures
     }
 
     /// <summary>Functions drawn from one end to the other.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="yTitle">What the vertical axis is; the horizontal one is z.</param>
     /// <param name="from">The left end.</param>
     /// <param name="to">The right end.</param>
@@ -61,7 +61,9 @@ public static partial class Figures
         if (!(from < to) || !double.IsFinite(to - from))
         {
             throw new ArgumentException(
-                $"The range runs from {Text(from)} to {Text(to)}: both ends must be finite, the left one below the right one.", nameof(to));
+                $"The range runs from {Text(from)} to {Text(to)}: both ends and their distance must be finite, the left one below the "
+                    + "right one.",
+                nameof(to));
         }
         var z = CurveSampling.Steps(from, to, 401);
         return Curves(title, "z", yTitle, [.. functions.Select(f => new Series(f.Name, z, [.. z.Select(f.F)]))]);
@@ -70,7 +72,7 @@ public static partial class Figures
     /// <summary>
     /// Activation functions and, beside them, their slopes; where a slope jumps, a dot is filled at the value it has and open at the other.
     /// </summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="activations">Which; their colors are the same in every chapter.</param>
     public static Figure Activations(string title, params Activation[] activations)
     {
@@ -97,7 +99,7 @@ public static partial class Figures
     }
 
     /// <summary>An activation function, its slope, and a tangent that a slider moves along the curve.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="g">The activation function.</param>
     public static Figure Tangent(string title, Activation g)
     {

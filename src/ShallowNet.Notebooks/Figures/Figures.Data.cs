@@ -11,7 +11,7 @@ public static partial class Figures
     private const string FaintGray = "#9A9A9A";
 
     /// <summary>A data set of two inputs, classes by color and mark.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="data">The data set; of more than two inputs the first two are drawn.</param>
     public static Figure Scatter(string title, Dataset data)
     {
@@ -22,7 +22,7 @@ public static partial class Figures
     }
 
     /// <summary>What the network says at each place: the probability of class 1 as shading, the border at one half, and the data.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="net">A network of two inputs and one output.</param>
     /// <param name="data">A data set of two inputs.</param>
     public static Figure Boundary(string title, Network net, Dataset data)
@@ -36,7 +36,7 @@ public static partial class Figures
     }
 
     /// <summary>Decision boundaries of several networks on the same data, side by side.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="nets">Networks of two inputs and one output, each with its name.</param>
     /// <param name="data">A data set of two inputs.</param>
     public static Figure Boundaries(string title, IReadOnlyList<(string Name, Network Net)> nets, Dataset data)
@@ -56,7 +56,7 @@ public static partial class Figures
     }
 
     /// <summary>The decision boundary as it forms: a slider and a play button run through the snapshots of a training.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="net">The network that was trained (it is not changed).</param>
     /// <param name="history">The training; it needs snapshots (Trainer.SnapshotEvery).</param>
     /// <param name="data">The data set of two inputs it was trained on.</param>

@@ -8,14 +8,14 @@ public static partial class Figures
     /// Histograms side by side, each over its own range: what share of the values lies where. The heights are drawn to one scale. To
     /// compare positions as well, give the ends of a common range.
     /// </summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="xTitle">What the values are.</param>
     /// <param name="groups">Each group with its name.</param>
     public static Figure Histograms(string title, string xTitle, params (string Name, IReadOnlyList<double> Values)[] groups) =>
         Histograms(title, xTitle, null, groups);
 
     /// <summary>Histograms side by side over one range, with the same bins: what share of the values lies where.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="xTitle">What the values are.</param>
     /// <param name="from">The left end of all histograms; values further left count in the first bin.</param>
     /// <param name="to">The right end of all histograms; values further right count in the last bin.</param>
@@ -79,7 +79,7 @@ public static partial class Figures
     }
 
     /// <summary>Bars with error bars.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="xTitle">What the bars are.</param>
     /// <param name="yTitle">What their height is.</param>
     /// <param name="bars">Each with its name, its height and the ends of its error bar.</param>
@@ -123,7 +123,7 @@ public static partial class Figures
     }
 
     /// <summary>Every value as a dot, group beside group, with the median as a line: what a handful of seeds looks like.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="xTitle">What the groups are.</param>
     /// <param name="yTitle">What the values are.</param>
     /// <param name="groups">Each group with its name.</param>
@@ -133,7 +133,7 @@ public static partial class Figures
     /// <summary>
     /// Every value as a dot, with a logarithmic vertical axis where asked. Infinite values stand above all others, as "never".
     /// </summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="xTitle">What the groups are.</param>
     /// <param name="yTitle">What the values are.</param>
     /// <param name="log">Whether the vertical axis is logarithmic.</param>

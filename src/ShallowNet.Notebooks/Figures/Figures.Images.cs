@@ -5,7 +5,7 @@ public static partial class Figures
     /// <summary>
     /// What each hidden unit looks for: its weights as an image, blue for negative, orange for positive, as in drawings of networks.
     /// </summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="W1">Weights, nh × (width · height): one row a unit.</param>
     /// <param name="width">Pixels across.</param>
     /// <param name="height">Pixels down.</param>
@@ -23,7 +23,7 @@ public static partial class Figures
     }
 
     /// <summary>Examples as images, dark for large values.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="X">Inputs, (width · height) × m: one column an image.</param>
     /// <param name="width">Pixels across.</param>
     /// <param name="height">Pixels down.</param>

@@ -6,7 +6,7 @@ public static partial class Figures
     /// A fair race: what each contestant needs (or reaches) at each setting, the median of its runs as a line in a band from the best to
     /// the worst, on logarithmic axes. Runs that never arrive are drawn as such, on a line of their own above all numbers.
     /// </summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="setting">What the settings are, such as "learning rate".</param>
     /// <param name="quantity">What was measured, such as "epochs to the goal".</param>
     /// <param name="settings">The settings, all above 0.</param>

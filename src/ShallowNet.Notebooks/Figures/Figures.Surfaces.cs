@@ -10,7 +10,7 @@ public static partial class Figures
         [new object[] { 0, "#2F6FA5" }, new object[] { 0.2, "#6FA3CB" }, new object[] { 0.55, "#B9D2E6" }, new object[] { 1, "#F4F7FA" }];
 
     /// <summary>A slice of the cost surface in three dimensions, which the reader turns, with paths on it.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="x">Values of the first parameter.</param>
     /// <param name="y">Values of the second parameter.</param>
     /// <param name="J">J[i, j] is the cost at y[i] and x[j].</param>
@@ -58,7 +58,7 @@ public static partial class Figures
     }
 
     /// <summary>A slice of the cost surface seen from above, cost as color, with paths on it.</summary>
-    /// <param name="title">The finding or the question.</param>
+    /// <param name="title">The question, or what is shown.</param>
     /// <param name="x">Values of the first parameter.</param>
     /// <param name="y">Values of the second parameter.</param>
     /// <param name="J">J[i, j] is the cost at y[i] and x[j].</param>

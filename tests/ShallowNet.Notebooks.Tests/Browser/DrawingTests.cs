@@ -37,7 +37,8 @@ public sealed class DrawingTests(Chromium chromium)
             new()
             {
                 Online = false,
-                Head = "<script>window.shallowNet = { draw() { }, version: 'none' }; Object.defineProperty(shallowNet, 'draw', { get: () => "
+                Head = "<script>window.shallowNet = { draw() { }, version: 'none' }; Object.defineProperty(shallowNet, 'draw', { get: () "
+                    + "=> "
             + "() => { }, set() { } })</script>"
             });
         await using var drawn = await chromium.OpenAsync(body);

@@ -25,7 +25,8 @@ public sealed class UnusualInputTests
         { "surface of NaN", () => Figures.CostContour("t", Two, Two, new[,] { { NaN, NaN }, { NaN, NaN } }, "w", "b"), "no finite number" },
         { "path of 3 X and 2 Y", () => Figures.CostContour("t", Two, Two, new double[2, 2], "w", "b",
             new SurfacePath("p", [1, 2, 3], Two, Two)), "3 values in X, 2 in Y" },
-        { "infinite range", () => Figures.Function("t", "y", 0, double.PositiveInfinity, ("f", z => z)), "both ends must be finite" },
+        { "infinite range", () => Figures.Function("t", "y", 0, double.PositiveInfinity, ("f", z => z)), "both ends and" },
+        { "range longer than any number", () => Figures.Function("t", "y", -1e308, 1e308, ("f", z => z)), "their distance must be finite" },
         { "race without contestants", () => Figures.Race("t", "rate", "epochs", Two, []), "at least one" },
         { "race with a row too few", () => Figures.Race("t", "rate", "epochs", Two, [("a", [[1.0]])]), "2 abscissas and runs for 1" },
     };
