@@ -37,17 +37,16 @@ internal static class VectorMath
     [MethodImpl(Jit.Inline)]
     public static Vector512<double> Sigmoid(Vector512<double> z, out Vector512<double> u)
     {
-        var x = MaxNative(Create(-MaxForSigmoid), -Abs(z));
+        var x = MaxNative(Create(-MaxForSigmoid), z | Create(-0.0));
         var n = Round(x, Rounder, out var scale);
         var r = MultiplyAddEstimate(n, Create(MinusLn2Low), MultiplyAddEstimate(n, Create(MinusLn2High), x));
         var r2 = r * r;
         u = MultiplyAddEstimate(MultiplyAddEstimate(Series(r, r2), r2, r), scale, scale);
         var sum = Create(1.0) + u;
-        var right = GreaterThan(z, Vector512<double>.Zero);
-        var a = ConditionalSelect(right, Create(1.0), u) / sum;
-        // The last bits that 1 + u lost: a := a + a lost / (1 + u), where 1 / (1 + u) is a or 1 - a.
+        var a = ConditionalSelect(GreaterThan(z, Vector512<double>.Zero), Create(1.0), u) / sum;
+        // The last bits that 1 + u lost: a := a + a lost / (1 + u), where 1 / (1 + u) is the larger of a and 1 - a.
         var lost = sum - Create(1.0) - u;
-        return MultiplyAddEstimate(a * lost, ConditionalSelect(right, a, Create(1.0) - a), a);
+        return MultiplyAddEstimate(a * lost, MaxNative(a, Create(1.0) - a), a);
     }
 
     /// <summary>The n of e^x = 2^n e^r; scale is 2^n, or half of it where the rounder is one less.</summary>
