@@ -24,9 +24,9 @@ internal static partial class ImportedFile
                     + " A C# script is taken in by #load \"file.csx\".");
             }
 
-            if (new FileInfo(path).Length > MaxBytes)
+            if (RegularFile.Length(path) is > MaxBytes and var size)
             {
-                throw Problem($"{file} is too large to import: {new FileInfo(path).Length >> 20} MB; at most {MaxBytes >> 20} MB."
+                throw Problem($"{file} is too large to import: {size >> 20} MB; at most {MaxBytes >> 20} MB."
                     + " Clear its outputs, or import a smaller file.");
             }
 

@@ -1,15 +1,18 @@
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>
-/// Reads files whole, of which some are not what their name says: to open a pipe may wait for ever, and a device has no end.
+/// Reads files whole, of which some are not what their name says: to open a pipe may wait forever, and a device has no end.
 /// </summary>
 internal static class RegularFile
 {
+    /// <summary>How many bytes a file has; a link is as long as what it leads to.</summary>
+    public static long Length(string path) => new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length;
+
     /// <summary>All bytes of a file; null if it has more than allowed.</summary>
     /// <exception cref="IOException">The file is missing, cannot be opened, or is empty as pipes and devices are.</exception>
     public static byte[]? Read(string path, int maxBytes, CancellationToken cancellation = default)
     {
-        var length = new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length;
+        var length = Length(path);
         if (length > maxBytes)
         {
             return null;

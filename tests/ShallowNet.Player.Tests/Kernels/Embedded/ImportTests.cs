@@ -92,6 +92,7 @@ public sealed class ImportTests
     [InlineData("\n#!import more.csx", "only .dib and .ipynb", "#load")]
     [InlineData("\n#!import fsharp.dib", "\"fsharp\"", "runs C# only")]
     [InlineData("\n#!import circle.dib", "circle.dib imports back.dib imports circle.dib", "Take one #!import out")]
+    [InlineData("\n#!import link.dib", "link.dib is too large to import: 17 MB", "at most 16 MB")]
     [InlineData("\n#!import large.dib", "large.dib is too large to import: 17 MB", "at most 16 MB")]
     [InlineData("\n#!import no.ipynb", "no.ipynb cannot be imported", "not valid JSON")]
     [InlineData("\n#!import folder.dib", "folder.dib", "")]
@@ -110,6 +111,7 @@ public sealed class ImportTests
         {
             large.SetLength(17 << 20);
         }
+        File.CreateSymbolicLink(Path.Combine(trial.Folder.Path, "link.dib"), "large.dib");
 
         var failure = (await trial.RunAsync(code)).Failure!;
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
