@@ -14,7 +14,7 @@ public sealed class Initializer
         _draw = draw;
     }
 
-    /// <summary>All weights 0: every hidden unit computes the same function, for ever.</summary>
+    /// <summary>All weights 0: every hidden unit computes the same function, forever.</summary>
     public static Initializer Zeros { get; } = new("zeros", (_, _, _) => 0);
 
     /// <summary>N(0, 2 / (inputs + outputs)), after Glorot and Bengio (2010); made for tanh and sigmoid.</summary>

@@ -24,7 +24,13 @@ public sealed class LineLengthTests
     {
         var text = SourceText.From(File.ReadAllText(file));
         var lines = text.Lines.Where(line => line.Span.Length > Most).ToArray();
-        return lines.Length == 0 ? [] : lines.Where(line => !HoldsLongText(line.Span, CSharpSyntaxTree.ParseText(text).GetRoot()))
+        if (lines.Length == 0)
+        {
+            return [];
+        }
+
+        var root = CSharpSyntaxTree.ParseText(text).GetRoot();
+        return lines.Where(line => !HoldsLongText(line.Span, root))
             .Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line.LineNumber + 1} has {line.Span.Length} characters");
     }
 

@@ -19,18 +19,15 @@ internal static partial class MatrixErrors
         catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             throw new InvalidOperationException(
-                "an index is out of range. In MapIndexed((i, j, z) => …) i counts the rows, which are units, and j the columns, which "
-                    + "are examples. "
-                + "A bias belongs to a unit: its index is i, not j.",
+                "an index is out of range. In MapIndexed((i, j, z) => …) i counts the rows, which are units, and j the columns, "
+                + "which are examples. A bias belongs to a unit: its index is i, not j.",
                 e);
         }
     }
 
     private static string Meaning(GroupCollection shapes)
     {
-        var (rows1, columns1, rows2, columns2) = (shapes["rows1"].Value, shapes["columns1"].Value, shapes["rows2"].Value, shapes["columns2"]
-            .Value);
-        return (rows1 == rows2, columns1 == columns2) switch
+        return (shapes["rows1"].Value == shapes["rows2"].Value, shapes["columns1"].Value == shapes["columns2"].Value) switch
         {
             (true, true) => "The shapes are the same, so you want the product entry by entry, ⊙: A.PointwiseMultiply(B). The operator * "
                 + "is the matrix product.",

@@ -40,8 +40,8 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
     private static string Error(JsonObject output)
     {
         var trace = output["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(line => Output.Text(line))) : "";
-        var html = $"<div class=\"output error\" role=\"note\" aria-label=\"Error\"><p "
-            + $"class=\"error-name\">{Encode(Text(output["ename"]))}</p>"
+        var html = $"<div class=\"output error\" role=\"note\" aria-label=\"Error\">"
+            + $"<p class=\"error-name\">{Encode(Text(output["ename"]))}</p>"
             + $"<pre class=\"error-message\">{Encode(Output.Text(output["evalue"]))}</pre>";
         if (!string.IsNullOrWhiteSpace(trace))
         {
@@ -73,8 +73,8 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
 
         if (data["text/latex"] is { } tex)
         {
-            return $"<div class=\"output tex\"><div class=\"math "
-                + $"math-display\">{Encode(Output.Text(tex).Trim().Trim('$').Trim())}</div></div>";
+            return "<div class=\"output tex\">"
+                + $"<div class=\"math math-display\">{Encode(Output.Text(tex).Trim().Trim('$').Trim())}</div></div>";
         }
 
         if (data["text/markdown"] is { } markdown)

@@ -32,7 +32,7 @@ internal sealed class CsvTable
                         + "directory.",
                 path);
         }
-        // To open a pipe may wait for ever; like a device it has no length.
+        // To open a pipe may wait forever; like a device it has no length.
         var lines = new FileInfo(path).Length == 0 ? [] : File.ReadAllLines(path);
         if (Array.FindIndex(lines, line => line.Contains('\uFFFD')) is >= 0 and var odd)
         {
