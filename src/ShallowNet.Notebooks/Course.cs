@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Reflection;
-using System.Text;
 using Plotly.NET;
-using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
@@ -13,8 +9,8 @@ public static class Course
         [("flower", Datasets.Flower), ("breast cancer", Datasets.BreastCancer), ("digits", Datasets.Digits)];
 
     /// <summary>
-    /// Checks that everything the notebook needs is there; never throws: what is missing stands in the panel, with what to do.
-    /// From here on, cells write numbers with a decimal point in every country, as the text beside them does.
+    /// Checks that everything the notebook needs is there; never throws: what is missing stands in the panel, with what to do. From here
+    /// on, cells write numbers with a decimal point in every country, as the text beside them does.
     /// </summary>
     public static HtmlView Ready()
     {
@@ -74,9 +70,7 @@ public static class Course
         html.Append(";padding:2px 0 2px 12px;margin:.4em 0;font-size:14px;line-height:1.5\">");
         html.Append(missing.Count == 0 ? "<strong>Ready.</strong>" : "<strong>Something is missing.</strong>");
         foreach (var text in missing)
-        {
             html.Append("<div>").Append(HtmlEncode(text)).Append("</div>");
-        }
         html.Append("<div style=\"display:flex;flex-wrap:wrap;gap:0 18px\">");
         foreach (var (name, value) in good)
         {

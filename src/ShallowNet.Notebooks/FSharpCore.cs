@@ -1,11 +1,10 @@
-using System.Reflection;
 using System.Runtime.Loader;
 
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// Plotly.NET asks for a newer FSharp.Core than some notebook kernels have loaded, and a load context holds one copy only.
-/// The older copy serves Plotly.NET as well, so it is handed out when the wanted version is not found.
+/// Plotly.NET asks for a newer FSharp.Core than some notebook kernels have loaded, and a load context holds one copy only. The older copy
+/// serves Plotly.NET as well, so it is handed out when the wanted version is not found.
 /// </summary>
 internal static class FSharpCore
 {
@@ -15,22 +14,16 @@ internal static class FSharpCore
     {
         AssemblyLoadContext.Default.Resolving += Answer;
         if (AssemblyLoadContext.GetLoadContext(typeof(FSharpCore).Assembly) is { } own && own != AssemblyLoadContext.Default)
-        {
             own.Resolving += Answer;
-        }
     }
 
     internal static Assembly? Answer(AssemblyLoadContext context, AssemblyName wanted)
     {
         if (wanted.Name != Name)
-        {
             return null;
-        }
         var loaded = Loaded(context.Assemblies) ?? Loaded(AssemblyLoadContext.Default.Assemblies);
         if (loaded is not null)
-        {
             return loaded;
-        }
         var beside = Path.Combine(Path.GetDirectoryName(typeof(FSharpCore).Assembly.Location) ?? ".", Name + ".dll");
         return File.Exists(beside) ? context.LoadFromAssemblyPath(beside) : null;
     }

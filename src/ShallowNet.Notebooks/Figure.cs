@@ -3,8 +3,8 @@ using Plotly.NET;
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// A chart that every notebook host shows: it brings its own loader for plotly.js, takes its colors from the page, says what is drawn
-/// where only text can be shown, and says what to do where plotly.js cannot be had.
+/// A chart that every notebook host shows: it brings its own loader for plotly.js, takes its colors from the page, says what is drawn where
+/// only text can be shown, and says what to do where plotly.js cannot be had.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Figure : IHtml

@@ -1,6 +1,3 @@
-using System.Text;
-using static System.Net.WebUtility;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>
@@ -63,9 +60,7 @@ internal static class NetworkDrawing
         foreach (var (target, source) in to.SelectMany(target => from.Select(source => (target, source))))
         {
             if (target.Index is not { } i || source.Index is not { } j)
-            {
                 continue;
-            }
             var weight = W[i, j];
             svg.Append(Invariant($"<line x1=\"{source.X + Radius:0.#}\" y1=\"{source.Y:0.#}\" "));
             svg.Append(Invariant($"x2=\"{target.X - Radius:0.#}\" y2=\"{target.Y:0.#}\" stroke-opacity=\"0.85\" "));
@@ -92,9 +87,7 @@ internal static class NetworkDrawing
             svg.Append("stroke=\"currentColor\" stroke-width=\"1.5\"/>");
             svg.Append(Invariant($"<text x=\"{unit.X:0.#}\" y=\"{unit.Y + 5:0.#}\" text-anchor=\"middle\">{label(i)}</text>"));
             if (hint(i) is { } text)
-            {
                 svg.Append("<title>").Append(text).Append("</title>");
-            }
             svg.Append("</g>");
         }
     }

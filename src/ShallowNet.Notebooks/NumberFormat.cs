@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>
@@ -42,23 +39,15 @@ internal sealed partial class NumberFormat
         var largest = sizes.Length == 0 ? 0 : sizes.Max();
         var marked = grouped ?? largest >= 10_000;
         if (sizes.All(size => size == Math.Floor(size)))
-        {
             return new NumberFormat(0, powerDecimals, marked, powersOnly: false);
-        }
         var magnitude = (int)Math.Floor(Math.Log10(largest));
         if (magnitude < -3)
-        {
             return new NumberFormat(0, powerDecimals, marked, powersOnly: true);
-        }
         var decimals = Math.Clamp(digits - magnitude - (magnitude == 0 ? 0 : 1), 0, MostDecimals);
         while (decimals < Math.Min(digits, MostDecimals) && sizes.Any(size => size >= Unit(digits) && IsMoved(size, decimals)))
-        {
             decimals++;
-        }
         while (decimals > 1 && sizes.All(size => IsMadeOf(size, decimals - 1) || !IsWritten(size, decimals)))
-        {
             decimals--;
-        }
         return new NumberFormat(decimals, powerDecimals, marked, powersOnly: false);
     }
 
@@ -68,9 +57,7 @@ internal sealed partial class NumberFormat
     public string Text(double value)
     {
         if (double.IsNaN(value))
-        {
             return "NaN";
-        }
         var size = Math.Abs(value);
         var text = double.IsInfinity(value) ? "∞"
             : size == 0 || !_powersOnly && size < Huge && IsWritten(size, _decimals) ? size.ToString(Fixed, CultureInfo.InvariantCulture)

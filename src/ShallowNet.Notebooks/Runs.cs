@@ -1,4 +1,3 @@
-using System.Globalization;
 using MathNet.Numerics.Statistics;
 
 namespace ShallowNet.Notebooks;
@@ -23,9 +22,7 @@ public static class Runs
         var names = Names(settings, runs);
         ArgumentNullException.ThrowIfNull(quantities);
         foreach (var (name, of) in quantities)
-        {
             ArgumentNullException.ThrowIfNull(of, $"{nameof(quantities)}: {name}");
-        }
         return Table.Rows(
             [setting, .. quantities.Select(quantity => quantity.Name)],
             names.Select((name, i) => (object?[])[name, .. quantities.Select(quantity => Middle(runs[i].Select(quantity.Of)))]),
@@ -95,16 +92,12 @@ public static class Runs
                 nameof(runs));
         }
         if (settings.Count == 0)
-        {
             throw new ArgumentException("settings is empty: give at least one setting to compare.", nameof(settings));
-        }
         string[] names = [.. settings.Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")];
         for (var i = 0; i < runs.Length; i++)
         {
             if (runs[i] is not { Length: > 0 })
-            {
                 throw new ArgumentException($"The setting {names[i]} has no runs: use at least one seed.", nameof(runs));
-            }
         }
         return names;
     }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using static System.Net.WebUtility;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>
@@ -100,14 +96,10 @@ public sealed class Table : IHtml
                     nameof(rows));
             }
             if (++count <= MostListed)
-            {
                 values.Add(row);
-            }
         }
         if (count > MostListed)
-        {
             values.RemoveRange(Listed, values.Count - Listed);
-        }
         NumberFormat[] formats = [.. headers.Select((_, j) => Cell.Format([.. values.Select(row => row[j])]))];
         Cell[][] cells = [.. values.Select(row => row.Select((value, j) => Cell.Of(value, formats[j])).ToArray())];
         return new Table(NumberFormat.Tidy(caption ?? ""), [.. headers.Select(header => NumberFormat.Tidy(header ?? ""))], cells,
@@ -164,9 +156,7 @@ public sealed class Table : IHtml
     {
         List<string[]> lines = [.. _rows.Select(row => row.Select(cell => cell.Text).ToArray())];
         if (_headers.Length > 0)
-        {
             lines.Insert(0, _headers);
-        }
         int[] widths = [.. right.Select((_, j) => lines.Max(line => line[j].Length))];
         var text = lines.Select(line => string.Join("  ", line.Select((cell, j) => right[j] ? cell.PadLeft(widths[j])
             : cell.PadRight(widths[j]))).TrimEnd());
@@ -188,9 +178,7 @@ public sealed class Table : IHtml
     private static void CheckDigits(int digits)
     {
         if (digits is < 0 or > 8)
-        {
             throw new ArgumentOutOfRangeException(nameof(digits), Invariant($"digits is {digits}, expected 0 to 8."));
-        }
     }
 
     /// <summary>The indices to show; null stands for the ones left out.</summary>

@@ -15,15 +15,9 @@ internal static class Bundle
         var bundle = new Dictionary<string, string>(StringComparer.Ordinal);
         var preferred = mimeTypes.Count > 0 ? mimeTypes : Formatter.GetPreferredMimeTypesFor(value?.GetType());
         foreach (var mime in preferred)
-        {
             bundle[mime] = Format(value, mime);
-        }
-
         if (mimeTypes.Count == 0 && !bundle.ContainsKey(PlainText))
-        {
             bundle[PlainText] = Format(value, PlainText);
-        }
-
         return bundle;
     }
 

@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
 using static ShallowNet.Kernels;
 
 namespace ShallowNet;
 
 /// <summary>
-/// The forward and the backward pass over a block of examples, in memory of its own. Network and Trainer both compute their gradients
-/// here.
+/// The forward and the backward pass over a block of examples, in memory of its own. Network and Trainer both compute their gradients here.
 /// </summary>
 internal sealed class Backpropagation
 {
@@ -55,9 +53,7 @@ internal sealed class Backpropagation
     public double Cost(PaddedRows Y, PaddedRows weights)
     {
         if (_net.CostFunction == CostFunction.BinaryCrossEntropy)
-        {
             return CrossEntropy(Z2, Y, weights, A2);
-        }
         _net.Output.Value(Z2.Values, A2.Values);
         return SquaredError(A2, Y, weights);
     }
@@ -89,9 +85,7 @@ internal sealed class Backpropagation
     {
         Errors(A2, Y, weights, dZ2);
         if (_net.CostFunction == CostFunction.SquaredError)
-        {
             _net.Output.TimesSlope(Z2.Values, A2.Values, dZ2.Values);
-        }
     }
 
     private void HiddenErrors(MatrixView W2, PaddedRows dZ2, PaddedRows Z1, PaddedRows A1, PaddedRows dZ1)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 
 namespace ShallowNet;
 
@@ -14,9 +13,7 @@ internal static class Guard
     public static void Size(int value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value < 1)
-        {
             throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected 1 or more."));
-        }
     }
 
     /// <summary>The sizes of a network are positive, and its parameters fit in memory.</summary>
@@ -38,9 +35,7 @@ internal static class Guard
     public static void Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (!double.IsFinite(value))
-        {
             throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected a finite number."));
-        }
     }
 
     public static void LearningRate(double value, string name)
@@ -55,9 +50,7 @@ internal static class Guard
     public static void Step(double h)
     {
         if (!(h > 0) || double.IsPositiveInfinity(h))
-        {
             throw new ArgumentOutOfRangeException(nameof(h), Invariant($"h is {h}, expected a small number above 0: try 1e-5."));
-        }
     }
 
     /// <summary>X holds one example per column, at least one, all numbers finite.</summary>
@@ -104,9 +97,7 @@ internal static class Guard
         }
         Finite(Y, nameof(Y));
         if (zeroOrOne)
-        {
             ZeroOrOne(Y);
-        }
     }
 
     public static void ZeroOrOne(Matrix<double> Y)
@@ -134,9 +125,7 @@ internal static class Guard
     {
         ArgumentNullException.ThrowIfNull(vector, name);
         if (vector.Count != length)
-        {
             throw new ArgumentException(Invariant($"{name} has {vector.Count} elements, expected {length}: {hint}."), name);
-        }
     }
 
     /// <summary>The gradients have the shapes of the network's parameters.</summary>

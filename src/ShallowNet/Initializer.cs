@@ -78,9 +78,7 @@ public sealed class Initializer
         for (var i = 0; i < outputs; i++)
         {
             for (var j = 0; j < inputs; j++)
-            {
                 W[i, j] = _draw(outputs, inputs, random);
-            }
         }
         return W;
     }

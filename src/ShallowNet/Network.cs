@@ -230,9 +230,7 @@ public sealed class Network
     {
         var A2 = Probabilities(X);
         if (Ny == 1)
-        {
             return A2.Map(a => a > 0.5 ? 1.0 : 0.0);
-        }
         int[] largest = [.. A2.EnumerateColumns().Select(column => column.MaximumIndex())];
         return Matrix<double>.Build.Dense(Ny, A2.ColumnCount, (i, j) => largest[j] == i ? 1 : 0);
     }
@@ -251,7 +249,7 @@ public sealed class Network
         var oneHot = Ny > 1 && Y.ColumnSums().All(sum => sum == 1);
         var right = Enumerable.Range(0, X.ColumnCount).Count(j => oneHot
             ? Y[A2.Column(j).MaximumIndex(), j] == 1
-            : Enumerable.Range(0, Ny).All(i => (A2[i, j] > 0.5) == (Y[i, j] == 1)));
+            : Enumerable.Range(0, Ny).All(i => A2[i, j] > 0.5 == (Y[i, j] == 1)));
         return (double)right / X.ColumnCount;
     }
 

@@ -16,14 +16,10 @@ internal sealed class Cell(Events events, Command command)
             var words = line.Split(' ', 2);
             var rest = words.Length > 1 ? words[1].Replace("\\n", "\n", StringComparison.Ordinal) : "";
             if (Do(words[0], rest) is not { } failure)
-            {
                 continue;
-            }
-
             events.Write("CommandFailed", command.Token, new { message = failure, executionOrder = (int?)null });
             return;
         }
-
         events.Write("CommandSucceeded", command.Token, new { executionOrder = 0 });
     }
 
@@ -61,7 +57,6 @@ internal sealed class Cell(Events events, Command command)
             case "hang": Thread.Sleep(Timeout.Infinite); break;
             default: return $"The stand-in does not know \"{what}\".";
         }
-
         return null;
     }
 

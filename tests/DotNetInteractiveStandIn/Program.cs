@@ -3,9 +3,7 @@ using DotNetInteractiveStandIn;
 
 // Speaks as `dotnet-interactive stdio` does, so that the player can be tested where .NET Interactive is not installed.
 if (args is ["sleep"])
-{
     Thread.Sleep(Timeout.Infinite);
-}
 
 if (args is not ["stdio"])
 {
@@ -26,7 +24,6 @@ while (Console.In.ReadLine() is { } line)
         events.Write("CommandSucceeded", command.Token, new { executionOrder = 0 });
         return 0;
     }
-
     new Cell(events, command).Play();
 }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using ShallowNet.Notebooks;
 using ShallowNet.Player.Book;
 using ShallowNet.Player.Notebooks;
@@ -31,9 +29,7 @@ internal static class Course
             Console.WriteLine("| --- | --- |");
             Row("start, one cell, its page", () => Play(one));
             foreach (var notebook in Directory.GetFiles(Path.Combine(root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal))
-            {
                 Row(Path.GetFileName(notebook), () => Play(notebook));
-            }
             Row("the whole course", () => Play());
             PlayedNotebook[] played = [.. Directory.GetFiles(output, "0*.ipynb").Select(
                 file => new PlayedNotebook(Path.Combine(root, "notebooks", Path.GetFileName(file)), Path.GetFileName(file),
@@ -97,9 +93,7 @@ internal static class Course
     {
         var folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "ShallowNet.sln")))
-        {
             folder = Path.GetDirectoryName(folder);
-        }
         return folder ?? throw new InvalidOperationException(
             $"No ShallowNet.sln above {AppContext.BaseDirectory}: run this from a clone of the repository.");
     }

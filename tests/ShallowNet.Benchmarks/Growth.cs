@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using ShallowNet.Notebooks;
 
 namespace ShallowNet.Benchmarks;

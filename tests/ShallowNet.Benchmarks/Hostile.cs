@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 
 namespace ShallowNet.Benchmarks;
@@ -94,19 +92,13 @@ internal static class Hostile
             Task<string> said = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
             var ended = process.WaitForExit(Longest);
             if (!ended)
-            {
                 process.Kill(entireProcessTree: true);
-            }
             var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
             List<string> lost = [];
             if (!ended)
-            {
                 lost.Add("the player hung");
-            }
             else if (process.ExitCode is not (0 or 1 or 2))
-            {
                 lost.Add($"the player crashed: {errors.Result.Split('\n').FirstOrDefault()}");
-            }
             var good = Path.Combine(output, "zz-good.html");
             if (!File.Exists(good) || !File.ReadAllText(good).Contains("42", StringComparison.Ordinal))
             {
@@ -114,9 +106,7 @@ internal static class Hostile
                     + $"({said.Result.Split('\n').FirstOrDefault(line => line.Contains("zz-good", StringComparison.Ordinal))?.Trim()})");
             }
             if (said.Result.Contains('\u001b') || errors.Result.Contains('\u001b'))
-            {
                 lost.Add("an escape reached the terminal");
-            }
             Console.WriteLine($"| {hostile.Name} | {(ended ? process.ExitCode : "–")} | {seconds:0.0} | "
                 + $"{(lost.Count == 0 ? "nothing" : string.Join("; ", lost))} |");
             return lost.Count;
@@ -131,9 +121,7 @@ internal static class Hostile
     {
         List<object> cells = [];
         if (markdown is not null)
-        {
             cells.Add(new { cell_type = "markdown", id = "text", metadata = new { }, source = markdown });
-        }
         if (code is not null)
         {
             cells.Add(new

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -23,9 +22,7 @@ internal static class Machine
     {
         PaddedRows z = new(1, 1024, aligned: true), a = new(1, 1024, aligned: true);
         for (var i = 0; i < z.Width; i++)
-        {
             z.Values[i] = (i - 512) / 128.0;
-        }
         return Fastest(() => function(z, a), 100, 300) * 1e3 / z.Width;
     }
 
@@ -37,9 +34,7 @@ internal static class Machine
         {
             var clock = Stopwatch.GetTimestamp();
             for (var i = 0; i < repetitions; i++)
-            {
                 action();
-            }
             best = Math.Min(best, Stopwatch.GetElapsedTime(clock).TotalMicroseconds / repetitions);
         }
         return best;

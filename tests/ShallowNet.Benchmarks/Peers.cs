@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace ShallowNet.Benchmarks;
 
 /// <summary>A Python _process that trains with one of the peers when asked: see peers.py.</summary>

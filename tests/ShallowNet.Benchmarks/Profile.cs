@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ShallowNet.Benchmarks;
 
 /// <summary>Where the time of an epoch goes, step by step, for one block of examples on one thread.</summary>
@@ -17,9 +15,7 @@ internal static class Profile
         Shape[] shapes =
             [new(2, 4, 1, 400), new(2, 50, 1, 208), new(30, 16, 1, 288), new(64, 64, 1, 240), new(64, 64, 10, 240), new(30, 128, 1, 400)];
         foreach (var shape in shapes)
-        {
             Row(shape, peak, tanh, sigmoid);
-        }
         return 0;
     }
 

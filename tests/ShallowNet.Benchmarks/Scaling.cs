@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ShallowNet.Benchmarks;
 
 /// <summary>How the time of an epoch grows with the examples and with the hidden units: linear means equal last columns.</summary>
@@ -11,13 +9,9 @@ internal static class Scaling
         Console.WriteLine("| network, examples | µs per epoch, one thread | ns per example and hidden unit | memory ÷ (X, A1, A2) |");
         Console.WriteLine("| --- | --- | --- | --- |");
         foreach (var m in new[] { 1_000, 10_000, 100_000, 1_000_000 })
-        {
             Row(new(10, 16, 1, m));
-        }
         foreach (var nh in new[] { 4, 16, 64, 256 })
-        {
             Row(new(10, nh, 1, 20_000));
-        }
         return 0;
     }
 

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace ShallowNet.Benchmarks;
 
 /// <summary>Ours and the peers, turn and turn about in one run; of each the fastest turn at its best number of threads counts.</summary>
@@ -22,9 +19,7 @@ internal static class SideBySide
         Peers[] processes = [.. threads.Select(count => new Peers(count))];
         var (peak, tanh, sigmoid) = (Machine.PeakOfOneCore(), Machine.Elementwise(Tanh), Machine.Elementwise(Sigmoid));
         foreach (var shape in Shape.All)
-        {
             Row(shape, processes, (shape.MultiplyAdds / peak + shape.M * (shape.Nh * tanh + shape.Ny * sigmoid)) / 1e3);
-        }
         Array.ForEach(processes, process => process.Dispose());
         Console.WriteLine();
         Console.WriteLine($"One core: {peak:0.0} multiply-adds per ns; tanh {tanh:0.00}, sigmoid {sigmoid:0.00} ns per element.");

@@ -29,16 +29,14 @@ internal static class Gallery
     private static Dictionary<string, Figure> Make()
     {
         var net = Trained(out var history);
-        var digits = Matrix<double>.Build.Dense(64, 12, (i, j) => (i * (j + 1)) % 17);
-        var scores = Enumerable.Range(0, 60).Select(i => (i * 37 % 60) / 60.0).ToArray();
+        var digits = Matrix<double>.Build.Dense(64, 12, (i, j) => i * (j + 1) % 17);
+        var scores = Enumerable.Range(0, 60).Select(i => i * 37 % 60 / 60.0).ToArray();
         var labels = scores.Select((score, i) => score + (i % 3 - 1) * 0.3 > 0.5 ? 1 : 0).ToArray();
         var J = new double[Z.Length, Z.Length];
         for (var i = 0; i < Z.Length; i++)
         {
             for (var j = 0; j < Z.Length; j++)
-            {
                 J[i, j] = Z[i] * Z[i] + 0.3 * Z[j] * Z[j];
-            }
         }
         var path = new SurfacePath("rate 0.1", [1.8, 1.0, 0.4], [1.5, 0.6, 0.1], [3.2, 0.7, 0.06]);
         var bands = Seeds.Select(seed => new Trainer { Epochs = 100 }.Train(new Network(2, 3, seed: seed), Moons)).ToArray();

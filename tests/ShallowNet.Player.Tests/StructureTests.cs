@@ -69,10 +69,7 @@ public sealed class StructureTests
     private static void AssertNoCircle(Dictionary<string, HashSet<string>> knows)
     {
         while (knows.FirstOrDefault(pair => !pair.Value.Any(knows.ContainsKey)) is { Key: { } leaf })
-        {
             knows.Remove(leaf);
-        }
-
         Assert.True(knows.Count == 0,
             "A circle: " + string.Join("; ",
             knows.Select(pair => $"{pair.Key} knows {string.Join(", ", pair.Value.Where(knows.ContainsKey))}")));
@@ -115,9 +112,7 @@ public sealed class StructureTests
             foreach (var type in tree.GetRoot(token).DescendantNodes().OfType<BaseTypeDeclarationSyntax>())
             {
                 if (model.GetDeclaredSymbol(type, token) is not { } symbol || part(symbol) is not { } from)
-                {
                     continue;
-                }
                 var known = edges.TryGetValue(from, out var earlier) ? earlier : edges[from] = [];
                 var named = type.DescendantNodes().OfType<SimpleNameSyntax>()
                     .Select(name => model.GetSymbolInfo(name, token).Symbol)
@@ -128,7 +123,6 @@ public sealed class StructureTests
                 known.UnionWith(named.OfType<string>().Where(name => name != from));
             }
         }
-
         return edges;
     }
 

@@ -113,9 +113,7 @@ public sealed class CsvTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Makes a pipe.");
         var path = Path.Combine(_folder, "pipe.csv");
         using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [path]))
-        {
             mkfifo.WaitForExit();
-        }
         Assert.Contains("the file ends here", Assert.Throws<DataFormatException>(() => Dataset.FromCsv(path, "label")).Message,
             StringComparison.Ordinal);
     }
@@ -206,9 +204,7 @@ public sealed class CsvTests : IDisposable
                 break;
             default:
                 if (place < bytes.Count)
-                {
                     bytes[place] = mutation.Value;
-                }
                 break;
         }
         return bytes;

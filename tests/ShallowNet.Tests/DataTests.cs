@@ -163,9 +163,7 @@ public sealed class DataTests
     {
         var data = Datasets.Circles(40, noise: 0);
         for (var j = 0; j < 40; j++)
-        {
             Assert.Equal(data.Labels[j] == 1 ? 0.5 : 1, data.X.Column(j).L2Norm(), 1e-14);
-        }
     }
 
     [Fact]

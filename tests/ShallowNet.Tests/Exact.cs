@@ -40,9 +40,7 @@ internal static class Exact
             sum += term;
         }
         for (var i = 0; i < Halvings; i++)
-        {
             sum = (sum * sum) >> (Bits + Extra);
-        }
         return sum >> Extra;
     }
 

@@ -11,9 +11,7 @@ public sealed class KernelsTests
             foreach (var units in new[] { 1, 2, 3, 4, 5, 8, 11 })
             {
                 foreach (var inputs in new[] { 1, 2, 3, 4, 7, 8 })
-                {
                     shapes.Add(units, inputs, 1 + units * inputs * 3);
-                }
             }
             return shapes;
         }
@@ -40,10 +38,7 @@ public sealed class KernelsTests
         double[] sums = dW.ToRowMajorArray(), db = dW.Column(0).ToArray();
         var padded = PaddedRows.Of(dZ);
         for (var i = 0; i < units; i++)
-        {
             padded.Rows(i, 1).Values[m..].Clear();
-        }
-
         Kernels.AddProduct(padded, PaddedRows.Of(A), new(sums, inputs));
         Kernels.AddSums(padded, db);
 

@@ -170,9 +170,7 @@ public sealed class Laws
         Array.ForEach(threads, thread => thread.Join());
 
         for (var i = 0; i < 8; i++)
-        {
             AssertSameBits(Trained(i), together[i]);
-        }
     }
 
     private static bool HasKink(RandomCase c, double reach)
@@ -210,16 +208,12 @@ public sealed class Laws
         foreach (var W in new[] { c.Net.W1, c.Net.W2 })
         {
             foreach (var (i, j, value) in W.EnumerateIndexed(Zeros.Include))
-            {
                 yield return Slope(value, w => W[i, j] = w);
-            }
         }
         foreach (var b in new[] { c.Net.b1, c.Net.b2 })
         {
             foreach (var (i, value) in b.EnumerateIndexed(Zeros.Include))
-            {
                 yield return Slope(value, w => b[i] = w);
-            }
         }
     }
 

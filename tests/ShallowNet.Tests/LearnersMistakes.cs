@@ -3,8 +3,8 @@ using System.Text;
 namespace ShallowNet.Tests;
 
 /// <summary>
-/// The likeliest mistakes, each with the message that it gets. The messages stand as a table in tests/README.md:
-/// UPDATE_README=1 dotnet test writes it anew.
+/// The likeliest mistakes, each with the message that it gets. The messages stand as a table in tests/README.md: UPDATE_README=1 dotnet
+/// test writes it anew.
 /// </summary>
 public sealed class LearnersMistakes
 {
@@ -82,20 +82,14 @@ public sealed class LearnersMistakes
         const string start = "<!-- learners' mistakes: begin -->\n", end = "<!-- learners' mistakes: end -->";
         var table = new StringBuilder("| mistake | message |\n| --- | --- |\n");
         foreach (var (mistake, make, _) in Mistakes)
-        {
             table.Append(null, $"| {mistake} | {Message(make).Replace("|", "\\|", StringComparison.Ordinal)} |\n");
-        }
         var path = Path.Combine(Path.GetDirectoryName(DataFolder.Find("README.md"))!, "..", "tests", "README.md");
         var readme = File.ReadAllText(path).ReplaceLineEndings("\n");
         var (from, to) = (readme.IndexOf(start, StringComparison.Ordinal) + start.Length, readme.IndexOf(end, StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("UPDATE_README") == "1")
-        {
             File.WriteAllText(path, readme[..from] + table + readme[to..]);
-        }
         else
-        {
             Assert.Equal(table.ToString(), readme[from..to]);
-        }
     }
 
     private static string Message(Func<object?> make)

@@ -50,9 +50,7 @@ public sealed class RemezTests
                 [.. Enumerable.Range(0, Count).Select(k => Power(x, k)), (i % 2 == 0 ? 1 : -1) * Divide(One, Weight(x)), Tail(x, 2)])]);
             var coefficients = solution[..Count];
             if (round == 8)
-            {
                 return (coefficients, BigInteger.Abs(solution[Count]));
-            }
             points = Extremes(x => Multiply(Polynomial(coefficients, x) - Tail(x, 2), Weight(x)), reach);
         }
     }
@@ -69,13 +67,9 @@ public sealed class RemezTests
         for (var i = 1; i <= steps; i++)
         {
             if (y[i].Sign * y[best[^1]].Sign < 0)
-            {
                 best.Add(i);
-            }
             else if (BigInteger.Abs(y[i]) > BigInteger.Abs(y[best[^1]]))
-            {
                 best[^1] = i;
-            }
         }
         Assert.Equal(Count + 1, best.Count);
         return [.. best.Select(i => Closer(x[Math.Max(i - 1, 0)], x[Math.Min(i + 1, steps)]))];

@@ -11,9 +11,7 @@ public sealed class SymmetryTests
             foreach (var g in Activation.All)
             {
                 foreach (var (nh, m) in new[] { (2, 3), (3, 64), (4, 400), (5, 401), (7, 33), (9, 130), (16, 257) })
-                {
                     shapes.Add(g.Name, nh, m);
-                }
             }
             return shapes;
         }

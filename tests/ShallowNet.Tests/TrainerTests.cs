@@ -289,9 +289,7 @@ public sealed class TrainerTests
         public void Report(TrainingProgress value)
         {
             if (value.Epoch == epoch)
-            {
                 source.Cancel();
-            }
         }
     }
 }

@@ -69,7 +69,6 @@ public sealed class TrainingHostTests : IDisposable
         {
             Sweep.Silence = silence;
         }
-
         Assert.Matches(
             @"^\d+ of 987 runs, \d+ (s|min|h) so far, about \d+ (s|min|h) left$",
             _said.First(text => text.Contains("of 987", StringComparison.Ordinal)));
@@ -88,7 +87,6 @@ public sealed class TrainingHostTests : IDisposable
         {
             GradientCheck.Silence = silence;
         }
-
         Assert.Contains(_said, text =>
             text.StartsWith("gradient check: 1 of 17 parameters over 60 examples (fewer check as well: data.Subset), ",
             StringComparison.Ordinal));

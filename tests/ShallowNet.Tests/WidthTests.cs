@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace ShallowNet.Tests;
 
 /// <summary>
-/// The reference numbers, the kernels and their functions again on narrower machines: a process of its own each, with part of the
-/// processor switched off.
+/// The reference numbers, the kernels and their functions again on narrower machines: a process of its own each, with part of the processor
+/// switched off.
 /// </summary>
 public sealed class WidthTests
 {

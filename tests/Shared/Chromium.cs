@@ -29,10 +29,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (Array.Find(Places, File.Exists) is not { } path)
-        {
             return;
-        }
-
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
     }
@@ -40,10 +37,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
-        {
             await _browser.CloseAsync();
-        }
-
         _playwright?.Dispose();
     }
 }

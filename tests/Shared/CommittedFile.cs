@@ -2,8 +2,7 @@ namespace ShallowNet.TestTools;
 
 /// <summary>
 /// A text file as it is committed, with line feeds. Git may be told to check all text out with Windows line endings; .gitattributes, a text
-/// file
-/// too, shows whether it was. Nothing is undone in any other checkout.
+/// file too, shows whether it was. Nothing is undone in any other checkout.
 /// </summary>
 internal static class CommittedFile
 {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace ShallowNet.TestTools;
 
@@ -11,10 +10,7 @@ internal static class NpmPack
     {
         var archive = Path.Combine(folder, $"{package}-{version}.tgz");
         if (File.Exists(archive))
-        {
             return archive;
-        }
-
         Directory.CreateDirectory(folder);
         var start = new ProcessStartInfo("npm", ["pack", "--silent", $"{package}@{version}"])
         {

@@ -18,11 +18,8 @@ internal static class Repository
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "ShallowNet.sln")))
-            {
                 return folder.FullName;
-            }
         }
-
         throw new InvalidOperationException(
             $"ShallowNet.sln lies in no folder above {AppContext.BaseDirectory}: run the tests where they were built.");
     }

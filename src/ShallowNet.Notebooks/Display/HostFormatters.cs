@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>
@@ -17,23 +15,17 @@ internal static class HostFormatters
     {
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Serve(loaded.LoadedAssembly);
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
-        {
             Serve(assembly);
-        }
     }
 
     private static void Serve(Assembly assembly)
     {
         if (assembly.GetName().Name != FormattingAssembly)
-        {
             return;
-        }
         lock (Served)
         {
             if (!Served.Add(assembly))
-            {
                 return;
-            }
         }
         if (assembly.GetType(FormattingAssembly + ".Formatter")?.GetMethod(
             "Register", BindingFlags.Public | BindingFlags.Static, [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)])

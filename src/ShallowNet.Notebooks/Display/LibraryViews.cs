@@ -1,8 +1,5 @@
 using System.Collections;
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using Plotly.NET;
-using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 

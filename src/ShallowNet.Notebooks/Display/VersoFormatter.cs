@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>
@@ -25,9 +23,7 @@ internal static class VersoFormatter
         }
         var host = shows.GetType().GetFields(Any).Select(field => field.GetValue(shows)).FirstOrDefault(context.IsInstanceOfType);
         if (host?.GetType().GetMethod("LoadExtensionAsync") is not { } load)
-        {
             return;
-        }
         try
         {
             var proxy = (Proxy)DispatchProxy.Create(formatter, typeof(Proxy));

@@ -12,14 +12,14 @@ public static class Check00
     private static readonly Exercise<(int Nx, int Nh, int Ny), int> ParametersExercise = new("0.1", "count the parameters")
     {
         Cases = [(2, 4, 1), (30, 8, 1), (64, 20, 10), (1, 1, 1)],
-        Solution = t => (t.Nh * (t.Nx + 1)) + (t.Ny * (t.Nh + 1)),
+        Solution = t => t.Nh * (t.Nx + 1) + t.Ny * (t.Nh + 1),
         Hint = "W1 has nh · nx entries, b1 has nh, W2 has ny · nh, b2 has ny. Add them up.",
         Describe = t => $"a {t.Nx}-{t.Nh}-{t.Ny} network",
         Mistakes =
         [
-            (t => (t.Nh * t.Nx) + (t.Ny * t.Nh), "Those are the weights. Every hidden unit and every output also has a bias: add nh + ny."),
-            (t => (t.Nh * (t.Nx + 1)) + (t.Ny * t.Nh), "The outputs have biases too: b2 has ny entries."),
-            (t => (t.Nh * t.Nx) + (t.Ny * (t.Nh + 1)), "The hidden units have biases too: b1 has nh entries."),
+            (t => t.Nh * t.Nx + t.Ny * t.Nh, "Those are the weights. Every hidden unit and every output also has a bias: add nh + ny."),
+            (t => t.Nh * (t.Nx + 1) + t.Ny * t.Nh, "The outputs have biases too: b2 has ny entries."),
+            (t => t.Nh * t.Nx + t.Ny * (t.Nh + 1), "The hidden units have biases too: b1 has nh entries."),
             (t => t.Nx + t.Nh + t.Ny,
                 "You counted the circles of the drawing. Parameters are its lines (the weights), and one bias for each hidden unit and "
                 + "output."),
@@ -32,15 +32,15 @@ public static class Check00
         new("0.2", "one hidden unit")
         {
             Cases = [(V(1, 2), V(0.5, 0.25), 0.1), (V(-1, 0.5), V(2, 3), 0), (V(0.2, -0.4, 0.6), V(1, 1, 1), -0.3), (V(3), V(-0.1), 1)],
-            Solution = t => Math.Tanh((t.Weights * t.X) + t.Bias),
+            Solution = t => Math.Tanh(t.Weights * t.X + t.Bias),
             Hint = "z = w1·x1 + w2·x2 + … + b, then a = tanh(z). In MathNet w * x of two vectors is the sum of the products.",
             Describe = t => $"w = {ValueText.Of(t.Weights)}, x = {ValueText.Of(t.X)}, b = {ValueText.Of(t.Bias)}",
             Mistakes =
         [
-            (t => (t.Weights * t.X) + t.Bias, "That is z. The unit passes on a = tanh(z)."),
+            (t => t.Weights * t.X + t.Bias, "That is z. The unit passes on a = tanh(z)."),
             (t => Math.Tanh(t.Weights * t.X), "The bias is missing: z = w · x + b."),
             (t => Math.Tanh(t.Weights * t.X) + t.Bias, "The bias belongs inside: add it to w · x before you take tanh."),
-            (t => Activation.Sigmoid.Value((t.Weights * t.X) + t.Bias), "z is right, but this unit uses tanh, not the sigmoid."),
+            (t => Activation.Sigmoid.Value(t.Weights * t.X + t.Bias), "z is right, but this unit uses tanh, not the sigmoid."),
             (t => Math.Tanh((t.Weights + t.X).Sum() + t.Bias), "Multiply each weight by its input, then add the products: w * x."),
         ],
         };

@@ -17,7 +17,7 @@ public static class Check05
         Hint = "tanh(z) = 2 σ(2z) − 1: stretch the input, stretch the output, then shift.",
         Mistakes =
         [
-            (z => (2 * Sigmoid(z)) - 1, "You stretched the output but not the input: 2 σ(z) − 1 is tanh(z/2). The formula is 2 σ(2z) − 1."),
+            (z => 2 * Sigmoid(z) - 1, "You stretched the output but not the input: 2 σ(z) − 1 is tanh(z/2). The formula is 2 σ(2z) − 1."),
             (z => Sigmoid(2 * z) - 1, "The output runs from −1 to 0. Stretch it by 2 before you shift it: 2 σ(2z) − 1."),
             (z => Sigmoid(z) - 0.5, "Shifting alone gives values between −0.5 and 0.5: 2 σ(2z) − 1 also stretches both ways."),
             (z => 2 * (Sigmoid(2 * z) - 1), "Shift by 1 after the stretch, not before: 2 σ(2z) − 1 is not 2 (σ(2z) − 1)."),
@@ -72,7 +72,7 @@ public static class Check05
         new("5.4", "collapse a linear network")
         {
             Cases = [Linear(2, 3, 1), Linear(3, 5, 2), Linear(1, 1, 1)],
-            Solution = net => (net.W2 * net.W1, (net.W2 * net.b1) + net.b2),
+            Solution = net => (net.W2 * net.W1, net.W2 * net.b1 + net.b2),
             Hint = "Put Z1 = W1 X + b1 into Z2 = W2 Z1 + b2 and multiply out: W' = W2 W1, b' = W2 b1 + b2.",
             Describe = net => $"a {net.Nx}-{net.Nh}-{net.Ny} network, linear hidden",
             Mistakes =
@@ -156,7 +156,7 @@ public static class Check05
     /// <summary>Checks exercise 5.5: softplus as an activation, its value and its slope.</summary>
     public static CheckResult Softplus(Func<Activation> answer) => SoftplusExercise.Check(answer is null ? null : z =>
     {
-        Activation own = answer() ?? throw new InvalidOperationException("null came back: return Activation.Custom(name, g, slope).");
+        var own = answer() ?? throw new InvalidOperationException("null came back: return Activation.Custom(name, g, slope).");
         return (own.Value(z), own.Derivative(z));
     });
 

@@ -19,7 +19,7 @@ public static class Check06
             (a => Sigmoid(a) * (1 - Sigmoid(a)),
                 "You applied the sigmoid to the argument, but the argument is a = σ(z) already: g'(z) = a (1 − a)."),
             (a => 1 - a, "One factor is missing: the derivation ends in a product of two factors, a and 1 − a."),
-            (a => 1 - (a * a), "1 − a² is the slope of tanh. The sigmoid's is a (1 − a)."),
+            (a => 1 - a * a, "1 − a² is the slope of tanh. The sigmoid's is a (1 − a)."),
             (a => a * (a - 1), "The sign is wrong: the sigmoid rises everywhere, so its slope a (1 − a) is positive."),
         ],
     };
@@ -27,16 +27,16 @@ public static class Check06
     private static readonly Exercise<double, double> TanhSlopeExercise = new("6.2", "the slope of tanh from z")
     {
         Cases = [0, 0.5, -0.5, 1.2, -3],
-        Solution = z => 1 - (Math.Tanh(z) * Math.Tanh(z)),
+        Solution = z => 1 - Math.Tanh(z) * Math.Tanh(z),
         Tolerance = FormulaTolerance,
         Hint = "g'(z) = 1 − a² with a = tanh(z).",
         Mistakes =
         [
-            (z => 1 - (z * z), "You squared z, but the formula squares a: g'(z) = 1 − a² with a = tanh(z)."),
+            (z => 1 - z * z, "You squared z, but the formula squares a: g'(z) = 1 − a² with a = tanh(z)."),
             (z => 1 - Math.Tanh(z), "The square is missing: g'(z) = 1 − a², not 1 − a."),
             (z => Math.Tanh(z) * (1 - Math.Tanh(z)), "a (1 − a) is the slope of the sigmoid. That of tanh is 1 − a²."),
             (z => Sigmoid(z) * (1 - Sigmoid(z)), "a (1 − a) is the slope of the sigmoid. That of tanh is 1 − a², with a = tanh(z)."),
-            (z => 1 - (Math.Tanh(z) * Math.Tanh(z)), Measured),
+            (z => 1 - Math.Tanh(z) * Math.Tanh(z), Measured),
         ],
     };
 
@@ -74,7 +74,7 @@ public static class Check06
             (z => z * Sigmoid(z) * (1 - Sigmoid(z)), "That is one half of the product rule. The other half is (z)' · σ(z) = σ(z)."),
             (z => Sigmoid(z) * (1 - Sigmoid(z)),
                 "The derivative of a product is not the product of the derivatives: use (first)' · second + first · (second)'."),
-            (z => Sigmoid(z) + (Sigmoid(z) * (1 - Sigmoid(z))),
+            (z => Sigmoid(z) + Sigmoid(z) * (1 - Sigmoid(z)),
                 "The second half of the product rule is z · σ'(z): its factor z is missing."),
             (z => z * Sigmoid(z), "That is the value of swish, not its slope: apply the product rule to it."),
             (SwishSlopeByFormula, Measured),
@@ -115,13 +115,13 @@ public static class Check06
             Describe = t => $"w = {ValueText.Of(t.W)}, b = {ValueText.Of(t.B)}, x = {ValueText.Of(t.X)}, y = {ValueText.Of(t.Y)}",
             Mistakes =
         [
-            (t => Slopes(t, z => 1 - (z * z), t.W),
+            (t => Slopes(t, z => 1 - z * z, t.W),
                 "Both slopes are off, so look at what both pass through: a line before dw and db is wrong. Then nudge again: one of the "
                 + "two has a mistake of its own."),
             (t => Slopes(t, TanhSlopeAt, t.W),
                 "The slope along b is right now. Only the one along w is off, so the mistake is in its own line: how far does z move if "
                 + "w moves?"),
-            (t => Slopes(t, z => 1 - (z * z), t.X), "Both are still off by the same factor: it is in a line that both pass through."),
+            (t => Slopes(t, z => 1 - z * z, t.X), "Both are still off by the same factor: it is in a line that both pass through."),
             (t => Slopes(t, z => 1 - Math.Tanh(z), t.X), "The square is missing: the slope of tanh is 1 − a², not 1 − a."),
             (t => Slopes(t, z => Math.Tanh(z) * (1 - Math.Tanh(z)), t.X),
                 "a (1 − a) is the slope of the sigmoid. This unit is a tanh unit."),
@@ -155,14 +155,14 @@ public static class Check06
 
     private static double Sigmoid(double z) => Activation.Sigmoid.Value(z);
 
-    private static double SwishSlopeByFormula(double z) => Sigmoid(z) + (z * Sigmoid(z) * (1 - Sigmoid(z)));
+    private static double SwishSlopeByFormula(double z) => Sigmoid(z) + z * Sigmoid(z) * (1 - Sigmoid(z));
 
-    private static double TanhSlopeAt(double z) => 1 - (Math.Tanh(z) * Math.Tanh(z));
+    private static double TanhSlopeAt(double z) => 1 - Math.Tanh(z) * Math.Tanh(z);
 
     private static (double, double) Slopes((double W, double B, double X, double Y) t, Func<double, double> slopeAt, double factor)
     {
-        double z = (t.W * t.X) + t.B;
-        double dz = (Math.Tanh(z) - t.Y) * slopeAt(z);
+        var z = t.W * t.X + t.B;
+        var dz = (Math.Tanh(z) - t.Y) * slopeAt(z);
         return (dz * factor, dz);
     }
 }

@@ -245,15 +245,15 @@ public static class Check07
         t.Z2.MapIndexed((i, j, z) => softplus(z) - targetPart(z, t.Y[i, j])).RowSums().Sum();
 
     private static double Textbook((Matrix<double> Z2, Matrix<double> Y) t, Func<double, double> log) =>
-        -Activation.Sigmoid.Value(t.Z2).MapIndexed((i, j, a) => (t.Y[i, j] * log(a)) + ((1 - t.Y[i, j]) * log(1 - a))).RowSums().Sum();
+        -Activation.Sigmoid.Value(t.Z2).MapIndexed((i, j, a) => t.Y[i, j] * log(a) + (1 - t.Y[i, j]) * log(1 - a)).RowSums().Sum();
 
     private static double Softplus(double z) => Math.Max(z, 0) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
 
     private static Matrix<double> Forward(Case t, Activation hidden, Activation output, bool b1, bool b2)
     {
-        Vector<double> ones = Vector<double>.Build.Dense(t.X.ColumnCount, 1);
-        Matrix<double> A1 = hidden.Value((t.Net.W1 * t.X) + ((b1 ? 1 : 0) * t.Net.b1.OuterProduct(ones)));
-        return output.Value((t.Net.W2 * A1) + ((b2 ? 1 : 0) * t.Net.b2.OuterProduct(ones)));
+        var ones = Vector<double>.Build.Dense(t.X.ColumnCount, 1);
+        var A1 = hidden.Value(t.Net.W1 * t.X + (b1 ? 1 : 0) * t.Net.b1.OuterProduct(ones));
+        return output.Value(t.Net.W2 * A1 + (b2 ? 1 : 0) * t.Net.b2.OuterProduct(ones));
     }
 
     /// <summary>The gradients at p, or what a slip makes of them.</summary>
@@ -266,16 +266,14 @@ public static class Check07
         Case t, Parameters p, Func<Matrix<double>, Matrix<double>, Matrix<double>>? slope = null, bool squaredError = false,
         Matrix<double>? W2Back = null)
     {
-        Network net = t.Net.Clone();
+        var net = t.Net.Clone();
         net.Parameters = p;
-        ForwardPass pass = net.Forward(t.X);
-        Matrix<double> dZ2 = pass.A2 - t.Y;
+        var pass = net.Forward(t.X);
+        var dZ2 = pass.A2 - t.Y;
         if (squaredError)
-        {
             dZ2 = dZ2.PointwiseMultiply(pass.A2).PointwiseMultiply(1 - pass.A2);
-        }
-        Matrix<double> g = slope?.Invoke(pass.Z1, pass.A1) ?? net.Hidden.Derivative(pass.Z1);
-        Matrix<double> dZ1 = (W2Back ?? p.W2).TransposeThisAndMultiply(dZ2).PointwiseMultiply(g);
+        var g = slope?.Invoke(pass.Z1, pass.A1) ?? net.Hidden.Derivative(pass.Z1);
+        var dZ1 = (W2Back ?? p.W2).TransposeThisAndMultiply(dZ2).PointwiseMultiply(g);
         return new Gradients(dZ1 * t.X.Transpose() / t.M, dZ1.RowSums() / t.M, dZ2 * pass.A1.Transpose() / t.M, dZ2.RowSums() / t.M);
     }
 
@@ -284,11 +282,11 @@ public static class Check07
         Func<TIn, double[], TOut> answer, Func<TIn, double> factor, Func<string, string> hint)
     {
         string[] names = ["dW1", "db1", "dW2", "db2"];
-        for (int set = 1; set < 1 << names.Length; set++)
+        for (var set = 1; set < 1 << names.Length; set++)
         {
             bool[] wrong = [.. names.Select((_, i) => (set >> i & 1) == 1)];
             string[] blamed = [.. names.Where((_, i) => wrong[i])];
-            string list = blamed.Length == 1 ? blamed[0] : $"{string.Join(", ", blamed[..^1])} and {blamed[^1]}";
+            var list = blamed.Length == 1 ? blamed[0] : $"{string.Join(", ", blamed[..^1])} and {blamed[^1]}";
             yield return (t => answer(t, [.. wrong.Select(isWrong => isWrong ? factor(t) : 1)]), hint(list));
         }
     }
@@ -304,16 +302,16 @@ public static class Check07
     private static Parameters Train(Descent t, Func<Parameters, Parameters, Gradients> gradients)
     {
         Parameters start = t.Case.Net.Parameters, p = start;
-        for (int epoch = 0; epoch < t.Epochs; epoch++)
+        for (var epoch = 0; epoch < t.Epochs; epoch++)
         {
-            Gradients g = gradients(p, start);
-            p = new(p.W1 - (t.Rate * g.dW1), p.b1 - (t.Rate * g.db1), p.W2 - (t.Rate * g.dW2), p.b2 - (t.Rate * g.db2));
+            var g = gradients(p, start);
+            p = new(p.W1 - t.Rate * g.dW1, p.b1 - t.Rate * g.db1, p.W2 - t.Rate * g.dW2, p.b2 - t.Rate * g.db2);
         }
         return p;
     }
 
     private static Parameters W2First(Descent t) => Train(t, (p, _) =>
-        Backward(t.Case, p, W2Back: p.W2 - (t.Rate * Backward(t.Case, p).dW2)));
+        Backward(t.Case, p, W2Back: p.W2 - t.Rate * Backward(t.Case, p).dW2));
 
     private static Matrix<double> Rows(params double[][] rows) => Matrix<double>.Build.DenseOfRowArrays(rows);
 
@@ -322,8 +320,8 @@ public static class Check07
     private static Case SmallCase(int nx, int nh, int ny, int m, Activation? hidden = null)
     {
         var random = new Random(7);
-        Matrix<double> X = Matrix<double>.Build.Dense(nx, m, (_, _) => (4 * random.NextDouble()) - 2);
-        Matrix<double> Y = Matrix<double>.Build.Dense(ny, m, (i, j) => (i + j) % 2);
+        var X = Matrix<double>.Build.Dense(nx, m, (_, _) => 4 * random.NextDouble() - 2);
+        var Y = Matrix<double>.Build.Dense(ny, m, (i, j) => (i + j) % 2);
         return new Case(new Network(nx, nh, ny, hidden, initializer: Initializer.Gaussian(1), seed: 7, bias: 0.5), X, Y);
     }
 

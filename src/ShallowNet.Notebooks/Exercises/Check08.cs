@@ -174,49 +174,28 @@ public static class Check08
     private static string Verdict(Func<int, Network?> build, int inputs, int units, int seed)
     {
         if (build(seed) is not { } net)
-        {
             return NoNetwork;
-        }
-
         if (net.Nx != inputs || net.Nh != units)
-        {
             return WrongShape;
-        }
-
         if (net.Hidden != Activation.Tanh)
-        {
             return NotTanh;
-        }
-
         // W2 may be 0 as long as the units differ: the first step moves W2, the second W1.
         if (UnitsThatDiffer(net) < units)
-        {
             return Twins;
-        }
-
         if (!Equal(net.W1, build(seed)?.W1))
-        {
             return NotRepeatable;
-        }
-
         if (Equal(net.W1, build(seed + 1000)?.W1))
-        {
             return SeedIgnored;
-        }
-
-        Matrix<double> Z1 = net.Forward(Initializer.Gaussian(1).Weights(inputs, 200, new Random(1))).Z1;
+        var Z1 = net.Forward(Initializer.Gaussian(1).Weights(inputs, 200, new Random(1))).Z1;
         if (Z1.Enumerate().PopulationStandardDeviation() < 0.1)
-        {
             return Narrow;
-        }
-
         return Share(Z1, z => Activation.Tanh.Derivative(z) < 0.05) < 0.2 ? Ready : Saturated;
     }
 
     /// <summary>Units that are kept apart by anything: their weights, their bias or their output weights.</summary>
     private static int UnitsThatDiffer(Network net)
     {
-        Matrix<double> all = net.W1.Append(net.b1.ToColumnMatrix()).Append(net.W2.Transpose());
+        var all = net.W1.Append(net.b1.ToColumnMatrix()).Append(net.W2.Transpose());
         return Count((all, Vector<double>.Build.Dense(net.Nh)), (i, k) => Equal(all.Row(i), all.Row(k)) || Equal(all.Row(i), -all.Row(k)));
     }
 

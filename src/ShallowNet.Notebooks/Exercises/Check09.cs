@@ -211,8 +211,8 @@ public static class Check09
     public static CheckResult ChooseEpochs(Func<Dataset, int[], Func<Dataset, int, Network>, int> answer) =>
         ChooseEpochsExercise.Check(answer is null ? null : t =>
     {
-        bool isTrained = false;
-        int chosen = answer(t.Data, [.. t.Candidates], (part, epochs) =>
+        var isTrained = false;
+        var chosen = answer(t.Data, [.. t.Candidates], (part, epochs) =>
         {
             isTrained = true;
             return TrainOn(part, epochs);
@@ -229,7 +229,7 @@ public static class Check09
 
     private static double ValidationCost(Dataset data, int epochs) => Enumerable.Range(1, 5).Average(seed =>
     {
-        (Dataset part, Dataset validation) = data.Split(0.25, seed);
+        var (part, validation) = data.Split(0.25, seed);
         return TrainOn(part, epochs).Cost(validation.X, validation.Y);
     });
 
@@ -237,43 +237,27 @@ public static class Check09
 
     private static string Verdict(Func<Dataset, Func<Matrix<double>, Vector<double>>> trainDetector)
     {
-        Dataset file = Datasets.BreastCancer();
+        var file = Datasets.BreastCancer();
         var tumors = new Dataset("tumors", file.X, 1 - file.Y, file.Features, ["benign", "malignant"]);
         List<double> areas = [], recalls = [], areasIfScaled = [];
-        foreach (int seed in new[] { 11, 12, 13 })
+        foreach (var seed in new[] { 11, 12, 13 })
         {
-            (Dataset training, Dataset unseen) = tumors.Split(0.25, seed);
+            var (training, unseen) = tumors.Split(0.25, seed);
             if (trainDetector(training) is not { } detect || detect(unseen.X.Clone()) is not { } p)
-            {
                 return NoDetector;
-            }
-
             if (p.Count != unseen.M)
-            {
                 return WrongLength;
-            }
-
             if (p.Any(value => value is not (>= 0 and <= 1)))
-            {
                 return NotProbabilities;
-            }
-
-            Vector<double> alone = detect(unseen.X.SubMatrix(0, unseen.Nx, 0, 1));
+            var alone = detect(unseen.X.SubMatrix(0, unseen.Nx, 0, 1));
             if (alone is not { Count: 1 } || Math.Abs(alone[0] - p[0]) > 1e-6)
-            {
                 return OtherTumorsMatter;
-            }
-
             areas.Add(RocCurve.Of([.. p], unseen.Labels).Auc);
             areasIfScaled.Add(RocCurve.Of([.. detect(Standardizer.Fit(training.X).Apply(unseen.X))], unseen.Labels).Auc);
             recalls.Add(new ConfusionMatrix(unseen.Labels, [.. p.Select(value => value > 0.5 ? 1 : 0)], unseen.Classes).Recall(1));
         }
-
         if (areas.Average() >= 0.97)
-        {
             return recalls.Average() >= 0.85 ? Good : LowRecall;
-        }
-
         return areasIfScaled.Average() >= 0.97 ? RawWhenAsked : areas.Average() < 0.5 ? UpsideDown : LowAuc;
     }
 

@@ -1,6 +1,3 @@
-using System.Text;
-using static System.Net.WebUtility;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>What the check of an exercise found: a small panel, done or not yet.</summary>
@@ -55,7 +52,7 @@ public sealed class CheckResult : IHtml
     /// <summary>The panel as a piece of HTML that needs no style sheet.</summary>
     public string ToHtml()
     {
-        string color = IsDone ? "#009E73" : "#E69F00";
+        var color = IsDone ? "#009E73" : "#E69F00";
         var html = new StringBuilder();
         html.Append("<div class=\"shallownet-check\" role=\"status\" style=\"border:1px solid ").Append(color)
             .Append(";border-left-width:6px;border-radius:4px;padding:.6em .9em;margin:.4em 0;max-width:46em;line-height:1.45\">");
@@ -63,34 +60,29 @@ public sealed class CheckResult : IHtml
             .Append(State)
             .Append("</strong> · ").Append(HtmlEncode(Title)).Append("</div>");
         html.Append("<div style=\"margin-top:.3em\">").Append(HtmlEncode(Message)).Append("</div>");
-        List<(string Name, string Value)> rows = Rows();
+        var rows = Rows();
         if (rows.Count > 0)
         {
             html.Append("<table style=\"border-collapse:collapse;margin:.4em 0 0;font-size:.95em\">");
-            foreach ((string name, string value) in rows)
+            foreach (var (name, value) in rows)
             {
                 html.Append("<tr style=\"background:none\"><th scope=\"row\" style=\"text-align:left;font-weight:600;padding:.1em 1em "
                     + ".1em 0;vertical-align:top\">").Append(name)
                     .Append("</th><td style=\"text-align:left;padding:.1em 0\"><code style=\"overflow-wrap:anywhere\">")
                         .Append(HtmlEncode(value)).Append("</code></td></tr>");
             }
-
             html.Append("</table>");
         }
-
         if (Hint is not null)
-        {
             html.Append("<div style=\"margin-top:.4em\"><em>Hint.</em> ").Append(HtmlEncode(Hint)).Append("</div>");
-        }
-
         return html.Append("</div>").ToString();
     }
 
     /// <summary>The panel as lines of text.</summary>
     public override string ToString()
     {
-        IEnumerable<string> lines = Rows().Select(row => $"  {row.Name}: {row.Value}");
-        string hint = Hint is null ? "" : $"\n  Hint: {Hint}";
+        var lines = Rows().Select(row => $"  {row.Name}: {row.Value}");
+        var hint = Hint is null ? "" : $"\n  Hint: {Hint}";
         return string.Join('\n', lines.Prepend($"Exercise {Exercise}: {State}. {Message}")) + hint;
     }
 
@@ -98,20 +90,11 @@ public sealed class CheckResult : IHtml
     {
         var rows = new List<(string, string)>();
         if (Input is not null)
-        {
             rows.Add(("Input", Input));
-        }
-
         if (Expected is not null)
-        {
             rows.Add(("Expected", Expected));
-        }
-
         if (Got is not null)
-        {
             rows.Add(("Got", Got));
-        }
-
         return rows;
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>
@@ -11,7 +8,7 @@ internal static class Comparison
     /// <returns>The first difference, or null where the two agree to the tolerance.</returns>
     public static Difference? Find(object? expected, object? got, double tolerance, string name = "")
     {
-        string it = name.Length == 0 ? "The answer" : name;
+        var it = name.Length == 0 ? "The answer" : name;
         return (expected, got) switch
         {
             (null, _) => got is null ? null : new($"{it} differs.", "null", ValueText.Of(got)),
@@ -28,14 +25,11 @@ internal static class Comparison
     private static Difference? Parts(IReadOnlyList<(string Name, object? Value)> expected, IReadOnlyList<(string Name, object? Value)> got,
         double tolerance)
     {
-        for (int i = 0; i < expected.Count; i++)
+        for (var i = 0; i < expected.Count; i++)
         {
             if (Find(expected[i].Value, got[i].Value, tolerance, expected[i].Name) is { } difference)
-            {
                 return difference;
-            }
         }
-
         return null;
     }
 
@@ -55,36 +49,26 @@ internal static class Comparison
             return new($"{it} has the wrong shape.", Shape(expected), Shape(got)
                 + (expected.RowCount == got.ColumnCount && expected.ColumnCount == got.RowCount ? " (the transpose?)" : ""));
         }
-
-        for (int j = 0; j < expected.ColumnCount; j++)
+        for (var j = 0; j < expected.ColumnCount; j++)
         {
-            for (int i = 0; i < expected.RowCount; i++)
+            for (var i = 0; i < expected.RowCount; i++)
             {
                 if (Number(expected[i, j], got[i, j], tolerance, $"{it} at row {i}, column {j}", expected, got) is { } difference)
-                {
                     return difference;
-                }
             }
         }
-
         return null;
     }
 
     private static Difference? Vectors(Vector<double> expected, Vector<double> got, double tolerance, string it)
     {
         if (expected.Count != got.Count)
-        {
             return new($"{it} has the wrong length.", $"{expected.Count} entries", $"{got.Count} entries");
-        }
-
-        for (int i = 0; i < expected.Count; i++)
+        for (var i = 0; i < expected.Count; i++)
         {
             if (Number(expected[i], got[i], tolerance, $"{it} at index {i}", expected, got) is { } difference)
-            {
                 return difference;
-            }
         }
-
         return null;
     }
 
@@ -95,14 +79,12 @@ internal static class Comparison
             return new($"{it} is NaN (not a number): look for 0/0, ∞ − ∞ or the logarithm of a negative number.",
                 ValueText.Of(wholeExpected), ValueText.Of(wholeGot));
         }
-
         if (double.IsInfinity(got) && !double.IsInfinity(expected))
         {
             return new($"{it} is infinite: look for a division by 0 or an exponential that overflows.", ValueText.Of(wholeExpected),
                 ValueText.Of(wholeGot));
         }
-
-        double allowed = tolerance * Math.Max(1, Math.Abs(expected));
+        var allowed = tolerance * Math.Max(1, Math.Abs(expected));
         return expected.Equals(got) || Math.Abs(expected - got) <= allowed ? null
             : new($"{it} differs.", ValueText.Of(wholeExpected), ValueText.Of(wholeGot));
     }

@@ -1,10 +1,8 @@
-using System.Globalization;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// One exercise of the course: the hidden cases, the right answer, the hint that names the formula,
-/// and the mistakes that are so common that each has a hint of its own.
+/// One exercise of the course: the hidden cases, the right answer, the hint that names the formula, and the mistakes that are so common
+/// that each has a hint of its own.
 /// </summary>
 /// <typeparam name="TIn">What one case hands to the learner's function; a tuple where it takes several arguments.</typeparam>
 /// <typeparam name="TOut">What the learner's function returns.</typeparam>
@@ -34,22 +32,17 @@ internal sealed class Exercise<TIn, TOut>(string id, string title)
     public CheckResult Check(Func<TIn, TOut>? answer)
     {
         if (answer is null)
-        {
             return NotYet("There is nothing to check: the function is null.", null, null, null, Hint);
-        }
-
         TIn[] cases = [.. Cases];
-        TOut[] got = new TOut[cases.Length];
-        int reached = 0;
+        var got = new TOut[cases.Length];
+        var reached = 0;
         Exception? thrown = null;
         var work = new Thread(() =>
         {
             try
             {
                 for (; reached < cases.Length; reached++)
-                {
                     got[reached] = answer(cases[reached]);
-                }
             }
             catch (Exception e)
             {
@@ -63,52 +56,38 @@ internal sealed class Exercise<TIn, TOut>(string id, string title)
         work.Start();
         if (!work.Join(TimeLimit))
         {
-            string limit = TimeLimit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+            var limit = TimeLimit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
             return NotYet(
                 $"No answer after {limit} s: is there a loop that never ends? It still runs in the background; restart the kernel to "
                     + "stop it.",
                 Describe(cases[Math.Min(reached, cases.Length - 1)]), null, null, Hint);
         }
-
         if (thrown is NotImplementedException)
-        {
             return CheckResult.NotStarted(id, title);
-        }
-
-        for (int i = 0; i < cases.Length; i++)
+        for (var i = 0; i < cases.Length; i++)
         {
-            TOut expected = Solution(cases[i]);
+            var expected = Solution(cases[i]);
             if (thrown is not null && i == reached)
             {
                 return NotYet($"It threw {thrown.GetType().Name}: {thrown.Message}", Describe(cases[i]), ValueText.Of(expected), null,
                     Hint);
             }
-
             if (Comparison.Find(expected, got[i], Tolerance) is { } difference)
-            {
                 return NotYet(difference.Message, Describe(cases[i]), difference.Expected, difference.Got, HintFor(cases, got, i));
-            }
         }
-
         return CheckResult.Done(id, title, cases.Length == 1 ? "The hidden case agrees." : $"All {cases.Length} hidden cases agree.");
     }
 
     private string HintFor(TIn[] cases, TOut[] got, int firstWrong)
     {
-        foreach ((Func<TIn, TOut> mistake, string hint) in Mistakes)
+        foreach (var (mistake, hint) in Mistakes)
         {
-            bool alike = true;
-            for (int i = 0; i < cases.Length && alike; i++)
-            {
+            var alike = true;
+            for (var i = 0; i < cases.Length && alike; i++)
                 alike = i < firstWrong || (got[i] is not null && Comparison.Find(mistake(cases[i]), got[i], 1e-6) is null);
-            }
-
             if (alike)
-            {
                 return hint;
-            }
         }
-
         return Hint;
     }
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>MathNet says which shapes did not fit, or nothing about an index; a learner wants to know what it means here.</summary>
@@ -25,9 +23,8 @@ internal static partial class MatrixErrors
         }
     }
 
-    private static string Meaning(GroupCollection shapes)
-    {
-        return (shapes["rows1"].Value == shapes["rows2"].Value, shapes["columns1"].Value == shapes["columns2"].Value) switch
+    private static string Meaning(GroupCollection shapes) =>
+        (shapes["rows1"].Value == shapes["rows2"].Value, shapes["columns1"].Value == shapes["columns2"].Value) switch
         {
             (true, true) => "The shapes are the same, so you want the product entry by entry, ⊙: A.PointwiseMultiply(B). The operator * "
                 + "is the matrix product.",
@@ -37,7 +34,6 @@ internal static partial class MatrixErrors
                 + "A.Transpose() * B.",
             _ => "A product wants as many columns on the left as rows on the right: write the shape beside each factor.",
         };
-    }
 
     [GeneratedRegex(@"op1 is (?<rows1>\d+)x(?<columns1>\d+), op2 is (?<rows2>\d+)x(?<columns2>\d+)")]
     private static partial Regex Shapes();

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>Writes a value on one line, short enough for a panel.</summary>
@@ -32,14 +29,14 @@ internal static class ValueText
 
     private static string Number(double value)
     {
-        double rounded = Math.Round(value, 10);
+        var rounded = Math.Round(value, 10);
         return NumberFormat.Tidy((Math.Abs(value) is > 1e-4 or 0 ? rounded : value).ToString("G6", CultureInfo.InvariantCulture));
     }
 
     private static string Rows(Matrix<double> matrix)
     {
-        IEnumerable<string> rows = Enumerable.Range(0, Math.Min(matrix.RowCount, MostEntries)).Select(i => Entries(matrix.Row(i)));
-        string more = matrix.RowCount > MostEntries ? ", …" : "";
+        var rows = Enumerable.Range(0, Math.Min(matrix.RowCount, MostEntries)).Select(i => Entries(matrix.Row(i)));
+        var more = matrix.RowCount > MostEntries ? ", …" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{matrix.RowCount} × {matrix.ColumnCount}: [{string.Join(", ", rows)}{more}]");
     }
 

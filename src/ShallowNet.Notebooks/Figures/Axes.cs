@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>Axes of figures, in the names of the plotly.js schema.</summary>
@@ -74,9 +72,7 @@ internal static class Axes
     {
         var apart = settings.Zip(settings.Skip(1), (a, b) => Math.Log10(b / a)).DefaultIfEmpty(1).Min();
         if (settings.Length is > 1 and <= MostTicks && apart >= 0.09 * (high - low))
-        {
             return settings;
-        }
         var step = (int)Math.Ceiling((high - low) / MostTicks);
         int[] digits = high - low < 2.2 ? [1, 2, 5] : [1];
         var ticks = Multiples(low, high, digits)

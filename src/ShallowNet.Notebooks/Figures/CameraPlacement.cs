@@ -38,15 +38,11 @@ internal static class CameraPlacement
             {
                 var (px, py, pz) = (point.X + t * toEye.X, point.Y + t * toEye.Y, point.Z + t * toEye.Z);
                 if (Math.Abs(px) > 0.5 || Math.Abs(py) > 0.5)
-                {
                     return true;
-                }
                 var i = (int)Math.Round((py + 0.5) * (y.Length - 1));
                 var j = (int)Math.Round((px + 0.5) * (x.Length - 1));
                 if (Scaled(J[i, j], _up) > pz)
-                {
                     return false;
-                }
             }
             return true;
         }

@@ -8,9 +8,7 @@ internal static class CurveSampling
     {
         var finite = values.Where(double.IsFinite).ToArray();
         if (finite.Length == 0)
-        {
             return (0, 1);
-        }
         var (low, high) = (finite.Min(), finite.Max());
         var pad = high > low ? (high - low) * margin : Math.Max(Math.Abs(low), 1) * margin;
         return (low - pad, high + pad);
@@ -26,9 +24,7 @@ internal static class CurveSampling
     public static (double[] X, double[] Y) Thin(IReadOnlyList<double> x, IReadOnlyList<double> y, int most = 600)
     {
         if (x.Count <= most)
-        {
             return ([.. x], [.. y]);
-        }
         var kept = new SortedSet<int> { 0, x.Count - 1 };
         var stretch = (int)Math.Ceiling(2.0 * x.Count / most);
         for (var start = 0; start < x.Count; start += stretch)

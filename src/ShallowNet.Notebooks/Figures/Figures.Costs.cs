@@ -58,9 +58,7 @@ public static partial class Figures
     {
         Any(bands, "band", nameof(bands));
         foreach (var band in bands)
-        {
             Checked(band);
-        }
         var colors = Palette.Series([.. bands.Select(b => b.Name)]);
         var dashes = CoincidingCurves.Dashes([.. bands.Select(b => b.Median)]);
         var y = bands.SelectMany(b => b.Low.Concat(b.High));
@@ -128,9 +126,7 @@ public static partial class Figures
         IEnumerable<(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High)> curves, LogAxes log)
     {
         if (log.HasFlag(LogAxes.Y))
-        {
             return null;
-        }
         var all = curves.ToArray();
         var last = all.SelectMany(c => c.X).DefaultIfEmpty().Max();
         var later = all.SelectMany(c => c.X.Zip(c.High))

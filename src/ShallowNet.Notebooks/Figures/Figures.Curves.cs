@@ -29,9 +29,7 @@ public static partial class Figures
     {
         Any(series, "series", nameof(series));
         foreach (var s in series)
-        {
             SameLength(s.X.Count, s.Y.Count, s.Name, nameof(series));
-        }
         var undrawn = Undrawn(series.Select(s => (s.Name, s.Y)), nameof(series));
         var colors = Palette.Series([.. series.Select(s => s.Name)]);
         var dashes = CoincidingCurves.Dashes([.. series.Select(s => s.Style == SeriesStyle.Points ? [] : s.Y)]);
@@ -151,8 +149,8 @@ public static partial class Figures
         double[] ends = [g.Derivative(-Jump), g.Derivative(Jump)];
         var jumps = Math.Abs(ends[1] - ends[0]) > 0.01;
         var z = CurveSampling.Steps(-6, 6, 241);
-        double[] x = jumps ? [.. z.Where(at => at < -Jump), -Jump, 0, Jump, .. z.Where(at => at > Jump)] : z;
-        double[] y = jumps ? [.. x.Select(at => at == 0 ? double.NaN : g.Derivative(at))] : g.Derivative(z);
+        var x = jumps ? [.. z.Where(at => at < -Jump), -Jump, 0, Jump, .. z.Where(at => at > Jump)] : z;
+        var y = jumps ? [.. x.Select(at => at == 0 ? double.NaN : g.Derivative(at))] : g.Derivative(z);
         yield return PlotlySchema.Trace("scatter", new { x, y, name, mode = "lines", line }, more);
         if (jumps)
         {

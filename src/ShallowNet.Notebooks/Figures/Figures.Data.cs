@@ -134,9 +134,7 @@ public static partial class Figures
         {
             var members = Enumerable.Range(0, data.M).Where(j => data.Labels[j] == c).ToArray();
             if (members.Length == 0)
-            {
                 continue;
-            }
             var name = data.Classes[c] is { Length: 1 } digit && char.IsDigit(digit[0]) ? $"class {digit}" : data.Classes[c];
             yield return PlotlySchema.Trace("scatter", new
             {

@@ -232,9 +232,7 @@ public static partial class Figures
         var shares = new double[BinCount];
         var finite = values.Where(double.IsFinite).ToArray();
         foreach (var value in finite)
-        {
             shares[Math.Clamp((int)((value - range.From) / (range.To - range.From) * BinCount), 0, BinCount - 1)] += 1.0 / finite.Length;
-        }
         return shares;
     }
 }

@@ -70,9 +70,7 @@ public static partial class Figures
         {
             var (left, top) = (i % across * cellX, i / across * cellY + gap);
             for (var p = 0; p < images[i].Length; p++)
-            {
                 z[top + p / width][left + p % width] = images[i][p];
-            }
             annotations.Add(new
             {
                 text = caption(i),

@@ -101,9 +101,7 @@ public static partial class Figures
     private static SurfacePath[] Ordered(SurfacePath[] paths)
     {
         foreach (var path in paths)
-        {
             path.Color ??= PathColors.Except(paths.Select(other => other.Color)).FirstOrDefault() ?? PathColors[0];
-        }
         return [.. paths.OrderByDescending(path => Enumerable.Range(1, Math.Max(path.X.Count - 1, 0))
             .Sum(k => Math.Abs(path.X[k] - path.X[k - 1]) + Math.Abs(path.Y[k] - path.Y[k - 1])))];
     }
@@ -130,9 +128,7 @@ public static partial class Figures
                 + "J[i, j] is the cost at y[i] and x[j].", nameof(J));
         }
         if (!J.Cast<double>().Any(double.IsFinite))
-        {
             throw new ArgumentException("J holds no finite number: there is no surface to draw.", nameof(J));
-        }
         foreach (var path in paths)
         {
             ArgumentNullException.ThrowIfNull(path, nameof(paths));

@@ -29,9 +29,7 @@ public static partial class Figures
     private static void SameLength(int x, int y, string name, string argument)
     {
         if (x != y)
-        {
             throw new ArgumentException($"\"{name}\" has {x} abscissas but {y} ordinates: give as many of one as of the other.", argument);
-        }
     }
 
     /// <summary>The items, none of them null, at least one.</summary>
@@ -39,13 +37,9 @@ public static partial class Figures
     {
         ArgumentNullException.ThrowIfNull(items, argument);
         if (items.Count == 0)
-        {
             throw new ArgumentException($"The figure got no {what}: give it at least one.", argument);
-        }
         foreach (var item in items)
-        {
             ArgumentNullException.ThrowIfNull(item, argument);
-        }
     }
 
     private static void Given<T>(IEnumerable<(string Name, T Values)> items, string argument)

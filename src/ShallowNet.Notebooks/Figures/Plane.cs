@@ -42,9 +42,7 @@ internal sealed class Plane
         ArgumentNullException.ThrowIfNull(net);
         TwoInputs(net.Nx, "The network", nameof(net));
         if (net.Ny != 1)
-        {
             throw new ArgumentException($"The network has {net.Ny} outputs: a boundary is drawn for networks of one output.", nameof(net));
-        }
         var answers = net.Probabilities(_places).Row(0).ToArray();
         if (Array.Exists(answers, double.IsNaN))
         {
@@ -58,8 +56,6 @@ internal sealed class Plane
     private static void TwoInputs(int nx, string what, string argument)
     {
         if (nx != 2)
-        {
             throw new ArgumentException($"{what} has {nx} inputs: this figure is a plane and needs two.", argument);
-        }
     }
 }

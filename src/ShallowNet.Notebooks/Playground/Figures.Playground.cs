@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
@@ -29,7 +27,6 @@ public static partial class Figures
             throw new ArgumentOutOfRangeException(nameof(learningRate),
                 Invariant($"learningRate is {learningRate}, expected 0.001 to 100: try 1."));
         }
-
         var spec = TouchSpec(title, net, data, learningRate);
         var description = $"{title}. A playground: the {net} on {data.Name}, to be changed and trained by hand in a notebook or on a page.";
         return new HtmlView(() => TouchHtml(title, description, spec, net.Nh), $"[Playground] {description}");

@@ -1,7 +1,3 @@
-using System.Reflection;
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>

@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using Microsoft.FSharp.Core;
 using Plotly.NET;
-using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 

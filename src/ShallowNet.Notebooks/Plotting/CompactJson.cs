@@ -1,4 +1,3 @@
-using System.Globalization;
 using Newtonsoft.Json;
 
 namespace ShallowNet.Notebooks;
@@ -58,13 +57,9 @@ internal static class CompactJson
         {
             var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
             if (!double.IsFinite(number))
-            {
                 writer.WriteNull();
-            }
             else
-            {
                 writer.WriteRawValue(Invariant($"{number:G6}"));
-            }
         }
 
         public override object ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>

@@ -1,7 +1,4 @@
-using System.Reflection;
-using System.Text;
 using Plotly.NET;
-using static System.Net.WebUtility;
 
 namespace ShallowNet.Notebooks;
 
@@ -26,18 +23,14 @@ internal static class FigureHtml
         html.Append(Invariant($"<figure class=\"sn-figure\" id=\"{id}\" style=\"--sn-width:{options.MaxWidth}px\">"));
         html.Append("<style>").Append(Style).Append(HeightRules(id, options)).Append("</style>");
         if (Charts.Title(chart) is { Length: > 0 } title)
-        {
             html.Append("<figcaption>").Append(Charts.Html(title)).Append("</figcaption>");
-        }
         AppendKeys(html, keys ?? []);
         html.Append("<div class=\"sn-plot\" role=\"img\" aria-label=\"").Append(HtmlEncode(description)).Append("\">");
         html.Append("<div class=\"sn-note sn-quiet\"><span>").Append(HtmlEncode(description)).Append("</span>");
         html.Append("<span>A script draws the picture; where it stays away, trust the notebook or run the cell.</span></div></div>");
         AppendControls(html, options.Animation);
         if (options.Note.Length > 0)
-        {
             html.Append("<p class=\"sn-says\">").Append(HtmlEncode(options.Note)).Append("</p>");
-        }
         html.Append("<script>").Append(Runtime).Append("window.shallowNet.draw(\"").Append(id).Append("\",");
         html.Append(Payload(chart, traces, keys is not null, options)).Append(");</script></figure>\n");
         return html.ToString();
@@ -46,13 +39,9 @@ internal static class FigureHtml
     private static string HeightRules(string id, FigureOptions options)
     {
         if (options.Aspect is { } aspect)
-        {
             return Invariant($"#{id} .sn-plot{{height:auto;aspect-ratio:{aspect.Width:0.##}/{aspect.Height:0.##}}}");
-        }
         if (options.SmallMultiples is not { } panels)
-        {
             return Invariant($"#{id}{{--sn-height:{options.Height}px}}");
-        }
         var rules = new StringBuilder($"#{id} .sn-plot{{height:{panels.Height(1)}}}");
         for (var columns = 2; columns <= Math.Min(panels.Panels, panels.Most); columns++)
         {
@@ -84,9 +73,7 @@ internal static class FigureHtml
             };
         }
         if (options.Animation is { } animation)
-        {
             payload["steps"] = animation.Steps.Select(step => new { name = step.Name, data = step.Data, layout = step.Layout });
-        }
         return CompactJson.Write(payload);
     }
 
@@ -97,9 +84,7 @@ internal static class FigureHtml
             .Where(member => member.Key is not ("title" or "width" or "height") && !IsDefaultTemplate(member.Value))
             .ToDictionary(member => member.Key, member => (object?)member.Value);
         if (!layout.ContainsKey("template"))
-        {
             layout.TryAdd("colorway", Palette.Colorway);
-        }
         return layout;
     }
 
@@ -117,22 +102,16 @@ internal static class FigureHtml
     private static Key[]? Keys(GenericChart chart, IReadOnlyList<Trace> traces)
     {
         if (traces.Any(trace => trace.type is "pie" or "sunburst" or "treemap" or "funnelarea"))
-        {
             return null;
-        }
         if (Charts.Value(GenericChart.getLayout(chart), "showlegend") is false)
-        {
             return [];
-        }
         var listed = Enumerable.Range(0, traces.Count)
             .Where(i => Charts.Name(traces[i]).Length > 0 && Charts.Value(traces[i], "showlegend") is not false
                 && traces[i].type is not ("heatmap" or "contour" or "surface"))
             .OrderBy(i => Charts.Value(traces[i], "legendrank") as int? ?? 0).ToArray();
         var asked = listed.Any(i => Charts.Value(traces[i], "showlegend") is true);
         if (listed.Length < 2 && !asked)
-        {
             return [];
-        }
         var groups = Enumerable.Range(0, traces.Count).ToLookup(i => Charts.Value(traces[i], "legendgroup") as string);
         return [.. listed.Select(i => new Key(Charts.Name(traces[i]),
             Charts.Value(traces[i], "legendgroup") is string group ? [i, .. groups[group].Where(j => j != i)] : [i]))];
@@ -141,9 +120,7 @@ internal static class FigureHtml
     private static void AppendKeys(StringBuilder html, Key[] keys)
     {
         if (keys.Length == 0)
-        {
             return;
-        }
         html.Append("<div class=\"sn-keys\" role=\"group\" aria-label=\"Legend: each button hides or shows a part\">");
         foreach (var key in keys)
         {
@@ -156,9 +133,7 @@ internal static class FigureHtml
     private static void AppendControls(StringBuilder html, Animation? animation)
     {
         if (animation is null)
-        {
             return;
-        }
         var now = HtmlEncode(animation.Steps[animation.Start].Name);
         html.Append("<div class=\"sn-controls\" role=\"group\"><button type=\"button\" class=\"sn-button\" aria-label=\"Play\">▶</button>");
         html.Append(Invariant($"<input type=\"range\" min=\"0\" max=\"{animation.Steps.Count - 1}\" step=\"1\" "));

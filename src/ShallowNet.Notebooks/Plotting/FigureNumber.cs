@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>Numbers in the texts of figures, as tables write them (see <see cref="NumberFormat"/>), rounded for a picture.</summary>
@@ -11,9 +9,7 @@ internal static class FigureNumber
     public static string Text(double value, int digits = 3)
     {
         if (!double.IsFinite(value) || value == 0)
-        {
             return NumberFormat.One(value);
-        }
         var rounded = double.Parse(value.ToString(Invariant($"E{digits - 1}"), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return NumberFormat.Tidy(Math.Abs(rounded) switch
         {

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>
@@ -65,9 +63,7 @@ internal static partial class Palette
         {
             var color = Known(name) ?? free.Dequeue();
             if (free.Count == 0)
-            {
                 free = new Queue<string>(SeriesColors);
-            }
             return color;
         })];
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.FSharp.Collections;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
@@ -7,8 +6,8 @@ using Plotly.NET.TraceObjects;
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// Builds Plotly.NET charts from anonymous objects whose members carry the names of the plotly.js schema.
-/// Known parts become Plotly.NET's own types, so that its styling functions go on from there.
+/// Builds Plotly.NET charts from anonymous objects whose members carry the names of the plotly.js schema. Known parts become Plotly.NET's
+/// own types, so that its styling functions go on from there.
 /// </summary>
 internal static class PlotlySchema
 {
@@ -22,9 +21,7 @@ internal static class PlotlySchema
         foreach (var (name, value) in parts.SelectMany(Members))
         {
             if (Converted(name, value) is { } converted)
-            {
                 target.SetProperty(name, converted);
-            }
         }
         return target;
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Plotly.NET;
 
 namespace ShallowNet.Notebooks;

@@ -26,9 +26,7 @@ internal sealed record SmallMultiples(
         var columns = (Panels + rows - 1) / rows;
         var gaps = (rows - 1) * GapY + Edges;
         if (PanelAspect is not { } aspect)
-        {
             return Invariant($"{rows * PanelHeight + gaps}px");
-        }
         var outside = SideMargins + (columns - 1) * GapX;
         return Invariant($"calc({rows * aspect / columns:0.###} * (100cqi - {outside}px) + {rows * Title + gaps}px)");
     }

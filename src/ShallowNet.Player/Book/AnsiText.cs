@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ShallowNet.Player.Book;
 
 /// <summary>Console text as a page shows it.</summary>
@@ -14,7 +12,6 @@ internal static partial class AnsiText
             plain = string.Join('\n',
                 plain.Split('\n').Select(line => line.TrimEnd('\r')).Select(line => line[(line.LastIndexOf('\r') + 1)..]));
         }
-
         return Controls().Replace(plain, "");
     }
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using static System.Net.WebUtility;
-
 namespace ShallowNet.Player.Book;
 
 /// <summary>Lays out the pages: what stands around a chapter, and the cover.</summary>
@@ -27,41 +23,27 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
         body.Append(Invariant(
             $"<header class=\"cover\"><div><h1>{Title}</h1><p>{Lead}</p></div>{(playground is null ? Drawing : "")}</header>\n"));
         if (playground is not null)
-        {
             body.Append(Invariant($"<div data-cover>{playground.Value.Html}</div>\n"));
-        }
-
         body.Append("<ol class=\"chapters\">\n");
         foreach (var chapter in chapters.Where(chapter => !chapter.IsAppendix))
         {
             body.Append(Invariant($"<li><span class=\"no\" aria-hidden=\"true\">{HtmlEncode(chapter.Number)}</span><div><h2>")
                 + Invariant($"<a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></h2>"));
             if (chapter.LeadHtml.Length > 0)
-            {
                 body.Append(Invariant($"<p>{chapter.LeadHtml}</p>"));
-            }
-
             if (chapter.Failure is not null)
-            {
                 body.Append("<p class=\"broken\">Not played to its end.</p>");
-            }
-
             body.Append("</div></li>\n");
         }
-
         body.Append("</ol>\n<p class=\"numbering\">Chapters 5 to 8 have the numbers of the lecture notes that they follow; 0 and 1 lead "
             + "up to them, 9 puts them to use.</p>\n");
         if (chapters.Any(chapter => chapter.IsAppendix))
         {
             body.Append("<section class=\"appendix\"><h2>Appendix: solutions</h2><ul>");
             foreach (var chapter in chapters.Where(chapter => chapter.IsAppendix))
-            {
                 body.Append(Invariant($"<li><a href=\"{chapter.Url}\">{chapter.TitleHtml}</a></li>"));
-            }
-
             body.Append("</ul></section>\n");
         }
-
         return Frame(null, "", Title, Subtitle, playground?.Chapter.Security ?? new ContentSecurity(), body.ToString());
     }
 
@@ -78,10 +60,7 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
         var body = new StringBuilder();
         body.Append("<header class=\"title\">");
         if (kicker.Length > 0)
-        {
             body.Append(Invariant($"<p class=\"kicker\">{HtmlEncode(kicker)}</p>"));
-        }
-
         body.Append(Invariant($"<h1>{chapter.TitleHtml}</h1>{About(chapter)}</header>\n"));
         if (chapter.Failure is { } failure)
         {
@@ -89,7 +68,6 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
             body.Append("<div class=\"failure\" role=\"note\"><p><strong>This notebook was not played to its end.</strong>"
                 + Invariant($"{where}</p><p>{HtmlEncode(AnsiText.Plain(failure.Message))}</p></div>\n"));
         }
-
         body.Append(chapter.BodyHtml);
         return Frame(chapter, chapter.ToRoot, $"{chapter.Title} · {Title}", PlainLead(chapter), chapter.Security, body.ToString());
     }
@@ -102,21 +80,14 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
             other => Path.GetFileName(other.Href) == Path.GetFileName(chapter.Href) && other.IsAppendix != chapter.IsAppendix);
         var links = new StringBuilder();
         if (chapter.IsPlayed)
-        {
             links.Append(Invariant($"<a href=\"{file}\" download>Download the played notebook</a>"));
-        }
-
         if (twin is not null)
-        {
             links.Append(Invariant($"<a href=\"{chapter.ToRoot}{twin.Url}\">{(twin.IsAppendix ? "Solutions" : "The chapter")}</a>"));
-        }
-
         if (chapter.HasPredictions)
         {
             links.Append("<button type=\"button\" id=\"show-all\" aria-pressed=\"false\" hidden>Show what comes after each "
                 + "prediction</button>");
         }
-
         return "<div class=\"about\"><p>This page shows what the notebook put out when it was played. To change and run things, open "
             + $"<code>notebooks/{HtmlEncode(chapter.Source)}</code> of the course in an editor.</p>{links}</div>";
     }
@@ -179,16 +150,11 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
             {
                 html.Append("<ol class=\"headings\">");
                 foreach (var heading in chapter.Headings)
-                {
                     html.Append(Invariant($"<li class=\"h{heading.Level}\"><a href=\"#{heading.Id}\">{heading.Html}</a></li>"));
-                }
-
                 html.Append("</ol>");
             }
-
             html.Append("</li>");
         }
-
         html.Append(first ? "" : "</ol>");
     }
 
@@ -205,13 +171,11 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
             html.Append(Invariant(
                 $"<a rel=\"prev\" href=\"{toRoot}{chapters[at - 1].Url}\"><small>Previous page</small>{chapters[at - 1].TitleHtml}</a>"));
         }
-
         if (at + 1 < chapters.Count)
         {
             html.Append(Invariant($"<a class=\"next\" rel=\"next\" href=\"{toRoot}{chapters[at + 1].Url}\">")
                 + Invariant($"<small>Next page</small>{chapters[at + 1].TitleHtml}</a>"));
         }
-
         return html.Append("</nav>").ToString();
     }
 

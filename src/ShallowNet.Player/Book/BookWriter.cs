@@ -24,16 +24,10 @@ internal static class BookWriter
             var (chapter, pictures) = Render(notebook, pages, plotly, cancellation);
             chapters.Add(chapter);
             foreach (var (path, content) in pictures)
-            {
                 AtomicFile.Write(Path.Combine(outputFolder, path), content);
-            }
         }
-
         foreach (var name in Asset.Names)
-        {
             AtomicFile.Write(Path.Combine(outputFolder, "assets", name), Asset.Text(name));
-        }
-
         AtomicFile.Write(Path.Combine(outputFolder, "assets", "search.js"), SearchIndex.Script(chapters));
         var page = new BookPage(chapters, Katex.For(outputFolder), plotly);
         foreach (var chapter in chapters)
@@ -41,7 +35,6 @@ internal static class BookWriter
             cancellation.ThrowIfCancellationRequested();
             AtomicFile.Write(Path.Combine(outputFolder, chapter.Href), page.Of(chapter));
         }
-
         var index = Path.Combine(outputFolder, "index.html");
         AtomicFile.Write(index, page.Cover());
         return index;
@@ -75,26 +68,17 @@ internal static class BookWriter
     private static string WritePlotly(string outputFolder)
     {
         if (PlotlyScript.FindAssembly() is not { } assembly)
-        {
             return "";
-        }
-
         var script = "";
         foreach (var (name, content) in PlotlyScript.Read(assembly))
         {
             var path = "assets/" + name;
             var file = new FileInfo(Path.Combine(outputFolder, path));
             if (!file.Exists || file.Length != content.Length)
-            {
                 AtomicFile.Write(file.FullName, content);
-            }
-
             if (name.EndsWith(".js", StringComparison.Ordinal))
-            {
                 script = path;
-            }
         }
-
         return script;
     }
 }

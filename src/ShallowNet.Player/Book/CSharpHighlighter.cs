@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;
 
@@ -21,10 +20,7 @@ internal static class CSharpHighlighter
     public static string Html(string code)
     {
         if (code.Length > MaxLength || Nesting(code) > MaxNesting)
-        {
             return HtmlEncode(code);
-        }
-
         var html = new StringBuilder(code.Length * 2);
         foreach (var token in CSharpSyntaxTree.ParseText(code, Script).GetRoot().DescendantTokens())
         {
@@ -32,7 +28,6 @@ internal static class CSharpHighlighter
             Append(html, token.Text, Class(token));
             Append(html, token.TrailingTrivia);
         }
-
         return html.ToString();
     }
 
@@ -43,35 +38,24 @@ internal static class CSharpHighlighter
         for (var i = 0; i < code.Length; i++)
         {
             if (code[i] is '(' or '[' or '{' or '<')
-            {
                 depth++;
-            }
             else if (code[i] is ')' or ']' or '}' || (code[i] == '>' && i > 0 && code[i - 1] != '='))
-            {
                 depth = Math.Max(0, depth - 1);
-            }
-
             deepest = Math.Max(deepest, depth);
         }
-
         return deepest;
     }
 
     private static void Append(StringBuilder html, SyntaxTriviaList trivia)
     {
         foreach (var piece in trivia)
-        {
             Append(html, piece.ToFullString(), piece.IsDirective ? "d" : IsComment(piece) ? "c" : null);
-        }
     }
 
     private static void Append(StringBuilder html, string text, string? kind)
     {
         if (text.Length == 0)
-        {
             return;
-        }
-
         var encoded = HtmlEncode(text);
         _ = kind is null ? html.Append(encoded)
             : html.Append("<span class=\"").Append(kind).Append("\">").Append(encoded).Append("</span>");

@@ -17,14 +17,9 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
     public void Rewrite(IElement body, Cell cell)
     {
         foreach (var link in body.QuerySelectorAll<IHtmlAnchorElement>("a[href]"))
-        {
             RewriteLink(link);
-        }
-
         foreach (var picture in body.QuerySelectorAll<IHtmlImageElement>("img"))
-        {
             RewritePicture(picture, cell);
-        }
     }
 
     private void RewriteLink(IHtmlAnchorElement link)
@@ -35,13 +30,11 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
             link.SetAttribute("href", Fragment(href));
             return;
         }
-
         if (Uri.TryCreate(href, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto")
         {
             link.SetAttribute("rel", "noopener noreferrer");
             return;
         }
-
         var hash = href.IndexOf('#', StringComparison.Ordinal);
         var path = hash < 0 ? href : href[..hash];
         if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && InBook(path) is { } target
@@ -62,10 +55,7 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
         var source = picture.GetAttribute("src") ?? "";
         picture.SetAttribute("loading", "lazy");
         if (source.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
-        {
             return;
-        }
-
         if (source.StartsWith("attachment:", StringComparison.Ordinal))
         {
             if (cell.Attachments.TryGetValue(Uri.UnescapeDataString(source["attachment:".Length..]), out var file)
@@ -84,7 +74,6 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
                 return;
             }
         }
-
         var text = picture.Owner!.CreateElement("span");
         text.TextContent = $"[picture: {picture.GetAttribute("alt") ?? source}]";
         picture.Replace(text);
@@ -98,25 +87,16 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
         {
             return null;
         }
-
         var parts = new List<string>(notebook.RelativePath.Split('/')[..^1]);
         foreach (var part in Uri.UnescapeDataString(relative).Split('/'))
         {
             if (part == ".." && parts.Count == 0)
-            {
                 return null;
-            }
-
             if (part == "..")
-            {
                 parts.RemoveAt(parts.Count - 1);
-            }
             else if (part is not ("" or "."))
-            {
                 parts.Add(part);
-            }
         }
-
         return string.Join('/', parts);
     }
 

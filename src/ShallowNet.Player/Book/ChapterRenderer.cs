@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ShallowNet.Player.Notebooks;
-using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;
 
@@ -55,15 +53,10 @@ internal sealed partial class ChapterRenderer
         {
             cancellation.ThrowIfCancellationRequested();
             if (cell.Kind == CellKind.Markdown)
-            {
                 AddProse(cell);
-            }
             else if (cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source))
-            {
                 AddCode(cell);
-            }
         }
-
         var name = Path.GetFileNameWithoutExtension(_href);
         var (text, html) = _title ?? (name, HtmlEncode(name));
         var solutions = SolutionsTitle().Match(text);
@@ -73,7 +66,6 @@ internal sealed partial class ChapterRenderer
             var title = $"{solutions.Groups["number"].Value} {solutions.Groups["title"].Value}";
             (text, html) = (title, HtmlEncode(title));
         }
-
         var number = ChapterNumber().Match(text);
         return new()
         {
@@ -100,60 +92,37 @@ internal sealed partial class ChapterRenderer
         var body = MarkdownHtml.Parse(cell.Source, mayEmbed: true).Body!;
         _links.Rewrite(body, cell);
         foreach (var element in body.QuerySelectorAll("[id]"))
-        {
             element.Id = Unique(Slug.Of(element.Id!));
-        }
-
         foreach (var code in body.QuerySelectorAll("pre > code.language-csharp, pre > code.language-cs, pre > code.language-c\\#"))
-        {
             code.InnerHtml = CSharpHighlighter.Html(code.TextContent.TrimEnd('\n'));
-        }
-
         foreach (var pre in body.QuerySelectorAll("pre"))
-        {
             pre.ClassList.Add("scrolls");
-        }
-
         foreach (var table in body.QuerySelectorAll("table").ToArray())
-        {
             Wrap(table, "div", "table scrolls");
-        }
-
         foreach (var math in body.QuerySelectorAll("span.math").ToArray())
-        {
             KeepWithPunctuation(math);
-        }
-
         foreach (var quote in body.QuerySelectorAll("blockquote")
             .Where(quote => quote.QuerySelector("p > strong")?.TextContent == "Aside."))
         {
             MakeAside(quote);
         }
-
         foreach (var next in body.QuerySelectorAll("p")
             .Where(p => p.TextContent.StartsWith("Next: ", StringComparison.Ordinal) && p.QuerySelector("a[href]") is not null))
         {
             // The page has a button for it.
             next.Remove();
         }
-
         _references.Mark(body);
         foreach (var element in body.Children.ToArray())
-        {
             AddBlock(element);
-        }
-
         var inner = Fold(body).Trim();
         if (inner.Length > 0)
-        {
             _html.Append(Invariant($"<section class=\"prose\" id=\"cell-{cell.Number}\">{inner}</section>\n"));
-        }
     }
 
     /// <summary>
     /// Folds the finding of a cell that comes after a prediction: all from "What you see." to the next heading or question. A "Predict."
-    /// that is not
-    /// followed by its own finding folds the outputs to come.
+    /// that is not followed by its own finding folds the outputs to come.
     /// </summary>
     private string Fold(IElement body)
     {
@@ -164,10 +133,7 @@ internal sealed partial class ChapterRenderer
                 ? start.TextContent.TrimEnd('.', ':', ' ')
                 : "";
             if (opening is "Predict" or "What you see")
-            {
                 element.ClassList.Add(opening == "Predict" ? "predict" : "seen");
-            }
-
             if (element is IHtmlHeadingElement || opening is "Predict" or "Question" or "What you see")
             {
                 finding = null;
@@ -176,19 +142,15 @@ internal sealed partial class ChapterRenderer
                     finding = body.Owner!.CreateElement("div");
                     element.Before(finding);
                 }
-
                 _isPredicting = opening == "Predict";
             }
-
             finding?.AppendChild(element);
         }
-
         foreach (var div in body.Children
             .Where(element => element is IHtmlDivElement && element.FirstElementChild?.ClassList.Contains("seen") == true))
         {
             div.OuterHtml = Reveal("What you see", div.InnerHtml);
         }
-
         return body.InnerHtml;
     }
 
@@ -197,18 +159,11 @@ internal sealed partial class ChapterRenderer
     private void AddBlock(IElement element)
     {
         if (element is IHtmlHeadingElement)
-        {
             AddHeading(element);
-        }
         else
-        {
             _sections[^1].Text.Append(' ').Append(element.TextContent);
-        }
-
         if (element is IHtmlParagraphElement && _title is not null)
-        {
             _lead ??= element.InnerHtml;
-        }
     }
 
     private void AddHeading(IElement heading)
@@ -221,16 +176,13 @@ internal sealed partial class ChapterRenderer
             heading.Remove();
             return;
         }
-
         var id = Unique(Slug.Of(text));
         heading.Id = id;
         heading.InnerHtml = $"{html} <a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to this section\">#</a>";
         _sections.Add((id, text, new(), new()));
         var level = heading.LocalName[1] - '0';
         if (level <= 3)
-        {
             _headings.Add(new(level, id, html));
-        }
     }
 
     private void AddCode(Cell cell)
@@ -242,34 +194,21 @@ internal sealed partial class ChapterRenderer
             _html.Append(Invariant($"<script src=\"{_toRoot}{_plotly}\" charset=\"utf-8\"></script>\n"));
             _hasPlotly = true;
         }
-
         var source = cell.Source.Trim('\n', '\r');
         var failure = _notebook.Failure is { } f && f.Cell == cell.Number ? f : null;
         var colored = cell.Language == "csharp" ? CSharpHighlighter.Html(source) : HtmlEncode(source);
         if (failure is not null)
-        {
             colored = NumberLines(colored, failure.Line);
-        }
-
         var code = $"<div class=\"source\"><pre class=\"scrolls\"><code>{colored}</code></pre></div>";
         _isSettingUp |= SetUp().IsMatch(source);
         var isSetUp = failure is null && _isSettingUp;
 
         if (failure is not null)
-        {
             code += "<p class=\"stop\">This cell failed. The cells after it were not played.</p>";
-        }
-
         if (outputs.Length > 0)
-        {
             outputs = $"<div class=\"outputs\">{outputs}</div>";
-        }
-
         if (outputs.Length > 0 && _isPredicting && failure is null)
-        {
             outputs = Reveal("Show", outputs);
-        }
-
         if (isSetUp && EndsInSetUp())
         {
             // The set-up is several cells, but one thing to fold.
@@ -281,12 +220,8 @@ internal sealed partial class ChapterRenderer
             _html.Append(Invariant($"<section class=\"code{(failure is null ? "" : " failed")}\" id=\"cell-{cell.Number}\">"));
             _html.Append(isSetUp ? "<details class=\"setup\"><summary>Set-up</summary>" : "");
         }
-
         if (cell.Id is { } id && ExerciseId().IsMatch(id))
-        {
             _html.Append(Invariant($"<a class=\"target\" id=\"{Unique(id)}\"></a>"));
-        }
-
         _html.Append(code).Append(isSetUp ? "</details>" : "").Append(outputs).Append("</section>\n");
         _sections[^1].Code.Append(' ').Append(source);
     }
@@ -298,10 +233,7 @@ internal sealed partial class ChapterRenderer
     private void NumberFigure(IElement caption)
     {
         if (_number.Length == 0 || _href.Contains('/', StringComparison.Ordinal))
-        {
             return;
-        }
-
         var link = caption.Owner!.CreateElement("a");
         link.ClassName = "figure-number";
         link.Id = Unique(Invariant($"figure-{_number}-{++_figures}"));
@@ -324,7 +256,6 @@ internal sealed partial class ChapterRenderer
             open = SpanTag().Matches(line).Aggregate("", (tag, match) => match.Value == "</span>" ? "" : match.Value);
             lines[i] = $"<span class=\"line{(i + 1 == marked ? " marked" : "")}\">{line}{(open.Length > 0 ? "</span>" : "")}\n</span>";
         }
-
         return string.Concat(lines);
     }
 
@@ -337,7 +268,6 @@ internal sealed partial class ChapterRenderer
         {
             return;
         }
-
         var together = Wrap(math, "span", "nobreak");
         together.AppendChild(math.Owner!.CreateTextNode(after.Data[..1]));
         after.Data = after.Data[1..];
@@ -363,10 +293,7 @@ internal sealed partial class ChapterRenderer
         quote.SetAttribute("role", "note");
         var word = quote.QuerySelector("strong")!;
         if (word.NextSibling is IText text)
-        {
             text.Data = text.Data.TrimStart();
-        }
-
         word.Remove();
     }
 

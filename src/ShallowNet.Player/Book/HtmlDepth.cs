@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ShallowNet.Player.Book;
 
 /// <summary>
@@ -37,7 +35,6 @@ internal static class HtmlDepth
                     : depth + 1;
             }
         }
-
         return depth > Max;
     }
 
@@ -46,10 +43,7 @@ internal static class HtmlDepth
     {
         var name = tag.Groups["name"].Value;
         if (tag.Groups["end"].Length > 0 || !Verbatim.Contains(name))
-        {
             return tag.NextMatch();
-        }
-
         var end = html.IndexOf("</" + name, tag.Index + tag.Length, StringComparison.OrdinalIgnoreCase);
         return end < 0 ? Match.Empty : Tag.Match(html, end);
     }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using Markdig;
@@ -6,7 +5,6 @@ using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;
 
@@ -42,7 +40,6 @@ internal static partial class MarkdownHtml
             // Nested deeper than Markdig goes.
             isFit = false;
         }
-
         isFit = isFit && !HtmlDepth.IsTooDeep(writer.ToString());
         return NewSanitizer(mayEmbed).SanitizeDom(isFit ? writer.ToString() : $"<pre>{HtmlEncode(markdown)}</pre>");
     }
@@ -64,17 +61,10 @@ internal static partial class MarkdownHtml
         {
             sanitizer.AllowedTags.Remove(tag);
         }
-
         foreach (var attribute in (string[])["class", "id", "open", "role", "aria-label", "aria-hidden", "loading"])
-        {
             sanitizer.AllowedAttributes.Add(attribute);
-        }
-
         foreach (var attribute in (string[])["background", "action", "name", "usemap", "accesskey", "autocomplete"])
-        {
             sanitizer.AllowedAttributes.Remove(attribute);
-        }
-
         sanitizer.AllowedSchemes.UnionWith(mayEmbed ? ["mailto", "attachment", "data"] : ["mailto"]);
         sanitizer.AllowedCssProperties.Clear();
         sanitizer.AllowedCssProperties.UnionWith(
@@ -82,13 +72,9 @@ internal static partial class MarkdownHtml
         sanitizer.PostProcessNode += (_, e) =>
         {
             if (e.Node is IHtmlInputElement { Type: not "checkbox" } input)
-            {
                 input.Remove();
-            }
             else if (e.Node is IHtmlInputElement box)
-            {
                 box.IsDisabled = true;
-            }
         };
         return sanitizer;
     }

@@ -1,9 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using ShallowNet.Player.Notebooks;
-using static System.Net.WebUtility;
 
 namespace ShallowNet.Player.Book;
 
@@ -44,49 +41,30 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
             + $"<p class=\"error-name\">{Encode(Text(output["ename"]))}</p>"
             + $"<pre class=\"error-message\">{Encode(Output.Text(output["evalue"]))}</pre>";
         if (!string.IsNullOrWhiteSpace(trace))
-        {
             html += $"<details><summary>Where it happened</summary><pre class=\"scrolls\">{Encode(trace)}</pre></details>";
-        }
-
         return html + "</div>";
     }
 
     private string Bundle(JsonObject data)
     {
         if (data["text/html"] is { } html)
-        {
             return RichHtml(Output.Text(html));
-        }
-
         if (data["image/svg+xml"] is { } svg)
-        {
             return Image("image/svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Output.Text(svg))), data);
-        }
-
         foreach (var mime in (string[])["image/png", "image/jpeg", "image/gif", "image/webp"])
         {
             if (data[mime] is { } image)
-            {
                 return Image(mime, Output.Text(image), data);
-            }
         }
-
         if (data["text/latex"] is { } tex)
         {
             return "<div class=\"output tex\">"
                 + $"<div class=\"math math-display\">{Encode(Output.Text(tex).Trim().Trim('$').Trim())}</div></div>";
         }
-
         if (data["text/markdown"] is { } markdown)
-        {
             return $"<div class=\"output prose\">{MarkdownHtml.Parse(Output.Text(markdown)).Body!.InnerHtml}</div>";
-        }
-
         if (data["text/plain"] is { } plain)
-        {
             return Pre("output text", Output.Text(plain));
-        }
-
         return data["application/json"] is { } json
             ? Pre("output text", json.ToJsonString(Indented))
             : Pre("output text", string.Join('\n', data.Select(pair => $"({pair.Key} cannot be shown on a page)")));
@@ -99,29 +77,18 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
             return Pre("output text",
                 html.Length > MaxShown ? html[..MaxShown] + "\n[This HTML is too large or nested too deep for a page.]" : html);
         }
-
         if (!isTrusted)
-        {
             return $"<div class=\"output rich scrolls\">{MarkdownHtml.Sanitize(html)}</div>";
-        }
-
         var body = new HtmlParser().ParseDocument("<body>" + html).Body!;
         foreach (var script in body.QuerySelectorAll("script:not([src])"))
-        {
             security.AllowScript(script.TextContent);
-        }
-
         foreach (var handler in body.QuerySelectorAll("*").SelectMany(element => element.Attributes)
             .Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)))
         {
             security.AllowHandler(handler.Value);
         }
-
         foreach (var caption in body.QuerySelectorAll("figure > figcaption"))
-        {
             numberFigure(caption);
-        }
-
         NeedsPlotly |= html.Contains("Plotly.newPlot", StringComparison.Ordinal);
         return $"<div class=\"output rich scrolls\">{body.InnerHtml}</div>";
     }

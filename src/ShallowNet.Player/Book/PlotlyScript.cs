@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -26,14 +25,10 @@ internal static class PlotlyScript
             var resource = metadata.GetManifestResource(handle);
             var name = metadata.GetString(resource.Name);
             if (!resource.Implementation.IsNil || !name.StartsWith(Prefix, StringComparison.Ordinal))
-            {
                 continue;
-            }
-
             var reader = section.GetReader((int)resource.Offset, section.Length - (int)resource.Offset);
             files.Add((name["Plotly.NET.".Length..], reader.ReadBytes(reader.ReadInt32())));
         }
-
         return files;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using ShallowNet.Player.Notebooks;
 
@@ -6,8 +5,7 @@ namespace ShallowNet.Player.Book;
 
 /// <summary>
 /// What a chapter's text can point at besides headings: its numbered equations, <c>\tag{7.3}</c>, and the works of its reading list. Both
-/// get an anchor;
-/// "(7.3)" and "LeCun et al. 1998" become links to them.
+/// get an anchor; "(7.3)" and "LeCun et al. 1998" become links to them.
 /// </summary>
 internal sealed partial class References
 {
@@ -35,19 +33,13 @@ internal sealed partial class References
         foreach (var equation in body.QuerySelectorAll(".math-display"))
         {
             if (Tag().Match(equation.TextContent) is { Success: true } match)
-            {
                 equation.Id = EquationId(match.Groups["tag"].Value);
-            }
         }
-
         foreach (var item in body.QuerySelectorAll("li"))
         {
             if (Work(item.TextContent) is { } work && _works.Contains(work))
-            {
                 item.Id = work;
-            }
         }
-
         foreach (var text in body.Descendants<IText>()
             .Where(text => text.ParentElement?.Closest("a, code, pre, .math, h1, h2, h3, h4, li[id]") is null).ToArray())
         {
@@ -63,10 +55,7 @@ internal sealed partial class References
         foreach (Match match in Mention().Matches(text.Data))
         {
             if (Target(match) is not { } href)
-            {
                 continue;
-            }
-
             var said = match.Groups["said"];
             var start = said.Index - (text.Data.Length - rest.Length);
             var link = document.CreateElement("a");
@@ -75,26 +64,17 @@ internal sealed partial class References
             nodes.AddRange([document.CreateTextNode(rest[..start]), link]);
             rest = rest[(start + said.Length)..];
         }
-
         if (nodes.Count > 0)
-        {
             text.Replace([.. nodes, document.CreateTextNode(rest)]);
-        }
     }
 
     private string? Target(Match match)
     {
         if (match.Groups["name"].Success)
-        {
             return WorkId(match.Groups["name"].Value, match.Groups["year"].Value) is var work && _works.Contains(work) ? "#" + work : null;
-        }
-
         var tag = match.Groups["tag"].Value;
         if (_equations.Contains(tag))
-        {
             return "#" + EquationId(tag);
-        }
-
         var page = _pages.FirstOrDefault(path => path.StartsWith(tag.Split('.')[0].PadLeft(2, '0') + "-", StringComparison.Ordinal));
         return page is null || !match.Groups["word"].Success ? null : $"{_toRoot}{page}#{EquationId(tag)}";
     }

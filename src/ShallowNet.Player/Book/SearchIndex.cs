@@ -1,11 +1,8 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace ShallowNet.Player.Book;
 
-/// <summary>
-/// The words of all pages as a script: a page from file:// may load a script, but may not fetch data.
-/// </summary>
+/// <summary>The words of all pages as a script: a page from file:// may load a script, but may not fetch data.</summary>
 internal static class SearchIndex
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

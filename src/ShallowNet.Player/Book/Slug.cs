@@ -10,15 +10,10 @@ internal static class Slug
         foreach (var c in text.Trim())
         {
             if (char.IsLetterOrDigit(c) || c is '-' or '_')
-            {
                 slug.Append(char.ToLowerInvariant(c));
-            }
             else if (char.IsWhiteSpace(c))
-            {
                 slug.Append('-');
-            }
         }
-
         return slug.Length == 0 ? "section" : slug.ToString();
     }
 }

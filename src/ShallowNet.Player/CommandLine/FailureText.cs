@@ -12,10 +12,7 @@ internal static class FailureText
         var (cell, error) = failure;
         var text = new StringBuilder(Printable.Line(file.RelativePath));
         if (cell is not null)
-        {
             text.Append(Invariant($", cell {cell.Number}"));
-        }
-
         if (cell is not null && error.Line is { } line)
         {
             text.Append(Invariant($", line {line}"));
@@ -24,18 +21,12 @@ internal static class FailureText
             {
                 text.Append(Invariant($"\n  {line,4} | {lines[line - 1].Replace('\t', ' ')}"));
                 if (error.Column is { } column && column <= lines[line - 1].Length + 1)
-                {
                     text.Append("\n       | ").Append(' ', column - 1).Append('^');
-                }
             }
         }
-
         text.Append(Invariant($"\n  {error.Name}: {error.Message.ReplaceLineEndings("\n  ")}"));
         foreach (var trace in error.Traceback.Where(trace => !trace.EndsWith(error.Message, StringComparison.Ordinal)).Take(MaxTraceback))
-        {
             text.Append("\n  ").Append(trace.TrimEnd());
-        }
-
         return Printable.Text(text.ToString());
     }
 }

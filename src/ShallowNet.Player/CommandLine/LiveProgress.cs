@@ -29,10 +29,7 @@ internal sealed class LiveProgress(ProgressContext context) : IPlayObserver
         var name = Name(report.File);
         task.Description = report.Failure is null ? $"[green]{name}[/]" : $"[red]{name}[/]";
         if (report.Failure is null)
-        {
             task.Value = task.MaxValue;
-        }
-
         task.StopTask();
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.ComponentModel;
-using System.Diagnostics;
 using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Playing;
 using ShallowNet.Player.Serving;
@@ -33,7 +32,6 @@ internal static class PlayerCommand
             return Refuse("The course was not found: there is no ShallowNet.sln in this folder or above it. Go to the folder you cloned "
                 + "and try again.");
         }
-
         IReadOnlyList<NotebookFile> files;
         try
         {
@@ -43,17 +41,12 @@ internal static class PlayerCommand
         {
             return Refuse(e.Message);
         }
-
         if (options.ListOnly)
         {
             foreach (var file in files)
-            {
                 Console.WriteLine(Printable.Line(file.RelativePath));
-            }
-
             return Ok;
         }
-
         var folder = Path.GetFullPath(options.Output ?? Path.Combine(root, "artifacts", "course"));
         try
         {
@@ -80,10 +73,7 @@ internal static class PlayerCommand
         CoursePlayer Player(IPlayObserver shown) =>
             new(engine, options.Timeout, output, server is null ? shown : new ServedProgress(server, shown));
         if (server is not null)
-        {
             Console.WriteLine($"Serving {server.Address}");
-        }
-
         var reports = Console.IsOutputRedirected
             ? await Player(new PlainProgress(Console.Out)).PlayAsync(files, cancellation)
             : await LiveProgress.RunAsync(observer => Player(observer).PlayAsync(files, cancellation));
@@ -96,7 +86,6 @@ internal static class PlayerCommand
         {
             // The summary says what there is.
         }
-
         Summary.Write(reports, watch.Elapsed);
         if (cancellation.IsCancellationRequested)
         {
@@ -104,23 +93,13 @@ internal static class PlayerCommand
                 "Interrupted: what was played so far has been written" + (index is null ? ", but not all of its pages." : "."));
             return Interrupted;
         }
-
         Console.WriteLine("Open  " + index);
         if (server is not null)
-        {
             return await ServeAsync(options, server, Player(new PlainProgress(Console.Out)), reports, root, output, cancellation);
-        }
-
         if (options.Open)
-        {
             OpenInBrowser(index!);
-        }
-
         if (reports.Any(report => report.Failure is not null && report.Notebook is not null))
-        {
             return CellFailed;
-        }
-
         return reports.Any(report => report.Failure is not null) ? CannotPlay : Ok;
     }
 
@@ -134,10 +113,7 @@ internal static class PlayerCommand
         Console.WriteLine("Playing again what you save. Ctrl+C ends it.");
         Show();
         if (options.Open)
-        {
             OpenInBrowser(server.Address);
-        }
-
         while (!cancellation.IsCancellationRequested)
         {
             try
@@ -155,7 +131,6 @@ internal static class PlayerCommand
                 server.Say($"The pages could not be written: {e.Message}");
             }
         }
-
         return Ok;
 
         IEnumerable<NotebookFile> Files() =>
@@ -167,11 +142,8 @@ internal static class PlayerCommand
             {
                 latest[report.File.SourcePath] = report;
                 if (report.Failure is not null)
-                {
                     Console.WriteLine(FailureText.Of(report.File, report.Failure));
-                }
             }
-
             await WritePagesAsync(root, output, latest.Values, cancellation);
             Show();
         }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ShallowNet.Player.Kernels;
 
 namespace ShallowNet.Player.CommandLine;
@@ -74,7 +73,6 @@ internal sealed record PlayerOptions(string[] Notebooks, string? Output, string 
                 var what = unit == "number" ? unit : "number of " + unit;
                 result.AddError(Invariant($"{name} is {given}; it must be a {what} above 0, at most {largest}."));
             }
-
             return number;
         },
     };

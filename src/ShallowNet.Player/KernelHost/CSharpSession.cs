@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
-using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -13,8 +11,8 @@ using ShallowNet.Player.Cells;
 namespace ShallowNet.Player.KernelHost;
 
 /// <summary>
-/// Runs cells one after the other as C# script submissions: each sees what the ones before it declared. Roslyn compiles them; they
-/// are loaded here and not by Roslyn's own loader, so that each assembly exists once and errors point into the cell.
+/// Runs cells one after the other as C# script submissions: each sees what the ones before it declared. Roslyn compiles them; they are
+/// loaded here and not by Roslyn's own loader, so that each assembly exists once and errors point into the cell.
 /// </summary>
 internal sealed class CSharpSession(HostChannel channel)
 {
@@ -56,15 +54,10 @@ internal sealed class CSharpSession(HostChannel channel)
                 var submission = Compile(name, part.Code);
                 var value = await submission.Run();
                 if (submission.HasValue && value is not DisplayedValue)
-                {
                     channel.Send(new HostMessage(HostMessage.Result) { Data = Bundle.Of(value, []) });
-                }
             }
-
             if (part.Import is { } import)
-            {
                 await ImportAsync(import, importing);
-            }
         }
     }
 
@@ -77,10 +70,7 @@ internal sealed class CSharpSession(HostChannel channel)
         try
         {
             if (import.File.Length == 0)
-            {
                 throw new CellException("ImportError", "#!import names no file: write #!import ../folder/file.dib.");
-            }
-
             var path = Path.GetFullPath(import.File, Folder());
             if (importing.Contains(path))
             {
@@ -88,17 +78,12 @@ internal sealed class CSharpSession(HostChannel channel)
                     $"{import.File} imports itself: {string.Join(" imports ", importing.Reverse().Append(path).Select(Path.GetFileName))}."
                     + " Take one #!import out.");
             }
-
             foreach (var block in ImportedFile.Read(import.File, path))
             {
                 if (block.Language == "csharp")
-                {
                     await RunAsync(block.Name, block.Text, importing.Push(path));
-                }
                 else
-                {
                     channel.Send(new HostMessage(HostMessage.Display) { Data = new() { ["text/markdown"] = block.Text.Trim('\n') } });
-                }
             }
         }
         catch (CellException e)
@@ -132,20 +117,13 @@ internal sealed class CSharpSession(HostChannel channel)
             var assets = PackageResolver.Resolve([.. _packages, .. added], Folder());
             _packages.AddRange(added);
             foreach (var file in assets.Runtime)
-            {
                 _context.AddFile(file);
-            }
-
             foreach (var file in assets.Native)
-            {
                 _context.AddNative(file);
-            }
-
             var known = _options.MetadataReferences.OfType<PortableExecutableReference>().Select(r => r.FilePath).ToHashSet();
             _options = _options.AddReferences(
                 assets.Compile.Where(path => !known.Contains(path)).Select(path => MetadataReference.CreateFromFile(path)));
         }
-
         if (asked.FirstOrDefault(PlotlyInteractive.IsAskedFor) is { } plotly && _plotly is null)
         {
             _plotly = plotly;
@@ -162,7 +140,6 @@ internal sealed class CSharpSession(HostChannel channel)
             var problem = $"{package.Id} {package.Version} is asked for, but the notebook has {known.Version} loaded already.";
             throw new CellException("PackageError", problem + " Ask for the same version in all cells.", package.Line, 1);
         }
-
         return known is null;
     }
 
@@ -192,22 +169,13 @@ internal sealed class CSharpSession(HostChannel channel)
         var result = compilation.Emit(assembly, symbols,
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
-        {
             throw CellErrors.Compilation(result.Diagnostics);
-        }
-
         foreach (var reference in compilation.DirectiveReferences.OfType<PortableExecutableReference>())
-        {
             _context.AddReference(reference.FilePath!);
-        }
-
         _last = script;
         // Without an error and without success: there is nothing to run, only directives or comments.
         if (!result.Success)
-        {
             return new Submission(() => Task.FromResult<object>(null!), HasValue: false);
-        }
-
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;
         (assembly.Position, symbols.Position) = (0, 0);
         var factory = _context.LoadFromStream(assembly, symbols)
@@ -216,10 +184,7 @@ internal sealed class CSharpSession(HostChannel channel)
             .CreateDelegate<Func<object?[], Task<object>>>();
         // One place for each submission, and the first for the host object that there is not.
         if (++_submissions >= _states.Length)
-        {
             Array.Resize(ref _states, 2 * _states.Length);
-        }
-
         return new Submission(() => factory(_states), HasValue(compilation));
     }
 
@@ -231,10 +196,7 @@ internal sealed class CSharpSession(HostChannel channel)
         var statements = root.DescendantNodes(node =>
             node is CompilationUnitSyntax or GlobalStatementSyntax or (StatementSyntax and not LocalFunctionStatementSyntax));
         if (statements.OfType<ReturnStatementSyntax>().Any(statement => statement.Expression is not null))
-        {
             return true;
-        }
-
         var end = root.Members.OfType<GlobalStatementSyntax>().LastOrDefault()?.Statement;
         return end is ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var last }
             && compilation.GetSemanticModel(tree).GetTypeInfo(last).ConvertedType is { SpecialType: not SpecialType.System_Void };

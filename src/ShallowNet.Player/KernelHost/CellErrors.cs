@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
-using System.Globalization;
-using System.Reflection;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace ShallowNet.Player.KernelHost;
@@ -27,10 +23,7 @@ internal static partial class CellErrors
     public static HostMessage Describe(Exception exception, int cell)
     {
         if (exception is TargetInvocationException { InnerException: { } inner })
-        {
             exception = inner;
-        }
-
         var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
             .Where(f => Path.GetFileName(f.GetFileName())?.StartsWith(Prefix, StringComparison.Ordinal) == true)
             .ToArray();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,10 +15,7 @@ internal static partial class Directives
     public static IReadOnlyList<CellPart> Read(string code, CSharpParseOptions options)
     {
         if (!code.Contains('#', StringComparison.Ordinal))
-        {
             return [new CellPart(code, [], null)];
-        }
-
         var packages = new List<PackageRequest>();
         var parts = new List<CellPart>();
         var begin = 0;
@@ -50,10 +46,8 @@ internal static partial class Directives
             {
                 throw Unknown(text, line);
             }
-
             Array.Fill(kept, ' ', trivia.SpanStart, text.Length);
         }
-
         return [.. parts, new CellPart(Part(kept, begin, kept.Length), packages, null)];
     }
 
@@ -65,10 +59,7 @@ internal static partial class Directives
     {
         var parts = what.Split(',', StringSplitOptions.TrimEntries);
         if (parts.Length > 2 || parts[0].Length == 0 || (parts.Length == 2 && parts[1].Length == 0))
-        {
             throw new CellException("PackageError", $"#r \"nuget:{what}\" is not understood: write #r \"nuget: Name, Version\".", line);
-        }
-
         return new PackageRequest(parts[0], parts.Length == 2 ? parts[1] : "*", line);
     }
 

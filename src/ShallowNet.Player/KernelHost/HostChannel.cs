@@ -24,30 +24,20 @@ internal sealed class HostChannel(Stream pipe)
             var room = Math.Max(0, MaxText - _text);
             _text += text.Length;
             if (room == 0)
-            {
                 return;
-            }
-
             if (name != _pendingName)
-            {
                 FlushText();
-            }
-
             _pendingName = name;
             _pending.Append(text.Length > room ? text[..(int)room] : text);
             if (text.Contains('\n') || _pending.Length > 1 << 14)
-            {
                 FlushText();
-            }
         }
     }
 
     public void Flush()
     {
         lock (_lock)
-        {
             FlushText();
-        }
     }
 
     public void Send(HostMessage message)
@@ -71,7 +61,6 @@ internal sealed class HostChannel(Stream pipe)
                 var note = LeftOut($"{_text - MaxText:N0} more characters of console text: it keeps {MaxText:N0} per cell");
                 SendLine(new HostMessage(HostMessage.Text) { Name = "stderr", Value = $"\n{note}\n" });
             }
-
             _text = 0;
             SendLine(new HostMessage(HostMessage.Done) { Cell = cell });
         }
@@ -87,10 +76,7 @@ internal sealed class HostChannel(Stream pipe)
     private void FlushText()
     {
         if (_pending.Length == 0)
-        {
             return;
-        }
-
         SendLine(new HostMessage(HostMessage.Text) { Name = _pendingName, Value = _pending.ToString() });
         _pending.Clear();
     }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ShallowNet.Player.KernelHost;
 
 /// <summary>One line of the conversation between the player and a kernel host.</summary>

@@ -1,5 +1,4 @@
 using System.IO.Pipes;
-using System.Runtime.InteropServices;
 using ShallowNet.Player.Cells;
 using ShallowNet.Player.Processes;
 
@@ -40,7 +39,6 @@ internal static class HostProgram
             await Task.Run(() => session.RunAsync(request.Cell, request.Value!));
             channel.SendDone(request.Cell);
         }
-
         return 0;
     }
 
@@ -49,20 +47,14 @@ internal static class HostProgram
         try
         {
             while (reader.ReadLine() is { } line)
-            {
                 requests.TryWrite(HostMessage.FromJson(line));
-            }
         }
         catch (IOException)
         {
             // The player is gone.
         }
-
         if (Environment.GetEnvironmentVariable(ProcessTree.MarkerVariable) is { } marker)
-        {
             ProcessTree.KillMarked(marker, except: Environment.ProcessId);
-        }
-
         ProcessGroup.Kill(Environment.ProcessId);
         System.Diagnostics.Process.GetCurrentProcess().Kill();
     }

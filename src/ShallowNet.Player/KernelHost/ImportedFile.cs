@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.KernelHost;
@@ -23,13 +22,11 @@ internal static partial class ImportedFile
                 throw Problem($"\"{file}\" cannot be imported: only .dib and .ipynb files can."
                     + " A C# script is taken in by #load \"file.csx\".");
             }
-
             if (RegularFile.Length(path) is > MaxBytes and var size)
             {
                 throw Problem($"{file} is too large to import: {size >> 20} MB; at most {MaxBytes >> 20} MB."
                     + " Clear its outputs, or import a smaller file.");
             }
-
             var blocks = (notebook ? Cells(path) : Blocks(path))
                 .Where(block => block.Language != "raw" && !string.IsNullOrWhiteSpace(block.Text)).ToArray();
             return Array.Find(blocks, block => block.Language is not ("csharp" or "markdown")) is { } other
@@ -72,7 +69,6 @@ internal static partial class ImportedFile
                 text.Append(lines[i]).Append('\n');
             }
         }
-
         Close();
         return blocks;
 
@@ -80,9 +76,7 @@ internal static partial class ImportedFile
         {
             // Describes the kernels for editors.
             if (language != "meta")
-            {
                 blocks.Add(new ImportedBlock(name, language, text.ToString()));
-            }
         }
     }
 

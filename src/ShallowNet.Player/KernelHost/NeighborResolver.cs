@@ -22,7 +22,6 @@ internal sealed class NeighborResolver(string folder) : MetadataReferenceResolve
         {
             return null;
         }
-
         var neighbour = Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll");
         return File.Exists(neighbour) ? MetadataReference.CreateFromFile(neighbour) : null;
     }

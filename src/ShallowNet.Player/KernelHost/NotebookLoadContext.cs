@@ -1,12 +1,10 @@
-using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace ShallowNet.Player.KernelHost;
 
 /// <summary>
-/// Holds the assemblies of one notebook, one copy of each. Order: what the player shares with cells, the framework, packages of
-/// #r "nuget:", dlls of #r "path", and their neighbours.
+/// Holds the assemblies of one notebook, one copy of each. Order: what the player shares with cells, the framework, packages of #r
+/// "nuget:", dlls of #r "path", and their neighbours.
 /// </summary>
 internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
 {
@@ -26,9 +24,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     public void AddFile(string path)
     {
         lock (_files)
-        {
             _files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
-        }
     }
 
     /// <summary>Makes a dll of #r "path" loadable, and what lies beside it.</summary>
@@ -38,9 +34,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
         lock (_files)
         {
             if (Path.GetDirectoryName(path) is { } folder && !_neighbors.Contains(folder))
-            {
                 _neighbors.Add(folder);
-            }
         }
     }
 
@@ -48,19 +42,14 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     public void AddNative(string path)
     {
         lock (_files)
-        {
             _native.Add(path);
-        }
     }
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var name = assemblyName.Name!;
         if (Shared.Contains(name) || IsFramework(name, assemblyName.Version))
-        {
             return null;
-        }
-
         return Find(name) is { } path ? LoadFromAssemblyPath(path) : null;
     }
 
@@ -69,10 +58,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
         string[] names = [unmanagedDllName, "lib" + unmanagedDllName];
         string? path;
         lock (_files)
-        {
             path = _native.Find(file => names.Contains(Path.GetFileName(file)) || names.Contains(Path.GetFileNameWithoutExtension(file)));
-        }
-
         return path is null ? IntPtr.Zero : LoadUnmanagedDllFromPath(path);
     }
 

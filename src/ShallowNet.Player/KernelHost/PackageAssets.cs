@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text.Json;
-
 namespace ShallowNet.Player.KernelHost;
 
 /// <summary>The files that a set of packages brings.</summary>
@@ -33,16 +30,12 @@ internal sealed record PackageAssets(IReadOnlyList<string> Compile, IReadOnlyLis
             var path = libraries.GetProperty(library.Name).GetProperty("path").GetString()!;
             var root = folders.Select(folder => Path.Combine(folder, path)).FirstOrDefault(Directory.Exists);
             if (root is null)
-            {
                 return null;
-            }
-
             compile.AddRange(Files(library.Value, "compile", root));
             runtime.AddRange(ForThisMachine(library.Value, "runtime", root));
             runtime.AddRange(Files(library.Value, "runtime", root));
             native.AddRange(ForThisMachine(library.Value, "native", root));
         }
-
         return compile.Concat(runtime).All(File.Exists) ? new PackageAssets(compile, runtime, native) : null;
     }
 
@@ -55,10 +48,7 @@ internal sealed record PackageAssets(IReadOnlyList<string> Compile, IReadOnlyLis
     private static IEnumerable<string> ForThisMachine(JsonElement library, string kind, string root)
     {
         if (!library.TryGetProperty("runtimeTargets", out var files))
-        {
             return [];
-        }
-
         var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
         string[] accepted = [RuntimeInformation.RuntimeIdentifier,
             $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", system, "unix"];

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security;
 using System.Security.Cryptography;
 using ShallowNet.Player.Notebooks;
@@ -28,10 +27,7 @@ internal static class PackageResolver
         var done = Path.Combine(cache, "done");
         var pinned = packages.All(package => !package.Version.Contains('*', StringComparison.Ordinal));
         if (pinned && File.Exists(done) && PackageAssets.TryRead(assetsFile) is { } kept)
-        {
             return kept;
-        }
-
         File.Delete(done);
         File.WriteAllText(Path.Combine(cache, "packages.csproj"), project);
         Restore(cache, packages);
@@ -105,10 +101,7 @@ internal static class PackageResolver
         };
         // "dotnet run" and "dotnet test" leave variables behind that would point a restore to the wrong files.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
-        {
             start.Environment.Remove(name);
-        }
-
         // Without a network a name is not found at the sixth try either.
         start.Environment["NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT"] = "2";
         start.Environment["NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS"] = "200";
@@ -121,9 +114,7 @@ internal static class PackageResolver
         var output = restore.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
         restore.WaitForExit();
         if (restore.ExitCode != 0)
-        {
             throw Failed(packages, Errors(output));
-        }
     }
 
     private static string Errors(string output)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace ShallowNet.Player.KernelHost;

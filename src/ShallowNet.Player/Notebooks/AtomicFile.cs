@@ -29,7 +29,6 @@ internal static class AtomicFile
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
-
             File.Move(temporary, full, overwrite: true);
         }
         catch

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>One cell of a notebook. Only its outputs and its execution count can be changed.</summary>
@@ -40,10 +38,7 @@ internal sealed class Cell
     public void SetResult(int? executionCount, IEnumerable<JsonObject> outputs)
     {
         if (Kind != CellKind.Code)
-        {
             throw new InvalidOperationException(Invariant($"Cell {Number} is {Kind}; only a code cell has outputs."));
-        }
-
         (ExecutionCount, Outputs, IsPlayed) = (executionCount, new JsonArray([.. outputs]), true);
     }
 }

@@ -1,11 +1,8 @@
-using System.Text.Json;
-
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>
 /// Where the values of a JSON text lie, by paths such as "$.cells[0].source": a JsonNode does not know its place, but a message names it,
-/// and what
-/// playing does not touch keeps its bytes.
+/// and what playing does not touch keeps its bytes.
 /// </summary>
 internal sealed class JsonPlaces : Dictionary<string, Range>
 {
@@ -41,10 +38,7 @@ internal sealed class JsonPlaces : Dictionary<string, Range>
             {
                 var key = reader.GetString()!;
                 if (!keys.Add(key))
-                {
                     _doubled(key, (int)reader.TokenStartIndex);
-                }
-
                 reader.Read();
                 // A key may hold anything; only plain ones can be asked for.
                 var name = key.All(c => char.IsAsciiLetter(c) || c == '_') ? "." + key : $".{keys.Count}";
@@ -54,14 +48,9 @@ internal sealed class JsonPlaces : Dictionary<string, Range>
         else if (reader.TokenType == JsonTokenType.StartArray)
         {
             for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
-            {
                 Visit(ref reader, depth < Deepest ? $"{path}[{i}]" : "", depth + 1);
-            }
         }
-
         if (depth <= Deepest)
-        {
             this[path] = start..(int)reader.BytesConsumed;
-        }
     }
 }

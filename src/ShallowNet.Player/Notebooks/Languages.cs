@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>Finds the language of a notebook and of its cells where the different editors write it.</summary>
@@ -32,10 +30,7 @@ internal static class Languages
     private static string? Name(JsonNode? node, params ReadOnlySpan<string> path)
     {
         foreach (var key in path)
-        {
             node = (node as JsonObject)?[key];
-        }
-
         return Known(Output.Text(node).Trim()) is not ("" or "polyglot-notebook") and var name ? name : null;
     }
 }

@@ -39,10 +39,7 @@ internal sealed class Notebook
     public static Notebook Parse(byte[] bytes, string name, CancellationToken cancellation = default)
     {
         if (bytes.Length > MaxBytes)
-        {
             throw TooLarge(name, bytes.Length);
-        }
-
         return new Notebook(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, name, cancellation);
     }
 

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>Reads nbformat 4 files and says clearly what is wrong with any other.</summary>
@@ -44,16 +40,10 @@ internal sealed partial class NotebookReader
     public IReadOnlyList<Cell> Cells()
     {
         if (_root is not JsonObject notebook)
-        {
             throw Problem("$", $"a notebook is a JSON object with \"cells\" and \"nbformat\", but this is {Describe(_root)}.");
-        }
-
         var minor = Minor(notebook);
         if (!notebook.ContainsKey("cells"))
-        {
             throw Problem("$", "the notebook has no \"cells\"; expected a list of cells.");
-        }
-
         var list = Expect<JsonArray>(notebook, "cells", "$", "the notebook's")!;
         var language = Languages.OfNotebook(Expect<JsonObject>(notebook, "metadata", "$", "the notebook's"));
         var cells = list.Select((cell, i) => ReadCell(cell, i + 1, $"$.cells[{i}]", language)).ToArray();
@@ -64,34 +54,23 @@ internal sealed partial class NotebookReader
             throw Problem($"$.cells[{second.Number - 1}]",
                 $"cells {first.Number} and {second.Number} have the same id \"{first.Id}\"; give one of them another.");
         }
-
         return cells;
     }
 
     private int Minor(JsonObject notebook)
     {
         if (!notebook.ContainsKey("nbformat"))
-        {
             throw Problem("$", "there is no \"nbformat\"; a notebook says \"nbformat\": 4.");
-        }
-
         var major = Integer(notebook["nbformat"]);
         if (major is < 4)
         {
             throw Problem("$.nbformat",
                 $"this is nbformat {major}; only nbformat 4 can be read. Open it in Jupyter or VS Code and save it again.");
         }
-
         if (major is not 4)
-        {
             throw Problem("$.nbformat", $"\"nbformat\" is {Excerpt("$.nbformat")}; only nbformat 4 can be read.");
-        }
-
         if (!notebook.ContainsKey("nbformat_minor"))
-        {
             return 0;
-        }
-
         return Integer(notebook["nbformat_minor"]) is >= 0 and var minor
             ? minor
             : throw Problem("$.nbformat_minor", $"\"nbformat_minor\" is {Excerpt("$.nbformat_minor")}; expected a whole number such as 5.");
@@ -100,16 +79,10 @@ internal sealed partial class NotebookReader
     private Cell ReadCell(JsonNode? node, int number, string path, string notebookLanguage)
     {
         if (node is not JsonObject cell)
-        {
             throw Problem(path, $"cell {number} is {Describe(node)}; expected an object with \"cell_type\" and \"source\".");
-        }
-
         var owner = $"cell {number}'s";
         if (!cell.ContainsKey("cell_type"))
-        {
             throw Problem(path, $"cell {number} has no \"cell_type\"; expected \"code\", \"markdown\" or \"raw\".");
-        }
-
         var kind = String(cell["cell_type"]) switch
         {
             "code" => CellKind.Code,
@@ -119,15 +92,9 @@ internal sealed partial class NotebookReader
                 $"cell {number} has the \"cell_type\" {Excerpt($"{path}.cell_type")}; expected \"code\", \"markdown\" or \"raw\"."),
         };
         if (!cell.ContainsKey("source"))
-        {
             throw Problem(path, $"cell {number} has no \"source\"; expected its text as a string or a list of strings.");
-        }
-
         if (cell.ContainsKey("id") && String(cell["id"]) is null)
-        {
             throw Problem($"{path}.id", $"{owner} \"id\" is {Describe(cell["id"])}; expected a string.");
-        }
-
         var metadata = Expect<JsonObject>(cell, "metadata", path, owner);
         return new Cell
         {
@@ -146,10 +113,7 @@ internal sealed partial class NotebookReader
     private string Source(JsonNode? source, string path, string owner)
     {
         if (source is JsonArray lines && lines.ToList().FindIndex(line => String(line) is null) is >= 0 and var i)
-        {
             throw Problem($"{path}[{i}]", $"{owner} \"source\" holds {Describe(lines[i])}; expected strings only.");
-        }
-
         return source is JsonArray || String(source) is not null
             ? Output.Text(source)
             : throw Problem(path, $"{owner} \"source\" is {Describe(source)}; expected a string or a list of strings.");
@@ -166,11 +130,8 @@ internal sealed partial class NotebookReader
         for (var i = 0; i < outputs.Count; i++)
         {
             if (outputs[i] is not JsonObject)
-            {
                 throw Problem($"{path}.outputs[{i}]", $"{owner} \"outputs\" holds {Describe(outputs[i])}; expected objects only.");
-            }
         }
-
         return outputs;
     }
 
@@ -180,11 +141,8 @@ internal sealed partial class NotebookReader
         foreach (var (name, bundle) in attachments as JsonObject ?? [])
         {
             foreach (var (mime, content) in bundle as JsonObject ?? [])
-            {
                 files.TryAdd(name, (mime, Output.Text(content)));
-            }
         }
-
         return files;
     }
 

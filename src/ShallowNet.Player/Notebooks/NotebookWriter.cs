@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace ShallowNet.Player.Notebooks;
 
@@ -23,7 +19,6 @@ internal static partial class NotebookWriter
             result.Write(Encoding.UTF8.GetBytes(text));
             done = at.End.Value;
         }
-
         result.Write(original.AsSpan(done..));
         return result.ToArray();
     }
@@ -67,20 +62,14 @@ internal static partial class NotebookWriter
                 NewLine = indent[..^spaces.Length]
             };
         }
-
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, options))
         {
             if (value is null)
-            {
                 writer.WriteNullValue();
-            }
             else
-            {
                 value.WriteTo(writer);
-            }
         }
-
         var text = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
         return Escape().Replace(indent.Length > 0 ? text.Replace(options.NewLine, indent, StringComparison.Ordinal) : text, Readable);
     }

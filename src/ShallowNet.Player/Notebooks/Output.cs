@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>Builds and reads the outputs of a code cell as nbformat 4 defines them.</summary>
@@ -54,10 +51,7 @@ internal static class Output
     {
         var bundle = new JsonObject();
         foreach (var (mime, value) in data.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
             bundle[mime] = IsJson(mime) ? Json(value) : Lines(value);
-        }
-
         return bundle;
     }
 
@@ -85,7 +79,6 @@ internal static class Output
             lines.Add((JsonNode)text[start..end]);
             start = end;
         }
-
         return lines;
     }
 }

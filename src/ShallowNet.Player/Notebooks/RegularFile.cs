@@ -14,23 +14,14 @@ internal static class RegularFile
     {
         var length = Length(path);
         if (length > maxBytes)
-        {
             return null;
-        }
-
         if (length == 0)
-        {
             throw new IOException(Invariant($"{path} is empty, or a pipe or a device: give a file."));
-        }
-
         using var file = File.OpenRead(path);
         var bytes = new byte[length];
         var read = 0;
         for (int more; read < length && (more = file.Read(bytes, read, Math.Min(bytes.Length - read, 1 << 20))) > 0; read += more)
-        {
             cancellation.ThrowIfCancellationRequested();
-        }
-
         return bytes[..read];
     }
 }

@@ -11,10 +11,7 @@ internal static class CourseFolder
     {
         var folder = Path.Combine(root, "notebooks");
         if (!Directory.Exists(folder))
-        {
             return [];
-        }
-
         return [.. Directory.EnumerateFiles(folder, "*.ipynb", SearchOption.AllDirectories)
             .Select(path => new NotebookFile(path, Path.GetRelativePath(folder, path).Replace('\\', '/')))
             .Where(file => !file.RelativePath.Split('/').Any(part => part.StartsWith('.')))
@@ -26,11 +23,8 @@ internal static class CourseFolder
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "ShallowNet.sln")))
-            {
                 return folder.FullName;
-            }
         }
-
         return null;
     }
 }

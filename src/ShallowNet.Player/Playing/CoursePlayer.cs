@@ -38,7 +38,6 @@ internal sealed class CoursePlayer(INotebookEngine engine, TimeSpan cellTimeout,
         {
             // What was played so far is still worth a page.
         }
-
         return [.. reports.OfType<NotebookReport>()];
     }
 }

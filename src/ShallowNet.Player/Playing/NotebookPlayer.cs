@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
 using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Notebooks;
 
@@ -29,10 +27,7 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
     private async Task<NotebookReport> PlayAsync(NotebookFile file, Notebook document, Stopwatch watch, CancellationToken cancellation)
     {
         foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
-        {
             cell.SetResult(null, []);
-        }
-
         var cells = document.Cells.Where(cell => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source)).ToArray();
         var played = 0;
         var outputs = new List<OutputCollector>();
@@ -59,12 +54,8 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         {
             failure = Failure(null, "KernelNotStarted", e.Message);
         }
-
         foreach (var (cell, shown, i) in cells.Zip(outputs, Enumerable.Range(1, outputs.Count)))
-        {
             cell.SetResult(i, shown.Outputs);
-        }
-
         var notes = outputs.SelectMany(shown => shown.Notes).ToArray();
         return new NotebookReport(file, document, played, cells.Length, outputs.Sum(shown => shown.Charts), watch.Elapsed, notes, failure);
     }

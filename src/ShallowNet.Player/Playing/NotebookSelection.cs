@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ShallowNet.Player.Playing;
 
 /// <summary>Finds the notebooks that the words of a command line mean.</summary>
@@ -16,10 +14,7 @@ internal static class NotebookSelection
     public static IReadOnlyList<NotebookFile> Find(IReadOnlyList<string> words, IReadOnlyList<NotebookFile> course, string folder)
     {
         if (words.Count == 0)
-        {
             return course;
-        }
-
         var chosen = words.SelectMany(word => Find(word, course, folder)).DistinctBy(file => file.SourcePath).ToList();
         var clash = chosen.GroupBy(file => file.RelativePath, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (clash is not null)
@@ -28,7 +23,6 @@ internal static class NotebookSelection
                 $"{string.Join(" and ", clash.Select(f => f.SourcePath))} would both be written as {clash.Key}: play them one by one, "
                     + "with different --out folders.");
         }
-
         return chosen;
     }
 
@@ -36,15 +30,9 @@ internal static class NotebookSelection
     {
         var path = Path.GetFullPath(word, folder);
         if (File.Exists(path))
-        {
             return [Named(path, course)];
-        }
-
         if (Directory.Exists(path))
-        {
             return NotEmpty([.. Files(path, recursive: false)], $"The folder {path} has no notebooks (*.ipynb) in it.");
-        }
-
         if (word.AsSpan().IndexOfAny('*', '?') >= 0)
         {
             var start = path[..path.AsSpan().IndexOfAny('*', '?')];
@@ -53,7 +41,6 @@ internal static class NotebookSelection
             var found = Directory.Exists(root) ? Files(root, recursive: true).Where(file => glob.IsMatch(file.Replace('\\', '/'))) : [];
             return NotEmpty([.. found], $"No notebook matches \"{word}\" in {folder}.");
         }
-
         NotebookFile[] begins = [.. course.Where(file => file.RelativePath.StartsWith(word, StringComparison.OrdinalIgnoreCase))];
         if (begins.Length == 0)
         {
@@ -61,7 +48,6 @@ internal static class NotebookSelection
                 $"There is no notebook \"{word}\": neither a file {path} nor one of the course that begins so. --list shows the course's "
                     + "notebooks.");
         }
-
         return begins;
 
         IReadOnlyList<NotebookFile> NotEmpty(string[] files, string message) =>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Notebooks;
 
@@ -52,10 +51,7 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
                 break;
             case DisplayOutput { Id: { } id } display when places.TryGetValue(id, out var replace):
                 if (Fits(display.Data, 0))
-                {
                     replace(() => Output.DisplayData(display.Data));
-                }
-
                 break;
             case DisplayOutput display when Fits(display.Data, 1):
                 if (display.Id is not null)
@@ -63,7 +59,6 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
                     var place = _outputs.Count;
                     places[display.Id] = anew => _outputs[place] = anew;
                 }
-
                 AddData(() => Output.DisplayData(display.Data), display.Data);
                 break;
             case ResultOutput result when Fits(result.Data, 1):
@@ -86,7 +81,6 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
             _leftOut++;
             return false;
         }
-
         (_values, _characters) = (_values + values, _characters + characters);
         return true;
     }
@@ -105,10 +99,7 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
     private void AddText(TextOutput output)
     {
         if (_textLength > MaxText)
-        {
             return;
-        }
-
         _textLength += output.Text.Length;
         var value = _textLength > MaxText ? output.Text[..^(_textLength - MaxText)] + "\n[the player left out the rest]\n" : output.Text;
         if (_text is null || _textName != output.Name)
@@ -117,7 +108,6 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
             (_text, _textName) = (text, output.Name);
             _outputs.Add(() => Output.Stream(output.Name, text.ToString()));
         }
-
         _text.Append(value);
     }
 }

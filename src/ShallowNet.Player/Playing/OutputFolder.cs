@@ -31,12 +31,8 @@ internal sealed class OutputFolder : IDisposable
             throw new OutputFolderBusyException(
                 $"Another player is writing to {path}. Wait until it has ended, or give this one another folder with --out.", e);
         }
-
         foreach (var unfinished in Directory.EnumerateFiles(path, "*" + AtomicFile.TemporarySuffix, SearchOption.AllDirectories))
-        {
             File.Delete(unfinished);
-        }
-
         return new OutputFolder(path, hold);
     }
 

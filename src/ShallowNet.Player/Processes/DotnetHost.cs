@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ShallowNet.Player.Processes;
 
 /// <summary>Finds the dotnet program that runs this process.</summary>
@@ -12,10 +10,7 @@ internal static class DotnetHost
     {
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         if (Environment.ProcessPath is { } self && System.IO.Path.GetFileName(self) == name)
-        {
             return self;
-        }
-
         var root = System.IO.Path.GetFullPath(System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var beside = System.IO.Path.Combine(root, name);
         return File.Exists(beside) ? beside : "dotnet";

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ShallowNet.Player.Processes;
 
 /// <summary>
@@ -14,18 +12,14 @@ internal static class ProcessGroup
     public static void Begin()
     {
         if (!OperatingSystem.IsWindows())
-        {
             _ = SetGroup(0, 0);
-        }
     }
 
     /// <summary>Ends the group that a process began; nothing happens if it began none, or if it is over.</summary>
     public static void Kill(int first)
     {
         if (!OperatingSystem.IsWindows())
-        {
             _ = SendSignal(-first, Sigkill);
-        }
     }
 
     [DllImport("libc", EntryPoint = "setpgid")]

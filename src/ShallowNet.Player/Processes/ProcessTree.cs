@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
 
 namespace ShallowNet.Player.Processes;
 
@@ -24,7 +22,6 @@ internal static class ProcessTree
         {
             // It has ended already.
         }
-
         KillMarked(marker, except: Environment.ProcessId);
     }
 
@@ -32,10 +29,7 @@ internal static class ProcessTree
     public static void KillMarked(string marker, int except)
     {
         if (!OperatingSystem.IsLinux())
-        {
             return;
-        }
-
         var wanted = Encoding.UTF8.GetBytes($"{MarkerVariable}={marker}\0");
         // A cell may start processes faster than they can be found: what is in the kernel host's group ends with that.
         var patience = Stopwatch.StartNew();
@@ -45,10 +39,7 @@ internal static class ProcessTree
             foreach (var folder in Directory.EnumerateDirectories("/proc"))
             {
                 if (patience.Elapsed >= Patience)
-                {
                     return;
-                }
-
                 if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id != except
                     && Carries(folder, wanted) && TryKill(id))
                 {

@@ -10,8 +10,7 @@ namespace ShallowNet.Player.Serving;
 
 /// <summary>
 /// A small web server for the author of a course: shows the pages of one folder to this machine only, and tells open pages how playing goes
-/// and when to
-/// load themselves again.
+/// and when to load themselves again.
 /// </summary>
 internal sealed class CourseServer : IAsyncDisposable
 {
@@ -105,7 +104,6 @@ internal sealed class CourseServer : IAsyncDisposable
         {
             // Pages that were open are cut off.
         }
-
         await _app.DisposeAsync();
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 
 namespace ShallowNet.Player.Serving;
 
@@ -32,9 +31,7 @@ internal sealed class LivePages
         {
             yield return new SseItem<string>(_state, "state");
             await foreach (var item in channel.Reader.ReadAllAsync(gone))
-            {
                 yield return item;
-            }
         }
         finally
         {
@@ -45,8 +42,6 @@ internal sealed class LivePages
     private void Send(SseItem<string> item)
     {
         foreach (var page in _open.Keys)
-        {
             page.Writer.TryWrite(item);
-        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace ShallowNet.Player.Serving;
 
 /// <summary>Watches folders for notebooks that an editor saves.</summary>

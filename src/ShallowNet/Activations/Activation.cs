@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ShallowNet;
 
-/// <summary>
-/// An activation function g and its slope g'. A unit computes z from its inputs and passes on a = g(z).
-/// </summary>
+/// <summary>An activation function g and its slope g'. A unit computes z from its inputs and passes on a = g(z).</summary>
 /// <remarks>
 /// The span members accept the same span as input and output. Use <see cref="Custom"/> to train with a function of your own.
 /// </remarks>

@@ -10,17 +10,13 @@ internal sealed class CustomActivation(string name, Func<double, double> g, Func
     public override void Value(ReadOnlySpan<double> z, Span<double> a)
     {
         for (var i = 0; i < z.Length; i++)
-        {
             a[i] = g(z[i]);
-        }
     }
 
     public override void Derivative(ReadOnlySpan<double> z, Span<double> slope)
     {
         for (var i = 0; i < z.Length; i++)
-        {
             slope[i] = derivative(z[i]);
-        }
     }
 
     internal override bool SlopeNeedsZ => true;
@@ -28,8 +24,6 @@ internal sealed class CustomActivation(string name, Func<double, double> g, Func
     internal override void TimesSlope(ReadOnlySpan<double> Z, ReadOnlySpan<double> A, Span<double> dZ)
     {
         for (var i = 0; i < dZ.Length; i++)
-        {
             dZ[i] *= derivative(Z[i]);
-        }
     }
 }

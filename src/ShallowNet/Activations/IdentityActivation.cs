@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace ShallowNet;
 
 internal sealed class IdentityActivation() : VectorizedActivation<IdentityActivation.G, IdentityActivation.SlopeTimes>(

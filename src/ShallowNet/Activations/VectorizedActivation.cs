@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace ShallowNet;
 
 /// <summary>An activation whose slope follows from its value a: both are written for vectors.</summary>

@@ -43,9 +43,7 @@ internal sealed class CsvTable
         for (var i = 0; i < lines.Length; i++)
         {
             if (string.IsNullOrWhiteSpace(lines[i]))
-            {
                 continue;
-            }
             if (table is null)
             {
                 var separator = ",;\t".MaxBy(candidate => Split(lines[i], candidate)?.Length ?? 0);
@@ -73,9 +71,7 @@ internal sealed class CsvTable
                 + (headerless ? ": write a line with the names of the columns above the numbers." : "."));
         }
         if (_headers.Length < 2)
-        {
             throw new DataFormatException(_path, _headerLine, 0, "expected at least one column of inputs beside the labels.");
-        }
         // The fields of one line at a time: those of a long file would fill the memory.
         var nx = _headers.Length - 1;
         var numbers = new double[nx * _rows.Count];
@@ -148,9 +144,7 @@ internal sealed class CsvTable
     private double Number(string field, int line, int column)
     {
         if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
-        {
             return value;
-        }
         throw new DataFormatException(_path, line, column + 1, $"{_headers[column]} is {Wrong(field)}.");
     }
 
@@ -222,9 +216,7 @@ internal sealed class CsvTable
     private static string[]? Split(string line, char separator)
     {
         if (!line.Contains('"', StringComparison.Ordinal))
-        {
             return line.Split(separator, StringSplitOptions.TrimEntries);
-        }
         List<string> fields = [];
         var field = new StringBuilder();
         var quoted = false;

@@ -14,9 +14,7 @@ internal static class DataFolder
             {
                 var path = Path.Combine(folder.FullName, "data", file);
                 if (File.Exists(path))
-                {
                     return path;
-                }
                 tried.Add(path);
             }
         }

@@ -185,9 +185,7 @@ public sealed class Dataset
     private static int Label(Matrix<double> Y, int j)
     {
         if (Y.RowCount == 1)
-        {
             return (int)Y[0, j];
-        }
         var column = Y.Column(j);
         return column.Sum() == 1
             ? column.MaximumIndex()
@@ -202,8 +200,6 @@ public sealed class Dataset
     private static void CheckCount(int count, int expected, string name, string what)
     {
         if (count != expected)
-        {
             throw new ArgumentException(Invariant($"{name} has {count} names, expected {expected}, {what}."), name);
-        }
     }
 }

@@ -43,9 +43,7 @@ public static class Datasets
     public static Dataset Spirals(int m = 400, double noise = 0.1, double turns = 1.5, int seed = 1)
     {
         if (!(turns > 0) || double.IsInfinity(turns))
-        {
             throw new ArgumentOutOfRangeException(nameof(turns), Invariant($"turns is {turns}, expected a number above 0, such as 1.5."));
-        }
         return Generate("spirals", m, noise, seed, (label, t) =>
         {
             var (r, angle) = (0.5 + 4.5 * t, 2 * Math.PI * turns * t + Math.PI * label);
@@ -87,9 +85,7 @@ public static class Datasets
     private static void CheckNoise(double value, string name)
     {
         if (!(value is >= 0 and <= MostNoise))
-        {
             throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected 0 or more, at most {MostNoise:N0}."));
-        }
     }
 
     private static Dataset Load(string name, string file, int columns, string label, string[] classes)

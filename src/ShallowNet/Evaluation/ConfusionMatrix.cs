@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ShallowNet;
 
 /// <summary>How often each class was taken for each class: rows are the actual class, columns the predicted one.</summary>
@@ -74,8 +72,6 @@ public sealed class ConfusionMatrix
     private void CheckClass(int c, int i, string name)
     {
         if (c < 0 || c >= Classes.Count)
-        {
             throw new ArgumentException(Invariant($"{name}[{i}] is {c}, expected a class index from 0 to {Classes.Count - 1}."), name);
-        }
     }
 }

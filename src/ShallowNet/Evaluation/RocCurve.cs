@@ -50,7 +50,6 @@ public sealed class RocCurve
                     nameof(scores));
             }
         }
-
         double positives = labels.Sum(), negatives = labels.Count - positives;
         List<double> falseRate = [0], trueRate = [0], thresholds = [double.PositiveInfinity];
         int truePositives = 0, falsePositives = 0;

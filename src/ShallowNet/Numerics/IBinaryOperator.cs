@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace ShallowNet;
 
 /// <summary>A function of two numbers, for eight pairs at once.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ShallowNet;
 
 internal static class Jit

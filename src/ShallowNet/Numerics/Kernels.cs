@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using static System.Runtime.Intrinsics.Vector512;
 
 namespace ShallowNet;
@@ -10,8 +8,8 @@ namespace ShallowNet;
 /// one. W, dW and b are stored row after row without gaps.
 /// </summary>
 /// <remarks>
-/// A product of matrices goes by tiles: each number loaded is used several times, and eight sums run side by side, as many as the units
-/// for multiply-adds need to be kept busy. Vectors of eight make them of 4 × 2, narrower ones of 4 × 1.
+/// A product of matrices goes by tiles: each number loaded is used several times, and eight sums run side by side, as many as the units for
+/// multiply-adds need to be kept busy. Vectors of eight make them of 4 × 2, narrower ones of 4 × 1.
 /// </remarks>
 internal static class Kernels
 {
@@ -79,9 +77,7 @@ internal static class Kernels
                 {
                     s0 = MultiplyAddEstimate(Create(weight), LoadUnsafe(ref input), s0);
                     if (Wide)
-                    {
                         s1 = MultiplyAddEstimate(Create(weight), LoadUnsafe(ref input, N), s1);
-                    }
                     weight = ref Unsafe.Add(ref weight, columnStep);
                     input = ref Unsafe.Add(ref input, width);
                 }
@@ -162,13 +158,9 @@ internal static class Kernels
     {
         // The tiles are four rows of the first by two of the second: it should have a multiple of four, or be the larger.
         if (dZ.Count % 4 == 0 || (A.Count % 4 != 0 && dZ.Count > A.Count))
-        {
             AddTiles(dZ, A, dW);
-        }
         else
-        {
             AddTiles(A, dZ, dW.Transposed);
-        }
     }
 
     /// <summary>db += Σ dZ over the examples, where dZ holds the factor 1/m.</summary>
@@ -198,9 +190,7 @@ internal static class Kernels
             }
             ReadOnlySpan<double> sums = [Total(s00 + s01), Total(s10 + s11), Total(s20 + s21), Total(s30 + s31)];
             for (var row = i; row < Math.Min(i + 4, rows); row++)
-            {
                 db[row] += sums[row - i];
-            }
         }
     }
 
@@ -212,13 +202,9 @@ internal static class Kernels
         ref var d = ref First(dW, W.Length);
         var (rate, i) = (Create(learningRate), 0);
         for (; i + N <= W.Length; i += N)
-        {
             (LoadUnsafe(ref w, (nuint)i) - rate * LoadUnsafe(ref d, (nuint)i)).StoreUnsafe(ref w, (nuint)i);
-        }
         for (; i < W.Length; i++)
-        {
             W[i] -= learningRate * dW[i];
-        }
     }
 
     /// <summary>y := f(x, y), element by element.</summary>
@@ -237,13 +223,9 @@ internal static class Kernels
             second.StoreUnsafe(ref to, (nuint)(i + N));
         }
         for (; i + N <= x.Length; i += N)
-        {
             f.Invoke(LoadUnsafe(ref from, (nuint)i), LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        }
         if (i < x.Length)
-        {
             MapFew(x[i..], y[i..x.Length], f);
-        }
     }
 
     /// <summary>y := f(x, y) for fewer numbers than a vector holds.</summary>
@@ -279,15 +261,11 @@ internal static class Kernels
                 ref var q1 = ref Unsafe.Add(ref firstQ, Math.Min(q + 1, Q.Count - 1) * width);
                 Products(ref p0, ref p1, ref p2, ref p3, ref q0, ref q1, width, ref sums[0]);
                 if (!Wide)
-                {
                     Products(ref p0, ref p1, ref p2, ref p3, ref q1, ref q1, width, ref sums[4]);
-                }
                 for (var column = 0; column < 2 && q + column < Q.Count; column++)
                 {
                     for (var row = 0; row < 4 && p + row < P.Count; row++)
-                    {
                         G.Numbers[(p + row) * G.RowStep + (q + column) * G.ColumnStep] += sums[column * 4 + row];
-                    }
                 }
             }
         }
@@ -321,9 +299,7 @@ internal static class Kernels
         }
         Store(Total(s00), Total(s10), Total(s20), Total(s30), ref sums);
         if (Wide)
-        {
             Store(Total(s01), Total(s11), Total(s21), Total(s31), ref Unsafe.Add(ref sums, 4));
-        }
     }
 
     /// <summary>The logarithm of the product of 1 + odds over the lanes.</summary>
@@ -331,9 +307,7 @@ internal static class Kernels
     {
         var all = 0.0;
         for (var i = 0; i < N; i++)
-        {
             all += lanes[i] * (1 + all);
-        }
         // Kahan's way to log(1 + x): what 1 + x loses in rounding cancels.
         var sum = 1 + all;
         return sum == 1 ? all : Math.Log(sum) * (all / (sum - 1));
@@ -354,9 +328,7 @@ internal static class Kernels
     {
         first.StoreUnsafe(ref target);
         if (Wide)
-        {
             second.StoreUnsafe(ref target, N);
-        }
     }
 
     [MethodImpl(Jit.Inline)]

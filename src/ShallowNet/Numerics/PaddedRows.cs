@@ -40,9 +40,7 @@ internal readonly struct PaddedRows
         {
             var column = from + Math.Min(j, columns - 1);
             for (var i = 0; i < rows.Count; i++)
-            {
                 target[i * rows.Width + j] = numbers is null ? matrix.At(i, column) : numbers[column * rows.Count + i];
-            }
         }
         return rows;
     }
@@ -69,9 +67,7 @@ internal readonly struct PaddedRows
         for (var j = 0; j < columns; j++)
         {
             for (var i = 0; i < Count; i++)
-            {
                 numbers[j * Count + i] = values[i * Width + j];
-            }
         }
         return Matrix<double>.Build.Dense(Count, columns, numbers);
     }

@@ -33,9 +33,7 @@ internal sealed class Recorder
             _progress?.Report(new(epoch, _trainer.Epochs, cost));
         }
         if (_trainer.SnapshotEvery > 0 && (reason is not null || epoch % _trainer.SnapshotEvery == 0))
-        {
             _snapshots.Add(new(epoch, cost, _work.Parameters));
-        }
         return reason;
     }
 
@@ -46,9 +44,7 @@ internal sealed class Recorder
     private StopReason? Reason(int epoch, double cost)
     {
         if (cost < _best - _trainer.MinImprovement)
-        {
             (_best, _bestEpoch) = (cost, epoch);
-        }
         return cost < _trainer.StopBelow ? StopReason.StopBelow
             : epoch == _trainer.Epochs ? StopReason.AllEpochs
             : epoch - _bestEpoch >= _trainer.Patience ? StopReason.Patience

@@ -1,8 +1,8 @@
 namespace ShallowNet;
 
 /// <summary>
-/// Runs independent experiments over the cores. The results stand in the order of the inputs and are the same as one by one,
-/// as long as the runs share nothing that they change: make the network inside the run.
+/// Runs independent experiments over the cores. The results stand in the order of the inputs and are the same as one by one, as long as the
+/// runs share nothing that they change: make the network inside the run.
 /// </summary>
 public static class Sweep
 {
@@ -65,9 +65,7 @@ public static class Sweep
             lock (longRun)
             {
                 if (longRun.IsDue && !IsRunning)
-                {
                     longRun.Say(Invariant($"{finished} of {settings.Count} runs"), (double)finished / settings.Count);
-                }
             }
         });
         return results;
@@ -92,13 +90,9 @@ public static class Sweep
         ArgumentNullException.ThrowIfNull(seeds);
         ArgumentNullException.ThrowIfNull(run);
         if (settings.Count == 0)
-        {
             throw new ArgumentException("settings is empty, so there is nothing to run: give at least one.", nameof(settings));
-        }
         if (seeds.Count == 0)
-        {
             throw new ArgumentException("seeds is empty, so there are no runs: use at least one seed.", nameof(seeds));
-        }
         var pairs = settings.SelectMany(setting => seeds.Select(seed => (setting, seed))).ToArray();
         var results = Run(pairs, (pair, _) => run(pair.setting, pair.seed), progress, cancellation);
         return [.. Enumerable.Range(0, settings.Count).Select(i => results[(i * seeds.Count)..((i + 1) * seeds.Count)])];

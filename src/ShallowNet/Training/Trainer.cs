@@ -110,13 +110,9 @@ public sealed class Trainer
             stop.Token.ThrowIfCancellationRequested();
             var cost = work.Pass();
             if (epoch > 0 && longRun.IsDue && !Sweep.IsRunning)
-            {
                 longRun.Say(Invariant($"epoch {epoch:#,0} of {Epochs:#,0}, cost {cost:0.####}"), (double)epoch / Epochs);
-            }
             if (!double.IsFinite(cost))
-            {
                 throw new TrainingDivergedException(epoch, cost, LearningRate, DivergenceCause.Find(net, X));
-            }
             if (record.Add(epoch, cost) is { } reason)
             {
                 var (before, (first, last, updates)) = (net.EpochsTrained, record.Outcome);

@@ -21,9 +21,7 @@ internal static class TrainingAdvice
     public static string? For(Network net, Matrix<double> X, int before, double first, double last, int epochs)
     {
         if (epochs == 0)
-        {
             return null;
-        }
         List<string> all = [];
         if (X.Enumerate().Max(Math.Abs) is var largest && largest > LargeInput)
         {
@@ -40,26 +38,16 @@ internal static class TrainingAdvice
                 "standardize them first (Standardizer.Fit on the training part, then Apply)");
         }
         if (first - last < 1e-3 * first && new[] { net.Hidden, net.Output }.OfType<CustomActivation>().FirstOrDefault() is { } own)
-        {
             all.Add($"check the derivative of {own} with GradientCheck.Run");
-        }
         var equal = UnitsAreEqual(net);
         if (equal)
-        {
             all.Add("all hidden units are equal and stay so: start from random weights, such as Initializer.Gaussian()");
-        }
         if (last - first > Rounding * first)
-        {
             all.Add("the cost rose: take a smaller learning rate, ten times less to begin with");
-        }
         else if (!equal && first - last < 1e-3 * first)
-        {
             all.Add("the cost hardly moved: take more epochs, a larger learning rate, or another Initializer");
-        }
         if (before > 0)
-        {
             all.Add(Invariant($"the network went on from {before} earlier epochs: make a new one to start afresh"));
-        }
         return all.Count == 0 ? null : string.Join("; ", all);
     }
 

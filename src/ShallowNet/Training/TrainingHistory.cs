@@ -38,9 +38,7 @@ public sealed class TrainingHistory(
         for (var i = 0; i < Costs.Count; i++)
         {
             if (Costs[i] < cost)
-            {
                 return Epochs[i];
-            }
         }
         return null;
     }
@@ -52,9 +50,7 @@ public sealed class TrainingHistory(
         for (var i = 0; i < Epochs.Count; i++)
         {
             if (Epochs[i] == epoch)
-            {
                 return Costs[i];
-            }
         }
         throw new ArgumentOutOfRangeException(
             nameof(epoch),

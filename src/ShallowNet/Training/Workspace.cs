@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace ShallowNet;
 
 /// <summary>
-/// The memory of one training, allocated once. The examples are divided into shards by their number alone, and the shards' sums
-/// are added in order: so the result is the same whether one thread runs them or several.
+/// The memory of one training, allocated once. The examples are divided into shards by their number alone, and the shards' sums are added
+/// in order: so the result is the same whether one thread runs them or several.
 /// </summary>
 internal sealed class Workspace
 {
@@ -61,15 +59,11 @@ internal sealed class Workspace
         else
         {
             for (var s = 0; s < _shards.Length; s++)
-            {
                 Pass(s);
-            }
         }
         var cost = 0.0;
         foreach (var part in _costs)
-        {
             cost += part;
-        }
         return cost;
     }
 
@@ -78,9 +72,7 @@ internal sealed class Workspace
     public void Update(double learningRate)
     {
         foreach (var shard in _shards)
-        {
             _parameters.Update(shard.Pass.Gradients, learningRate);
-        }
     }
 
     [MethodImpl(Jit.Hot)]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Playwright;
 
@@ -83,9 +82,7 @@ internal sealed class HostPage : IAsyncDisposable
     {
         // Chromium reports a request that this test refuses on purpose.
         if (isError && !text.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
-        {
             Errors.Add(text);
-        }
     }
 
     private async Task AnswerAsync(IRoute route, string body, PageOptions options)

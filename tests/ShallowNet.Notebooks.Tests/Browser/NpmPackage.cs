@@ -21,9 +21,7 @@ internal static class NpmPackage
             One.Release();
         }
         if (archive is null)
-        {
             return null;
-        }
         await using var zipped = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
         await using var tar = new TarReader(zipped);
         while (await tar.GetNextEntryAsync() is { } entry)

@@ -85,9 +85,7 @@ public sealed class PageLifeTests(Chromium chromium)
         await host.Page.FocusAsync("input[type=range]");
         await host.Page.Keyboard.PressAsync("Home");
         for (var i = 0; i < 5; i++)
-        {
             await host.Page.Keyboard.PressAsync("ArrowRight");
-        }
         await host.Page.WaitForFunctionAsync(
             "before => document.querySelector('.contourlayer path.openline')?.getAttribute('d') !== before", before);
 

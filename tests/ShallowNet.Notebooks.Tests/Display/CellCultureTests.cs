@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ShallowNet.Notebooks.Tests.Display;
 
 public sealed class CellCultureTests

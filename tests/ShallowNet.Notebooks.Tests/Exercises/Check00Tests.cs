@@ -5,7 +5,7 @@ public sealed class Check00Tests
     [Fact]
     public void EveryCheck_RightAnswer_IsDone()
     {
-        Assert.True(Check00.Parameters((nx, nh, ny) => (nh * nx) + nh + (ny * nh) + ny).IsDone);
+        Assert.True(Check00.Parameters((nx, nh, ny) => nh * nx + nh + ny * nh + ny).IsDone);
         Assert.True(Check00.Unit((w, x, b) => Math.Tanh(w.DotProduct(x) + b)).IsDone);
         Assert.True(Check00.Labels(a => [.. a.Select(p => p <= 0.5 ? 0.0 : 1.0)]).IsDone);
         Assert.True(Check00.Flower(data => Trained(data, 4, 2000)).IsDone);
@@ -14,8 +14,8 @@ public sealed class Check00Tests
     [Fact]
     public void Parameters_WrongAnswers_GetTheirReason()
     {
-        Refused(Check00.Parameters((nx, nh, ny) => (nh * nx) + (ny * nh)), "add nh + ny");
-        Refused(Check00.Parameters((nx, nh, ny) => (nh * (nx + 1)) + (ny * nh)), "outputs have biases");
+        Refused(Check00.Parameters((nx, nh, ny) => nh * nx + ny * nh), "add nh + ny");
+        Refused(Check00.Parameters((nx, nh, ny) => nh * (nx + 1) + ny * nh), "outputs have biases");
         Refused(Check00.Parameters((nx, nh, ny) => nx + nh + ny), "counted the circles");
         Refused(Check00.Parameters((_, _, _) => 17), "W1 has nh");
     }
@@ -23,7 +23,7 @@ public sealed class Check00Tests
     [Fact]
     public void Unit_WrongAnswers_GetTheirReason()
     {
-        Refused(Check00.Unit((w, x, b) => (w * x) + b), "That is z");
+        Refused(Check00.Unit((w, x, b) => w * x + b), "That is z");
         Refused(Check00.Unit((w, x, _) => Math.Tanh(w * x)), "bias is missing");
         Refused(Check00.Unit((w, x, b) => Math.Tanh(w * x) + b), "belongs inside");
         Refused(Check00.Unit((w, x, b) => 1 / (1 + Math.Exp(-(w * x) - b))), "not the sigmoid");

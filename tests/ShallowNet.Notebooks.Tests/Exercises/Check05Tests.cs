@@ -5,10 +5,10 @@ public sealed class Check05Tests
     [Fact]
     public void EveryCheck_RightAnswer_IsDone()
     {
-        Assert.True(Check05.TanhFromSigmoid(z => (2 * Sigmoid(2 * z)) - 1).IsDone);
+        Assert.True(Check05.TanhFromSigmoid(z => 2 * Sigmoid(2 * z) - 1).IsDone);
         Assert.True(Check05.Leaky((z, slope) => z > 0 ? z : slope * z).IsDone);
         Assert.True(Check05.SilentUnits(Z1 => Enumerable.Range(0, Z1.RowCount).Count(i => Z1.Row(i).All(z => z <= 0))).IsDone);
-        Assert.True(Check05.Collapse(net => (net.W2 * net.W1, (net.W2 * net.b1) + net.b2)).IsDone);
+        Assert.True(Check05.Collapse(net => (net.W2 * net.W1, net.W2 * net.b1 + net.b2)).IsDone);
         Assert.True(Check05.Softplus(() => Activation.Custom("softplus", Stable, Sigmoid)).IsDone);
         Assert.True(Check05.Circles(data => Trained(data, 8, Activation.ReLU, 1, 600)).IsDone);
     }
@@ -16,7 +16,7 @@ public sealed class Check05Tests
     [Fact]
     public void TanhFromSigmoid_WrongAnswers_GetTheirReason()
     {
-        Refused(Check05.TanhFromSigmoid(z => (2 * Sigmoid(z)) - 1), "not the input");
+        Refused(Check05.TanhFromSigmoid(z => 2 * Sigmoid(z) - 1), "not the input");
         Refused(Check05.TanhFromSigmoid(z => Sigmoid(2 * z) - 1), "Stretch it by 2");
         Refused(Check05.TanhFromSigmoid(z => Sigmoid(z) - 0.5), "Shifting alone");
         Refused(Check05.TanhFromSigmoid(z => z), "2 σ(2z) − 1");
@@ -61,7 +61,7 @@ public sealed class Check05Tests
         Refused(Check05.Collapse(net => (net.W2 * net.W1, net.b2)), "first layer's bias is missing");
         Refused(Check05.Collapse(net => (net.W2 * net.W1, net.W2 * net.b1)), "output's own bias is missing");
         Refused(Check05.Collapse(net => (net.W2 * net.W1, net.b2 + net.b1.Sum())), "pass through W2");
-        Refused(Check05.Collapse(net => (net.W2 * net.W1 * 2, (net.W2 * net.b1) + net.b2)), "W' = W2 W1");
+        Refused(Check05.Collapse(net => (net.W2 * net.W1 * 2, net.W2 * net.b1 + net.b2)), "W' = W2 W1");
     }
 
     [Fact]

@@ -5,12 +5,12 @@ public sealed class Check06Tests
     [Fact]
     public void EveryCheck_RightAnswer_IsDone()
     {
-        Assert.True(Check06.SigmoidSlope(a => a - (a * a)).IsDone);
+        Assert.True(Check06.SigmoidSlope(a => a - a * a).IsDone);
         Assert.True(Check06.TanhSlope(z => 1 / Math.Pow(Math.Cosh(z), 2)).IsDone);
         Assert.True(Check06.LeakySlope((z, slope) => Activation.LeakyReLU(slope).Derivative(z)).IsDone);
-        Assert.True(Check06.SwishSlope(z => Sigmoid(z) * (1 + (z * (1 - Sigmoid(z))))).IsDone);
-        Assert.True(Check06.CentralDifference((f, z, h) => ((f(z + h) / 2) - (f(z - h) / 2)) / h).IsDone);
-        Assert.True(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, slope: 1 / Math.Pow(Math.Cosh((w * x) + b), 2), factor: x)).IsDone);
+        Assert.True(Check06.SwishSlope(z => Sigmoid(z) * (1 + z * (1 - Sigmoid(z)))).IsDone);
+        Assert.True(Check06.CentralDifference((f, z, h) => (f(z + h) / 2 - f(z - h) / 2) / h).IsDone);
+        Assert.True(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, slope: 1 / Math.Pow(Math.Cosh(w * x + b), 2), factor: x)).IsDone);
     }
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class Check06Tests
     {
         Refused(Check06.SigmoidSlope(a => Sigmoid(a) * (1 - Sigmoid(a))), "a = σ(z) already");
         Refused(Check06.SigmoidSlope(a => 1 - a), "One factor is missing");
-        Refused(Check06.SigmoidSlope(a => 1 - (a * a)), "slope of tanh");
+        Refused(Check06.SigmoidSlope(a => 1 - a * a), "slope of tanh");
         Refused(Check06.SigmoidSlope(a => a * (a - 1)), "sign");
         Refused(Check06.SigmoidSlope(a => a), "a (1 − a)");
     }
@@ -26,7 +26,7 @@ public sealed class Check06Tests
     [Fact]
     public void TanhSlope_WrongAnswers_GetTheirReason()
     {
-        Refused(Check06.TanhSlope(z => 1 - (z * z)), "You squared z");
+        Refused(Check06.TanhSlope(z => 1 - z * z), "You squared z");
         Refused(Check06.TanhSlope(z => 1 - Math.Tanh(z)), "square is missing");
         Refused(Check06.TanhSlope(z => Sigmoid(z) * (1 - Sigmoid(z))), "slope of the sigmoid");
         Refused(Check06.TanhSlope(z => NumericalDerivative.Central(Math.Tanh, z)), "measured, not derived");
@@ -49,7 +49,7 @@ public sealed class Check06Tests
     {
         Refused(Check06.SwishSlope(Sigmoid), "The other half is z · σ'(z)");
         Refused(Check06.SwishSlope(z => Sigmoid(z) * (1 - Sigmoid(z))), "not the product of the derivatives");
-        Refused(Check06.SwishSlope(z => Sigmoid(z) + (Sigmoid(z) * (1 - Sigmoid(z)))), "factor z is missing");
+        Refused(Check06.SwishSlope(z => Sigmoid(z) + Sigmoid(z) * (1 - Sigmoid(z))), "factor z is missing");
         Refused(Check06.SwishSlope(z => NumericalDerivative.Central(v => v * Sigmoid(v), z)), "measured, not derived");
         Refused(Check06.SwishSlope(z => NumericalDerivative.Forward(v => v * Sigmoid(v), z)), "measured, not derived");
     }
@@ -66,25 +66,25 @@ public sealed class Check06Tests
     [Fact]
     public void Repaired_LinesStillWrong_PointsAtThem()
     {
-        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, 1 - Math.Pow((w * x) + b, 2), w)), "Both slopes are off");
-        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, TanhSlope((w * x) + b), w)), "Only the one along w");
-        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, 1 - Math.Pow((w * x) + b, 2), x)), "a line that both pass through");
-        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, 1 - Math.Tanh((w * x) + b), x)), "square is missing");
-        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, TanhSlope(Math.Tanh((w * x) + b)), x)), "taken twice");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, 1 - Math.Pow(w * x + b, 2), w)), "Both slopes are off");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, TanhSlope(w * x + b), w)), "Only the one along w");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, 1 - Math.Pow(w * x + b, 2), x)), "a line that both pass through");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, 1 - Math.Tanh(w * x + b), x)), "square is missing");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, TanhSlope(Math.Tanh(w * x + b)), x)), "taken twice");
         Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, 1, x)), "is missing");
-        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, -TanhSlope((w * x) + b), x)), "signs are turned");
+        Refused(Check06.Repaired((w, b, x, y) => Slopes(w, b, x, y, -TanhSlope(w * x + b), x)), "signs are turned");
     }
 
     [Fact]
     public void Repaired_Nudged_IsToldToWriteTheLines() => Refused(
         Check06.Repaired((w, b, x, y) => (
-            NumericalDerivative.Central(v => Math.Pow(Math.Tanh((v * x) + b) - y, 2) / 2, w),
-            NumericalDerivative.Central(v => Math.Pow(Math.Tanh((w * x) + v) - y, 2) / 2, b))),
+            NumericalDerivative.Central(v => Math.Pow(Math.Tanh(v * x + b) - y, 2) / 2, w),
+            NumericalDerivative.Central(v => Math.Pow(Math.Tanh(w * x + v) - y, 2) / 2, b))),
         "measured, not derived");
 
     private static (double, double) Slopes(double w, double b, double x, double y, double slope, double factor)
     {
-        double dz = (Math.Tanh((w * x) + b) - y) * slope;
+        var dz = (Math.Tanh(w * x + b) - y) * slope;
         return (dz * factor, dz);
     }
 

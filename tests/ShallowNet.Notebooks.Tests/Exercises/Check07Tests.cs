@@ -138,7 +138,7 @@ public sealed class Check07Tests
     [Fact]
     public void SixEquations_ShapesThatDoNotFit_AreExplained()
     {
-        Blamed(Slipped((_, _, pass, W2, dZ2) => (W2.Transpose() * dZ2) * (1 - pass.A1.PointwisePower(2))), "PointwiseMultiply");
+        Blamed(Slipped((_, _, pass, W2, dZ2) => W2.Transpose() * dZ2 * (1 - pass.A1.PointwisePower(2))), "PointwiseMultiply");
         Blamed(Slipped((_, _, pass, _, dZ2) => dZ2 * pass.A1), "A * B.Transpose()");
         Blamed(Slipped((_, _, _, W2, dZ2) => W2 * dZ2), "A.Transpose() * B");
         Blamed(Slipped((X, _, pass, _, _) => pass.A1.Transpose() * X), "columns on the left");
@@ -253,9 +253,7 @@ public sealed class Check07Tests
         Assert.False(result.IsDone);
         Assert.Contains(hint, result.Hint, StringComparison.Ordinal);
         if (got is not null)
-        {
             Assert.Contains(got, result.Got, StringComparison.Ordinal);
-        }
     }
 
     private static void Blamed(CheckResult result, string reason)

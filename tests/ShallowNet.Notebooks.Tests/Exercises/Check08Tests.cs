@@ -7,7 +7,7 @@ public sealed class Check08Tests
     {
         Assert.True(Check08.UnitsLeft(Left).IsDone);
         Assert.True(Check08.SaturatedShare(Z1 => Activation.Tanh.Derivative(Z1).Enumerate().Average(g => g < 0.05 ? 1.0 : 0.0)).IsDone);
-        Assert.True(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => -alpha * (0.5 - ((double)m1 / (m1 + m0)))).IsDone);
+        Assert.True(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => -alpha * (0.5 - (double)m1 / (m1 + m0))).IsDone);
         Assert.True(Check08.WeightDeviation((n, x, target) => Math.Sqrt(target * target / n / x / x)).IsDone);
         Assert.True(Check08.ReadyToLearn(Start(Initializer.Xavier)).IsDone);
     }
@@ -26,7 +26,7 @@ public sealed class Check08Tests
     public void ReadyToLearn_SeedIgnoredOrNotRepeatable_IsRefused()
     {
         Refused(Check08.ReadyToLearn((n, units, _) => new Network(n, units, initializer: Initializer.Xavier)), "Hand the seed on");
-        int calls = 0;
+        var calls = 0;
         Refused(Check08.ReadyToLearn((n, units, _) => new Network(n, units, initializer: Initializer.Xavier, seed: calls++)),
             "can be repeated");
     }
@@ -45,9 +45,9 @@ public sealed class Check08Tests
     [Fact]
     public void ReadyToLearn_ScaleByTheNumberOfInputs_IsDoneForManySeeds()
     {
-        for (int offset = 0; offset < 50; offset++)
+        for (var offset = 0; offset < 50; offset++)
         {
-            int shift = offset;
+            var shift = offset;
             Assert.True(Check08.ReadyToLearn((n, units, seed) =>
                 new Network(n, units, initializer: Initializer.Gaussian(1 / Math.Sqrt(n)), seed: seed + shift)).IsDone);
         }
@@ -83,13 +83,13 @@ public sealed class Check08Tests
     [Fact]
     public void OutputBiasAfterOneStep_WrongAnswers_GetTheirReason()
     {
-        Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => alpha * (0.5 - ((double)m1 / (m1 + m0)))), "against the gradient");
+        Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => alpha * (0.5 - (double)m1 / (m1 + m0))), "against the gradient");
         Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => alpha * (m1 - m0) / 2), "divide by m");
         Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => alpha * m1 / (m1 + m0)), "σ(0) = 0.5");
         Refused(Check08.OutputBiasAfterOneStep((_, _, _) => 0), "db2");
         Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => alpha * ((m1 - m0) / (2 * (m1 + m0)))), "cuts to an int");
-        Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => alpha * ((m1 / (m1 + m0)) - 0.5)), "(double)m1");
-        Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => -alpha * ((m1 / (m1 + m0)) - 0.5)), "(double)m1");
+        Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => alpha * (m1 / (m1 + m0) - 0.5)), "(double)m1");
+        Refused(Check08.OutputBiasAfterOneStep((m1, m0, alpha) => -alpha * (m1 / (m1 + m0) - 0.5)), "(double)m1");
     }
 
     [Fact]

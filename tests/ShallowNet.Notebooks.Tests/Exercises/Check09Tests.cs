@@ -7,8 +7,8 @@ public sealed class Check09Tests
     {
         Assert.True(Check09.StandardizeTest((training, test) =>
         {
-            double mean = training.Average();
-            double deviation = Math.Sqrt(training.Sum(x => (x - mean) * (x - mean)) / training.Length);
+            var mean = training.Average();
+            var deviation = Math.Sqrt(training.Sum(x => (x - mean) * (x - mean)) / training.Length);
             return [.. test.Select(x => (x - mean) / deviation)];
         }).IsDone);
         Assert.True(Check09.PrecisionAndRecall((actual, predicted) =>
@@ -18,7 +18,7 @@ public sealed class Check09Tests
         }).IsDone);
         Assert.True(Check09.AreaUnderCurve((positive, negative) => RocCurve.Of(
             [.. positive, .. negative], [.. positive.Select(_ => 1), .. negative.Select(_ => 0)]).Auc).IsDone);
-        Assert.True(Check09.CheapestThreshold((missed, alarm) => 1 / (1 + (missed / alarm))).IsDone);
+        Assert.True(Check09.CheapestThreshold((missed, alarm) => 1 / (1 + missed / alarm)).IsDone);
         Assert.True(Check09.TrainDetector(Detector()).IsDone);
         Assert.True(Check09.TrainDetector(Detector(Activation.Identity)).IsDone);
     }
@@ -118,7 +118,7 @@ public sealed class Check09Tests
         Activation? hidden = null, Initializer? initializer = null, bool standardize = true, bool fitWhenAsked = false,
         bool rawWhenAsked = false) => training =>
         {
-            Standardizer standardizer = Standardizer.Fit(training.X);
+            var standardizer = Standardizer.Fit(training.X);
             var net = new Network(training.Nx, 4, hidden: hidden, initializer: initializer ?? Initializer.Xavier);
             new Trainer { LearningRate = 0.3, Epochs = 150 }.Train(net, standardize ? standardizer.Apply(training) : training);
             return X => net.Probabilities(!standardize || rawWhenAsked ? X : (fitWhenAsked ? Standardizer.Fit(X) : standardizer).Apply(X))
@@ -131,14 +131,14 @@ public sealed class Check09Tests
     private static double ValidationCost(Dataset data, int epochs, Func<Dataset, int, Network> train, int splits, int firstSplit) =>
         Enumerable.Range(firstSplit, splits).Average(seed =>
         {
-            (Dataset part, Dataset validation) = data.Split(0.25, seed);
+            var (part, validation) = data.Split(0.25, seed);
             return train(part, epochs).Cost(validation.X, validation.Y);
         });
 
     private static double[] Scaled(double[] measured, double[] values)
     {
-        double mean = measured.Average();
-        double deviation = Math.Sqrt(measured.Average(x => (x - mean) * (x - mean)));
+        var mean = measured.Average();
+        var deviation = Math.Sqrt(measured.Average(x => (x - mean) * (x - mean)));
         return [.. values.Select(x => (x - mean) / deviation)];
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ShallowNet.Notebooks.Tests.Exercises;
 
 public sealed class ExerciseTests
@@ -23,7 +21,7 @@ public sealed class ExerciseTests
     [Fact]
     public void Check_RightAnswer_IsDone()
     {
-        CheckResult result = Square.Check(z => z * z);
+        var result = Square.Check(z => z * z);
 
         Assert.True(result.IsDone);
         Assert.Contains("done", result.ToString(), StringComparison.Ordinal);
@@ -40,7 +38,7 @@ public sealed class ExerciseTests
     [Fact]
     public void Check_UnfinishedStub_SaysYourTurnAndGivesNoHint()
     {
-        CheckResult result = Square.Check(_ => throw new NotImplementedException());
+        var result = Square.Check(_ => throw new NotImplementedException());
 
         Assert.False(result.IsDone);
         Assert.StartsWith("Your turn", result.Message, StringComparison.Ordinal);
@@ -50,7 +48,7 @@ public sealed class ExerciseTests
     [Fact]
     public void Check_WrongNumber_NamesInputExpectedAndGot()
     {
-        CheckResult result = Square.Check(z => z + 1);
+        var result = Square.Check(z => z + 1);
 
         Assert.False(result.IsDone);
         Assert.Equal(("−2", "4", "−1"), (result.Input, result.Expected, result.Got));
@@ -70,7 +68,7 @@ public sealed class ExerciseTests
     [Fact]
     public void Check_Exception_IsNamedAndNotThrown()
     {
-        CheckResult result = Square.Check(z => z > 1 ? throw new InvalidOperationException("boom") : z * z);
+        var result = Square.Check(z => z > 1 ? throw new InvalidOperationException("boom") : z * z);
 
         Assert.False(result.IsDone);
         Assert.Contains("InvalidOperationException: boom", result.Message, StringComparison.Ordinal);
@@ -92,7 +90,7 @@ public sealed class ExerciseTests
     {
         using var stop = new ManualResetEventSlim();
 
-        CheckResult result = Square.Check(z =>
+        var result = Square.Check(z =>
         {
             stop.Wait(TimeSpan.FromSeconds(30));
             return z;
@@ -114,7 +112,7 @@ public sealed class ExerciseTests
         CultureInfo.CurrentCulture = comma;
         try
         {
-            CheckResult result = Square.Check(z =>
+            var result = Square.Check(z =>
             {
                 stop.Wait(TimeSpan.FromSeconds(30));
                 return z;
@@ -138,7 +136,7 @@ public sealed class ExerciseTests
     [Fact]
     public void Check_WrongShape_GivesBothShapesAndSuspectsTheTranspose()
     {
-        CheckResult result = Transpose.Check(X => X);
+        var result = Transpose.Check(X => X);
 
         Assert.Contains("shape", result.Message, StringComparison.Ordinal);
         Assert.Equal("3 × 2", result.Expected);
@@ -148,9 +146,9 @@ public sealed class ExerciseTests
     [Fact]
     public void Check_OneWrongEntry_SaysWhere()
     {
-        CheckResult result = Transpose.Check(X =>
+        var result = Transpose.Check(X =>
         {
-            Matrix<double> answer = X.Transpose();
+            var answer = X.Transpose();
             answer[2, 1] = 7;
             return answer;
         });
@@ -161,7 +159,7 @@ public sealed class ExerciseTests
     [Fact]
     public void ToHtml_AnswerWithMarkup_IsEscaped()
     {
-        string html = Square.Check(_ => throw new InvalidOperationException("<script>alert(1)</script>")).ToHtml();
+        var html = Square.Check(_ => throw new InvalidOperationException("<script>alert(1)</script>")).ToHtml();
 
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
@@ -170,7 +168,7 @@ public sealed class ExerciseTests
     [Fact]
     public void ToHtml_RowsOfAWrongAnswer_HaveNoStripesOfTheHost()
     {
-        string html = Square.Check(_ => 0).ToHtml();
+        var html = Square.Check(_ => 0).ToHtml();
 
         Assert.Contains("<tr", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<tr>", html, StringComparison.Ordinal);

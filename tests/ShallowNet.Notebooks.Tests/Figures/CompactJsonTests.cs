@@ -58,10 +58,7 @@ public sealed class CompactJsonTests
     {
         var square = new double[25, 20];
         for (var i = 0; i < square.Length; i++)
-        {
             square[i / 20, i % 20] = 0.5;
-        }
-
         Assert.All(Unpack(JObject.Parse(CompactJson.Write(square))), row => Assert.All(row, cell => Assert.Equal(0.5, cell)));
     }
 

@@ -140,11 +140,8 @@ public sealed class FiguresTests
         {
             // A wall at y = 0.3, between the path at y = 0.5 and whoever looks from the front.
             for (var j = 0; j < 21; j++)
-            {
                 J[i, j] = i == 6 ? 1 : 0;
-            }
         }
-
         var eye = CameraPlacement.Of(axis, axis, J, [new SurfacePath("p", [0.4, 0.5, 0.6], [0.5, 0.5, 0.5], [0, 0, 0])]);
 
         Assert.True((double)eye.GetType().GetProperty("y")!.GetValue(eye)! > -1, $"looks from {eye}");
@@ -157,10 +154,7 @@ public sealed class FiguresTests
         double[] axis = [.. Enumerable.Range(0, 21).Select(i => i / 20.0)];
         var J = new double[21, 21];
         for (var i = 0; i < 21; i++)
-        {
             (J[i, 8], J[i, 12]) = (1, 1);
-        }
-
         var eye = CameraPlacement.Of(axis, axis, J, [new SurfacePath("p", [0.5, 0.5, 0.5], [0.4, 0.5, 0.6], [0, 0, 0])]);
 
         var x = (double)eye.GetType().GetProperty("x")!.GetValue(eye)!;

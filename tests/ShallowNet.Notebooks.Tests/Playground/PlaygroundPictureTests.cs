@@ -47,9 +47,7 @@ public sealed class PlaygroundPictureTests(Chromium chromium)
             picture.Dispose();
         }
         foreach (var frame in film!.Frames)
-        {
             frame.Metadata.GetGifMetadata().FrameDelay = 22;
-        }
         film.Frames[^1].Metadata.GetGifMetadata().FrameDelay = 250;
         film.Metadata.GetGifMetadata().RepeatCount = 0;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 
 namespace ShallowNet.Notebooks.Tests;
@@ -31,9 +30,7 @@ public sealed class PlaygroundTests(Chromium chromium)
 
         Assert.Equal(before + step, await host.EvaluateAsync<double>(FirstWeight), 1e-6);
         if (Math.Abs(step) >= 0.1)
-        {
             await host.Page.WaitForFunctionAsync("before => document.querySelectorAll('.count b')[1].textContent !== before", cost);
-        }
         Assert.Empty(host.Errors);
     }
 

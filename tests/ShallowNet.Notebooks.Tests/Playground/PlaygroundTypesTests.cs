@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 
@@ -24,7 +23,6 @@ public sealed class PlaygroundTypesTests
             await TarFile.ExtractToDirectoryAsync(zipped, fresh.FullName, overwriteFiles: true, cancellation);
             Directory.Move(fresh.FullName, compiler);
         }
-
         var main = Path.Combine(Repository.Root, "src", "ShallowNet.Notebooks", "Playground", "Assets", "main.js");
         using var node = Process.Start(new ProcessStartInfo("node",
         [

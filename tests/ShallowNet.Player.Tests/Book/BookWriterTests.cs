@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using ShallowNet.Player.Book;
-using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Tests.Book;
 
@@ -118,10 +116,7 @@ public sealed class BookWriterTests : IDisposable
             : string.Concat(Enumerable.Repeat(piece, times))) + end;
         var hostile = SampleCourse.With((kind == "markdown" ? "markdown" : "code", kind == "html" ? "1" : text));
         if (kind == "html")
-        {
             hostile.Cells[0].SetResult(1, [Output.ExecuteResult(1, [new("text/html", text)])]);
-        }
-
         BookWriter.Write([SampleCourse.Played("1-bad.ipynb", hostile),
             SampleCourse.Played("2-good.ipynb", SampleCourse.With(("markdown", "# Good")))], _folder);
 
@@ -198,7 +193,6 @@ public sealed class BookWriterTests : IDisposable
             File.WriteAllText(Path.Combine(place, "secret.png"), "secret");
             File.WriteAllText(Path.Combine(place, "secret.txt"), "secret");
         }
-
         var output = Path.Combine(_folder, "out");
         BookWriter.Write([new(Path.Combine(sources, "x.ipynb"), "x.ipynb", SampleCourse.With(("markdown", markdown)))], output);
 

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using ShallowNet.Player.Book;
-using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Tests.Book;
 
@@ -23,19 +21,15 @@ public sealed class PageFeaturesTests : IDisposable
     }
 
     [Fact]
-    public void Write_OutputWithoutAPrediction_IsNotFolded()
-    {
+    public void Write_OutputWithoutAPrediction_IsNotFolded() =>
         Assert.DoesNotContain("class=\"reveal\"",
             Page(("markdown", "# 5 A\n\nText."), ("code", "1 + 1"),
             ("markdown", "**What you see.** It is two.")), StringComparison.Ordinal);
-    }
 
     [Fact]
-    public void Write_SetUpCell_IsFolded()
-    {
+    public void Write_SetUpCell_IsFolded() =>
         Assert.Contains("<details class=\"setup\">", Page(("markdown", "# 5 A\n\nText."), ("code", "#r \"nuget: A, 1.0.0\"")),
             StringComparison.Ordinal);
-    }
 
     [Fact]
     public void Write_SetUpOfSeveralCells_IsOneFold()
@@ -71,16 +65,12 @@ public sealed class PageFeaturesTests : IDisposable
     }
 
     [Fact]
-    public void Write_AsideInProse_StandsInTheMargin()
-    {
+    public void Write_AsideInProse_StandsInTheMargin() =>
         Assert.Contains("class=\"aside\"", Page(("markdown", "# 5 A\n\nText.\n\n> **Aside.** A remark.")), StringComparison.Ordinal);
-    }
 
     [Fact]
-    public void Write_Page_OffersItsNotebook()
-    {
+    public void Write_Page_OffersItsNotebook() =>
         Assert.Matches("href=\"05-a.ipynb\"", Page(("markdown", "# 5 A\n\nText."), ("code", "1")));
-    }
 
     [Theory]
     [InlineData("<script>window.shallowNet.draw(\"f\", {})</script>", 0)]
@@ -99,10 +89,7 @@ public sealed class PageFeaturesTests : IDisposable
         var sources = Directory.CreateDirectory(Path.Combine(_folder, "notebooks")).FullName;
         var notebook = SampleCourse.With(cells);
         foreach (var (cell, i) in notebook.Cells.Select((cell, i) => (cell, i)).Where(pair => pair.cell.Kind == CellKind.Code))
-        {
             cell.SetResult(i, cell.Source.StartsWith('#') ? [] : [Output.ExecuteResult(i, [result])]);
-        }
-
         var output = Path.Combine(_folder, "course");
         BookWriter.Write([new PlayedNotebook(Path.Combine(sources, "05-a.ipynb"), "05-a.ipynb", notebook)], output);
         return File.ReadAllText(Path.Combine(output, "05-a.html"));

@@ -1,7 +1,4 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using ShallowNet.Player.Book;
-using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Tests.Book;
 
@@ -40,13 +37,9 @@ internal static class SampleCourse
                 ["source"] = source
             };
             if (type == "code")
-            {
                 (cell["execution_count"], cell["outputs"]) = (null, new JsonArray());
-            }
-
             list.Add((JsonNode)cell);
         }
-
         var notebook = new JsonObject { ["cells"] = list, ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5 };
         return Notebook.Parse(Encoding.UTF8.GetBytes(notebook.ToJsonString()), "sample.ipynb");
     }

@@ -77,15 +77,9 @@ public sealed class BookInBrowserTests : IDisposable
         var copy = Path.Combine(_output, "katex");
         Directory.CreateDirectory(Path.Combine(copy, "fonts"));
         foreach (var file in (string[])["katex.min.js", "katex.min.css"])
-        {
             File.Copy(Path.Combine(dist, file), Path.Combine(copy, file));
-        }
-
         foreach (var font in Directory.EnumerateFiles(Path.Combine(dist, "fonts")))
-        {
             File.Copy(font, Path.Combine(copy, "fonts", Path.GetFileName(font)));
-        }
-
         SampleCourse.Write(_folder);
         await using var reader = await OpenAsync("solutions/05-solutions.html", online: false);
         await reader.Page.GotoAsync(Address("05-activation-functions.html"));

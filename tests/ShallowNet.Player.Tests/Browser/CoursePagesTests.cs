@@ -57,7 +57,6 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
             Assert.Equal(figures, marks.Length);
             Assert.All(marks, count => Assert.True(count > 0, "A figure drew nothing."));
         }
-
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Light });
         await reader.Page.SetViewportSizeAsync(PaperWidth, 1000);
         await reader.AskAsync<object?>("() => { dispatchEvent(new Event('beforeprint')); return null; }");
@@ -124,17 +123,12 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
                 await reader.Page.Keyboard.PressAsync("End");
                 await reader.Page.Keyboard.PressAsync("ArrowLeft");
                 for (var tries = 0; tries < 200 && await figure.EvaluateAsync<string>(Drawn) == before; tries++)
-                {
                     await Task.Delay(50, TestContext.Current.CancellationToken);
-                }
-
                 Assert.NotEqual(before, await figure.EvaluateAsync<string>(Drawn));
                 moved++;
             }
-
             Assert.Empty(reader.Errors);
         }
-
         Assert.True(moved > 0, "No page of the course has a slider.");
     }
 
@@ -164,10 +158,7 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
     {
         string[] misfits = [];
         for (var tries = 0; tries < 100 && (misfits = await reader.AskAsync<string[]>(Misfits)).Length > 0; tries++)
-        {
             await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-
         Assert.True(misfits.Length == 0, $"{where}: {string.Join('\n', misfits)}");
     }
 

@@ -18,15 +18,9 @@ internal static class KatexCopy
         var unpacked = Path.Combine(folder, $"katex-{Katex.Version}");
         var dist = Path.Combine(unpacked, "package", "dist");
         if (Directory.Exists(dist))
-        {
             return dist;
-        }
-
         if (await NpmPack.ArchiveAsync("katex", Katex.Version, folder) is not { } archive)
-        {
             return null;
-        }
-
         Directory.CreateDirectory(unpacked);
         await using var zipped = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
         await TarFile.ExtractToDirectoryAsync(zipped, unpacked, overwriteFiles: true);

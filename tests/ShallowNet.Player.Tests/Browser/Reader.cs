@@ -48,13 +48,9 @@ internal sealed class Reader : IAsyncDisposable
         for (var tries = 0; tries < 1200; tries++)
         {
             if (await AskAsync<bool>(condition))
-            {
                 return;
-            }
-
             await Task.Delay(50);
         }
-
         Assert.Fail($"Never came true: {condition}\n{string.Join('\n', Errors)}");
     }
 
@@ -62,10 +58,7 @@ internal sealed class Reader : IAsyncDisposable
     public async Task ArriveAsync(Func<string, bool> fits)
     {
         for (var tries = 0; tries < 1200 && !fits(Page.Url); tries++)
-        {
             await Task.Delay(50);
-        }
-
         Assert.True(fits(Page.Url), $"Stayed at {Page.Url}");
         await Page.WaitForLoadStateAsync();
     }
@@ -83,9 +76,7 @@ internal sealed class Reader : IAsyncDisposable
             }
             """);
         if (_online && await KatexCopy.FolderAsync() is not null)
-        {
             await UntilAsync("() => !document.querySelector('.math') || document.documentElement.dataset.typeset === 'true'");
-        }
     }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
@@ -94,9 +85,7 @@ internal sealed class Reader : IAsyncDisposable
     {
         // Chromium says that a request failed which this test refuses on purpose.
         if (isWrong && !text.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
-        {
             Errors.Add(text);
-        }
     }
 
     private async Task AnswerAsync(IRoute route)
@@ -112,7 +101,6 @@ internal sealed class Reader : IAsyncDisposable
             await route.FulfillAsync(new() { Path = Path.Combine(folder, url[Network.Length..]), Headers = headers });
             return;
         }
-
         await route.AbortAsync("internetdisconnected");
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ShallowNet.Player.Tests.Browser;
 
 [assembly: AssemblyFixture(typeof(WrittenCourse))]
@@ -7,8 +6,7 @@ namespace ShallowNet.Player.Tests.Browser;
 
 /// <summary>
 /// The real course as pages, played once a test run by the player's own command line, for the first test that asks.
-/// SHALLOWNET_PLAYED_COURSE may name a folder
-/// with a course that was played already.
+/// SHALLOWNET_PLAYED_COURSE may name a folder with a course that was played already.
 /// </summary>
 public sealed class WrittenCourse : IDisposable
 {
@@ -40,18 +38,13 @@ public sealed class WrittenCourse : IDisposable
     public void Dispose()
     {
         if (_temporary is not null)
-        {
             Directory.Delete(_temporary, recursive: true);
-        }
     }
 
     private async Task<string> PlayAsync()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder)
-        {
             return Path.GetFullPath(folder, Repository.Root);
-        }
-
         _temporary = Directory.CreateTempSubdirectory("shallownet-course-").FullName;
         var start = new ProcessStartInfo("dotnet")
         {
@@ -60,10 +53,7 @@ public sealed class WrittenCourse : IDisposable
             RedirectStandardError = true
         };
         foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "ShallowNet.Player.dll"), "--out", _temporary])
-        {
             start.ArgumentList.Add(argument);
-        }
-
         using var player = Process.Start(start)!;
         var said = player.StandardOutput.ReadToEndAsync();
         var complained = player.StandardError.ReadToEndAsync();

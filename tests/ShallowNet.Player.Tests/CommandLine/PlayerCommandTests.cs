@@ -1,4 +1,3 @@
-using ShallowNet.Player.Notebooks;
 using ShallowNet.Player.Playing;
 using ShallowNet.Player.Tests.Serving;
 
@@ -163,10 +162,7 @@ public sealed class PlayerCommandTests
                 using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
                 var reading = events.ReadLineAsync(TestContext.Current.CancellationToken).AsTask();
                 while (await Task.WhenAny(reading, Task.Delay(2000, patience.Token)) != reading)
-                {
                     save();
-                }
-
                 line = await reading ?? throw new InvalidOperationException("The server is gone.");
             }
         }
@@ -241,7 +237,6 @@ public sealed class PlayerCommandTests
             Assert.Equal(2, ended.ExitCode);
             Assert.Contains("Another player is writing to " + course.Output, ended.Errors, StringComparison.Ordinal);
         }
-
         Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
     }
 
@@ -287,10 +282,7 @@ public sealed class PlayerCommandTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
         using var course = new TempCourse();
         for (var i = 1; i <= 4; i++)
-        {
             course.With($"0{i}-n.ipynb", "md:# N", "new string('x', 200000)", "System.Diagnostics.Process.Start(\"sleep\", \"1000\"); 2");
-        }
-
         int[] signals = [Kill, Interrupt, Terminate];
         var moments = int.Parse(Environment.GetEnvironmentVariable("SHALLOWNET_STOPS") ?? "6",
             System.Globalization.CultureInfo.InvariantCulture);
@@ -306,10 +298,7 @@ public sealed class PlayerCommandTests
                 ? Directory.EnumerateFiles(course.Output, "*", SearchOption.AllDirectories) : [])
             {
                 if (path.EndsWith(".ipynb", StringComparison.Ordinal))
-                {
                     Assert.Contains("xxx", Notebook.Parse(path).Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
-                }
-
                 if (path.EndsWith(".html", StringComparison.Ordinal))
                 {
                     Assert.EndsWith("</html>", (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).TrimEnd(),
@@ -317,7 +306,6 @@ public sealed class PlayerCommandTests
                 }
             }
         }
-
         Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
         Assert.Empty(Directory.EnumerateFiles(course.Output, "*" + AtomicFile.TemporarySuffix, SearchOption.AllDirectories));
     }
@@ -341,8 +329,6 @@ public sealed class PlayerCommandTests
     private static async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())
-        {
             await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
     }
 }

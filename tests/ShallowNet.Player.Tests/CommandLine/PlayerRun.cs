@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace ShallowNet.Player.Tests.CommandLine;
 
 /// <summary>The player as a process of its own, as a user starts it.</summary>
@@ -28,10 +25,7 @@ internal sealed class PlayerRun : IDisposable
         start.Environment[MarkName] = _mark;
         start.Environment["NO_COLOR"] = "1";
         if (locale is not null)
-        {
             start.Environment["LC_ALL"] = locale;
-        }
-
         _process = Process.Start(start)!;
         _process.StandardInput.Close();
         _output = _process.StandardOutput.ReadToEndAsync();
@@ -51,10 +45,7 @@ internal sealed class PlayerRun : IDisposable
             });
         await probe!.WaitForExitAsync(TestContext.Current.CancellationToken);
         if (probe.ExitCode != 0)
-        {
             return null;
-        }
-
         using var run = new PlayerRun(folder, args, command);
         return await run.EndAsync();
     }
@@ -109,10 +100,7 @@ internal sealed class PlayerRun : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
-        {
             _process.Kill(entireProcessTree: true);
-        }
-
         _process.Dispose();
     }
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>What a reader does with a chapter: plays it, runs cells again, solves the exercises, turns the constants.</summary>
@@ -76,7 +73,6 @@ public sealed partial class ChapterTests(PlayedCourse course) : IClassFixture<Pl
             changed += code == cell.Source ? 0 : 1;
             runs.Add(await session.RunAsync(cell.Id!, code, cancellation));
         }
-
         Assert.True(changed > 0, "no cell declares a constant to turn, such as \"int hiddenUnits = 4;\" on a line of its own");
         Assert.Empty(Failures(runs));
     }

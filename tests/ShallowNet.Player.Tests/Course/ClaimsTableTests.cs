@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>

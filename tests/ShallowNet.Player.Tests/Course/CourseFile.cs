@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using ShallowNet.Player.Notebooks;
 using ShallowNet.Player.Playing;
 
 namespace ShallowNet.Player.Tests.Course;

@@ -66,9 +66,7 @@ public sealed class FirstChangesTests(FirstChangesTests.PlayedChanges played) : 
             await using var session = await ChapterSession.StartAsync(cancellation);
             string[] before = [.. CourseFile.CodeCells(CourseFile.Chapters[0]).Take(3).Select(cell => cell.Source), SetUp];
             foreach (var cell in before)
-            {
                 Assert.Null((await session.RunAsync("set-up", cell, cancellation)).Failure);
-            }
             var runs = new Dictionary<string, string>();
             foreach (var row in Changes)
             {

@@ -1,5 +1,3 @@
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>One symbol has one meaning in all notebooks, and one meaning one symbol.</summary>

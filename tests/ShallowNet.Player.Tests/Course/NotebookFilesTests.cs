@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>What every notebook file of the course keeps to.</summary>
@@ -72,9 +67,7 @@ public sealed partial class NotebookFilesTests
         Assert.Equal((4, 5), ((int)notebook["nbformat"]!, (int)notebook["nbformat_minor"]!));
         Same(Metadata, notebook["metadata"]);
         foreach (var cell in notebook["cells"]!.AsArray())
-        {
             Same((string?)cell!["cell_type"] == "code" ? CellMetadata : "{}", cell["metadata"]);
-        }
     }
 
     [Theory]

@@ -20,20 +20,11 @@ public sealed class PlayedCourse
 
         List<CellRun> first = [], second = [], solved = [];
         foreach (var cell in cells)
-        {
             first.Add(await session.RunAsync(cell.Id!, cell.Source, cancellation));
-        }
-
         foreach (var cell in cells)
-        {
             second.Add(await session.RunAsync(cell.Id!, cell.Source, cancellation));
-        }
-
         foreach (var cell in cells.Where(cell => CourseFile.IsExercise(cell) || CourseFile.IsCheck(cell)))
-        {
             solved.Add(await session.RunAsync(cell.Id!, solutions.GetValueOrDefault(cell.Id!, cell.Source), cancellation));
-        }
-
         return new PlayedChapter(first, second, solved);
     }
 }

@@ -1,12 +1,8 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>
-/// A number in the prose that says which cell prints it, by a comment that no host shows:
-/// <c>the cost is 0.28&lt;!-- printed: saturated --&gt;</c>.
+/// A number in the prose that says which cell prints it, by a comment that no host shows: <c>the cost is 0.28&lt;!-- printed: saturated
+/// --&gt;</c>.
 /// </summary>
 internal sealed partial record PrintedNumber(string Text, string CellId)
 {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ShallowNet.Player.Tests.Notebooks;
 
 /// <summary>Notebooks as other editors and languages write them, with all that the player must leave alone.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace ShallowNet.Player.Tests.Notebooks;
 
 /// <summary>Ways to break a notebook file.</summary>
@@ -48,10 +45,7 @@ internal static partial class Mutations
         var text = Text(bytes);
         var matches = place.Matches(text);
         if (matches.Count == 0)
-        {
             return bytes;
-        }
-
         var match = matches[random.Next(matches.Count)];
         return Encoding.UTF8.GetBytes(text[..match.Index] + change(match, random) + text[(match.Index + match.Length)..]);
     }

@@ -1,14 +1,10 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using ShallowNet.Player.Book;
-using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Tests.Notebooks;
 
 /// <summary>
 /// Notebooks broken in every way we could think of: each is read, or refused with one line that names file and place. SHALLOWNET_FUZZ sets
-/// how
-/// many are tried.
+/// how many are tried.
 /// </summary>
 public sealed class NotebookFuzzTests
 {
@@ -25,10 +21,7 @@ public sealed class NotebookFuzzTests
             var random = new Random(i);
             var bytes = ForeignNotebooks.All[random.Next(ForeignNotebooks.All.Count)].Bytes;
             for (var changes = random.Next(1, 4); changes > 0; changes--)
-            {
                 bytes = Mutations.Apply(bytes, random);
-            }
-
             try
             {
                 Interlocked.Increment(ref outcomes[Try(bytes, writePages: i % 10 == 0) ? 0 : 1]);
@@ -52,9 +45,7 @@ public sealed class NotebookFuzzTests
         {
             var end = Encoding.UTF8.GetString(bytes).TrimEnd().Length == 0 ? 0 : LastBrace(bytes);
             for (var length = 0; length <= end; length += Math.Max(1, end / 300))
-            {
                 Assert.False(Try(bytes[..length], writePages: false), name);
-            }
         }
     }
 
@@ -64,10 +55,7 @@ public sealed class NotebookFuzzTests
         var line = "\"" + new string('x', 998) + "é\",\n";
         var text = new StringBuilder("""{"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"source":"1","outputs":[{"name":"stdout","output_type":"stream","text":[""");
         for (var i = 0; i < 50_000; i++)
-        {
             text.Append(line);
-        }
-
         var bytes = Encoding.UTF8.GetBytes(text.Append("\"\"")
             .Append("""]}]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""").ToString());
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -89,10 +77,7 @@ public sealed class NotebookFuzzTests
         try
         {
             using (var file = File.OpenWrite(path))
-            {
                 file.SetLength(Notebook.MaxBytes + 1L);
-            }
-
             var refusal = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(path));
 
             Assert.StartsWith(path + ", line 1, column 1: the file has 128 MB", refusal.Message, StringComparison.Ordinal);
@@ -111,15 +96,9 @@ public sealed class NotebookFuzzTests
             var notebook = Notebook.Parse(bytes, "mutant.ipynb");
             Assert.Equal(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, notebook.ToBytes());
             if (writePages)
-            {
                 WritePages(notebook);
-            }
-
             foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
-            {
                 cell.SetResult(cell.Number, [Output.Stream("stdout", $"played {cell.Number}\n")]);
-            }
-
             var again = Notebook.Parse(notebook.ToBytes(), "mutant.ipynb");
             Assert.Equal(notebook.Cells.Select(cell => cell.Source), again.Cells.Select(cell => cell.Source));
             Assert.All(again.Cells.Where(cell => cell.Kind == CellKind.Code), cell =>

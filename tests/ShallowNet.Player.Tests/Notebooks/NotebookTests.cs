@@ -1,6 +1,3 @@
-using System.Text;
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Tests.Notebooks;
 
 public sealed class NotebookTests
@@ -97,14 +94,9 @@ public sealed class NotebookTests
         using var folder = new TempFolder();
         var path = Path.Combine(folder.Path, "a.ipynb");
         if (target == "pipe")
-        {
             await TempFolder.PipeAsync(path);
-        }
         else
-        {
             File.CreateSymbolicLink(path, target);
-        }
-
         Assert.Contains("a pipe or a device", Assert.Throws<IOException>(() => Notebook.Parse(path)).Message, StringComparison.Ordinal);
     }
 

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Tests.Notebooks;
 
 /// <summary>
@@ -36,7 +32,6 @@ public sealed class RoundTripTests
             cell.SetResult(3, [Output.Stream("stdout", "x")]);
             cell.SetResult(null, []);
         }
-
         Assert.Equal(bytes, notebook.ToBytes());
     }
 
@@ -58,7 +53,6 @@ public sealed class RoundTripTests
                 refused.Add(e.Message);
             }
         }
-
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{read} kept every other byte, {refused.Count} refused:\n{string.Join('\n', refused)}");
         Assert.True(read > 0);
@@ -68,10 +62,7 @@ public sealed class RoundTripTests
     {
         var notebook = Notebook.Parse(bytes, name);
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
-        {
             cell.SetResult(cell.Number, [Output.DisplayData([new("text/plain", "é\n2")])]);
-        }
-
         using var before = Read(bytes);
         using var after = Read(notebook.ToBytes());
 
@@ -83,10 +74,7 @@ public sealed class RoundTripTests
         {
             Assert.Equal(Members(old).Where(IsUntouched), Members(now).Where(IsUntouched));
             if (cell.Kind != CellKind.Code)
-            {
                 continue;
-            }
-
             Assert.Equal(cell.Number, now.GetProperty("execution_count").GetInt32());
             Assert.Equal("é\n2",
                 string.Concat(now.GetProperty("outputs")[0].GetProperty("data").GetProperty("text/plain").EnumerateArray()

@@ -14,7 +14,6 @@ public sealed class NotebookSelectionTests : IDisposable
         {
             _folder.Notebook(name, "1");
         }
-
         _course = CourseFolder.Notebooks(_folder.Path);
     }
 

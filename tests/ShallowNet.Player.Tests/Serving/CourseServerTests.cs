@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using ShallowNet.Player.Serving;
 
 namespace ShallowNet.Player.Tests.Serving;
@@ -122,10 +121,8 @@ public sealed class CourseServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Request_ThatNeverEnds_IsCutOff()
-    {
+    public async Task Request_ThatNeverEnds_IsCutOff() =>
         Assert.Matches(@"\A(HTTP/1\.1 408 [^\r]*\r|\z)", await RawAsync("GET / HTTP/1.1\r\nHost: 127"));
-    }
 
     [Fact]
     public async Task Post_AnyPath_IsRefused() =>

@@ -1,8 +1,8 @@
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
 /// <summary>
-/// Knows the notices that .NET Interactive shows while it installs packages. They speak of this machine (its package folder, how long
-/// it took), not of the notebook, so they do not belong on its page.
+/// Knows the notices that .NET Interactive shows while it installs packages. They speak of this machine (its package folder, how long it
+/// took), not of the notebook, so they do not belong on its page.
 /// </summary>
 internal sealed class InstallNotices
 {
@@ -19,12 +19,8 @@ internal sealed class InstallNotices
         {
             return false;
         }
-
         if (IsNotice(value))
-        {
             _ids.Add(id);
-        }
-
         return _ids.Contains(id);
     }
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
 /// <summary>Gathers what .NET Interactive reports while a cell runs, and says in the end why it failed.</summary>
@@ -11,23 +9,16 @@ internal sealed partial class InteractiveErrors
     public void Add(InteractiveEvent report)
     {
         if (report.EventType == InteractiveEvent.Diagnosed)
-        {
             _diagnostics.AddRange((report.Event?.Diagnostics ?? []).Where(d => d.Severity == "error" && !_diagnostics.Contains(d)));
-        }
         else
-        {
             _message = Text(report.Event);
-        }
     }
 
     /// <summary>Why the cell failed, given the event that ended it; null if it did not.</summary>
     public CellFailure? Failure(InteractiveEvent end)
     {
         if (end.EventType == InteractiveEvent.Succeeded && _message is null)
-        {
             return null;
-        }
-
         var message = (Text(end.Event) is { Length: > 0 } text ? text : _message ?? "").ReplaceLineEndings("\n");
         return _diagnostics.Count > 0 ? Compilation() : Exception(message);
     }

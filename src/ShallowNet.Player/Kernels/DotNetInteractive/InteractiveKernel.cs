@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using ShallowNet.Player.Processes;
 
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
@@ -24,7 +23,6 @@ internal sealed class InteractiveKernel : INotebookKernel
             {
                 // What comes before that is not about cells.
             }
-
             return new InteractiveKernel(process);
         }
         catch (ChannelClosedException e)
@@ -60,18 +58,11 @@ internal sealed class InteractiveKernel : INotebookKernel
             {
                 var happened = await _process.Events.ReadAsync(cancellation);
                 if (happened.Ends(token))
-                {
                     return errors.Failure(happened);
-                }
-
                 if (happened.EventType is InteractiveEvent.Diagnosed or InteractiveEvent.Error)
-                {
                     errors.Add(happened);
-                }
                 else if (!notices.Contain(happened) && Output(happened) is { } output)
-                {
                     show(output);
-                }
             }
         }
         catch (ChannelClosedException)
@@ -95,11 +86,8 @@ internal sealed class InteractiveKernel : INotebookKernel
         foreach (var value in happened.Event?.FormattedValues ?? [])
         {
             if (!value.SuppressDisplay)
-            {
                 values[value.MimeType] = value.Value ?? "";
-            }
         }
-
         return happened.EventType switch
         {
             _ when values.Count == 0 => null,

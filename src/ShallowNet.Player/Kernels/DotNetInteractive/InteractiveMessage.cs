@@ -1,10 +1,8 @@
-using System.Text.Json;
-
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
 /// <summary>
-/// The JSON lines that <c>dotnet-interactive stdio</c> reads and writes. Commands go to its standard input, events come from its
-/// standard output; an event names the command it belongs to by that command's token.
+/// The JSON lines that <c>dotnet-interactive stdio</c> reads and writes. Commands go to its standard input, events come from its standard
+/// output; an event names the command it belongs to by that command's token.
 /// </summary>
 internal static class InteractiveMessage
 {
@@ -25,10 +23,7 @@ internal static class InteractiveMessage
         for (var start = line.IndexOf('{'); start >= 0; start = line.IndexOf('{', start + 1))
         {
             if (!line.AsSpan(start).StartsWith("{\"event\":"))
-            {
                 continue;
-            }
-
             try
             {
                 var read = JsonSerializer.Deserialize(line.AsSpan(start), InteractiveJson.Default.InteractiveEvent);
@@ -39,7 +34,6 @@ internal static class InteractiveMessage
                 // Looks like an event, but is none.
             }
         }
-
         return null;
     }
 

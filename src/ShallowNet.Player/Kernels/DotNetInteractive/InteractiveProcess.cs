@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Threading.Channels;
 using ShallowNet.Player.Processes;
 
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
@@ -80,9 +78,7 @@ internal sealed class InteractiveProcess : IAsyncDisposable
     {
         await WaitOrKillAsync();
         lock (_otherLines)
-        {
             return (_process.ExitCode, [.. _otherLines]);
-        }
     }
 
     public async ValueTask DisposeAsync()
@@ -100,7 +96,6 @@ internal sealed class InteractiveProcess : IAsyncDisposable
                 // It does not listen any more.
             }
         }
-
         await WaitOrKillAsync();
         _process.Dispose();
     }
@@ -116,7 +111,6 @@ internal sealed class InteractiveProcess : IAsyncDisposable
         {
             // It is ended below.
         }
-
         Kill();
         await _process.WaitForExitAsync(CancellationToken.None);
         await Task.WhenAny(_pumps, Task.Delay(Politeness, CancellationToken.None));
@@ -127,24 +121,17 @@ internal sealed class InteractiveProcess : IAsyncDisposable
         while (await ReadLineAsync(_process.StandardOutput) is { } line)
         {
             if (InteractiveMessage.Read(line) is { } happened)
-            {
                 _events.Writer.TryWrite(happened);
-            }
             else
-            {
                 Keep(line);
-            }
         }
-
         _events.Writer.Complete();
     }
 
     private async Task PumpErrorsAsync()
     {
         while (await ReadLineAsync(_process.StandardError) is { } line)
-        {
             Keep(line);
-        }
     }
 
     private static async Task<string?> ReadLineAsync(StreamReader reader)
@@ -165,9 +152,7 @@ internal sealed class InteractiveProcess : IAsyncDisposable
         lock (_otherLines)
         {
             if (line.Length > 0 && _otherLines.Count < OtherLinesKept)
-            {
                 _otherLines.Add(line.Length > 1000 ? line[..1000] : line);
-            }
         }
     }
 }

@@ -21,14 +21,12 @@ internal sealed record InteractiveTool(string Program, IReadOnlyList<string> Arg
                 $"{Command} was not found on PATH. Install .NET Interactive, or say where it is: --kernel {Command}=path, where path is "
                     + "its executable or dll.");
         }
-
         var full = Path.GetFullPath(path);
         if (!File.Exists(full))
         {
             throw new KernelStartException(
                 $"There is no file {full}. Give the path of the {Command} executable, or of the dll that dotnet runs.");
         }
-
         return Path.GetExtension(full).Equals(".dll", StringComparison.OrdinalIgnoreCase)
             ? new InteractiveTool(DotnetHost.Path, [full])
             : new InteractiveTool(full, []);

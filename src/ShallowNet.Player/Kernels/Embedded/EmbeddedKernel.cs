@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using ShallowNet.Player.KernelHost;
 
 namespace ShallowNet.Player.Kernels.Embedded;
@@ -19,10 +18,7 @@ internal sealed class EmbeddedKernel : INotebookKernel
     public async Task<CellFailure?> RunAsync(CellRequest cell, Action<KernelOutput> show, CancellationToken cancellation)
     {
         if (cell.Language != "csharp")
-        {
             return OtherLanguage(cell);
-        }
-
         _host.Send(new HostMessage(HostMessage.Run) { Cell = cell.Number, Value = cell.Code });
         try
         {

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.IO.Pipes;
-using System.Text.Json;
-using System.Threading.Channels;
 using ShallowNet.Player.KernelHost;
 using ShallowNet.Player.Processes;
 
@@ -66,7 +63,6 @@ internal sealed class HostProcess : IAsyncDisposable
             await pipe.DisposeAsync();
             throw new KernelStartException($"Cannot start {DotnetHost.Path} in {folder}: {e.Message}", e);
         }
-
         process.StandardInput.Close();
         var host = new HostProcess(process, marker, pipe, memoryLimit);
         try
@@ -74,16 +70,13 @@ internal sealed class HostProcess : IAsyncDisposable
             await host.ConnectAsync(cancellation);
             // Connected, it needs its name no more; a player that is killed then leaves nothing behind.
             if (Path.IsPathRooted(pipeName))
-            {
                 File.Delete(pipeName);
-            }
         }
         catch
         {
             await host.DisposeAsync();
             throw;
         }
-
         return host;
     }
 
@@ -117,7 +110,6 @@ internal sealed class HostProcess : IAsyncDisposable
                 await _process.WaitForExitAsync(CancellationToken.None);
             }
         }
-
         await Task.WhenAny(Task.WhenAll(_pumps), Task.Delay(2000));
         var last = LastWords();
         if (_overMemory || ExitReason.IsOutOfMemory(last))
@@ -126,7 +118,6 @@ internal sealed class HostProcess : IAsyncDisposable
                 $"The notebook used more than its {_memoryLimit >> 20} MB of memory and was ended. Give it more with --memory.");
             return new CellFailure("OutOfMemory", message, null, null, last);
         }
-
         var reason = ExitReason.Describe(_process.ExitCode, last);
         return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {reason}.", null, null, last);
     }
@@ -161,7 +152,6 @@ internal sealed class HostProcess : IAsyncDisposable
             var death = await DescribeDeathAsync();
             throw new KernelStartException($"The kernel host did not start. {death.Message}\n{string.Join('\n', death.Traceback)}");
         }
-
         await connect;
         _pumps.Add(PumpMessagesAsync());
         _ = WatchMemoryAsync();
@@ -173,15 +163,12 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             using var reader = new StreamReader(_pipe, new UTF8Encoding(false), false, 1 << 16, leaveOpen: true);
             while (await reader.ReadLineAsync(_ended.Token) is { } line)
-            {
                 _messages.Writer.TryWrite(HostMessage.FromJson(line));
-            }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or JsonException)
         {
             // A kernel host that died in the middle of a line: what came before is kept.
         }
-
         _messages.Writer.TryComplete();
     }
 
@@ -192,9 +179,7 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             var buffer = new char[1 << 14];
             for (int read; (read = await reader.ReadAsync(buffer, _ended.Token)) > 0;)
-            {
                 take(new string(buffer, 0, read));
-            }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
         {
@@ -220,9 +205,7 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             _errorLine.Append(c);
             if (c == '\n' || _errorLine.Length == LongestLine)
-            {
                 EndErrorLine();
-            }
         }
     }
 
@@ -232,17 +215,11 @@ internal sealed class HostProcess : IAsyncDisposable
         _errorLine.Clear();
         _isDying = _isDying || SignsOfTheEnd.Any(sign => line.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
         if (!_isDying && line.Length > 0)
-        {
             Show("stderr", line);
-        }
-
         lock (_lastErrors)
         {
             if (_lastErrors.Count == LastLines)
-            {
                 _lastErrors.Dequeue();
-            }
-
             _lastErrors.Enqueue(line.TrimEnd());
         }
     }
@@ -268,10 +245,7 @@ internal sealed class HostProcess : IAsyncDisposable
                 await Task.Delay(WatchEvery, _ended.Token);
                 _process.Refresh();
                 if (_process.WorkingSet64 <= _memoryLimit + (512L << 20))
-                {
                     continue;
-                }
-
                 _overMemory = true;
                 Kill();
             }

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Tests.Course.Findings;
 
 /// <summary>What the chapters say they found also holds with seeds that the chapters do not use: it is no accident of a few runs.</summary>
@@ -30,20 +27,14 @@ public sealed partial class FindingsTests
             var code = FirstSeed().Replace(cell.Source, $"int $1 = {firstSeed};");
             declared += FirstSeed().Count(cell.Source);
             if ((await session.RunAsync(cell.Id!, code, cancellation)).Failure is { } failure)
-            {
                 wrong.Add(failure);
-            }
-
             foreach (var finding in findings.Where(finding => finding.AfterCell == cell.Id))
             {
                 var answer = await session.RunAsync(cell.Id!, $"(bool)({finding.Condition})", cancellation);
                 if (answer.Text.Trim() != "True")
-                {
                     wrong.Add($"{finding.Sentence}\n  {finding.Condition}\n  {answer.Failure ?? answer.Text}");
-                }
             }
         }
-
         Assert.Equal(1, declared);
         Assert.Empty(wrong);
     }

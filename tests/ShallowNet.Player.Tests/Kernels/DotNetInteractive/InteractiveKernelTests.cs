@@ -1,7 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Kernels.DotNetInteractive;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
@@ -202,7 +199,6 @@ public sealed class InteractiveKernelTests
                 "folder\nkernel\nvariable DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT\nvariable DOTNET_GCHeapHardLimit"), shown.Add,
                     TestContext.Current.CancellationToken);
         }
-
         folder.Delete();
         Assert.Equal([folder.FullName, "fsharp", "1", "10000000"], shown.Cast<ResultOutput>().Select(result => result.Data["text/plain"]));
     }

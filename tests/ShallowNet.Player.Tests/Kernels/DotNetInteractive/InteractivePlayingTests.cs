@@ -1,7 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ShallowNet.Player.Kernels.DotNetInteractive;
-using ShallowNet.Player.Notebooks;
 using ShallowNet.Player.Playing;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;

@@ -1,5 +1,4 @@
 using ShallowNet.Player.CommandLine;
-using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Kernels.DotNetInteractive;
 using ShallowNet.Player.Kernels.Embedded;
 
@@ -41,10 +40,7 @@ public sealed class InteractiveToolTests
         var none = InteractiveTool.FindIn(empty.FullName);
 
         foreach (var folder in new[] { empty, first, second })
-        {
             folder.Delete(recursive: true);
-        }
-
         Assert.Equal(Path.Combine(first.FullName, Executable), found?.Program);
         Assert.Null(none);
     }

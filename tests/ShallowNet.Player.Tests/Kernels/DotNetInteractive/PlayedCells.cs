@@ -1,4 +1,3 @@
-using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Kernels.DotNetInteractive;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
@@ -31,7 +30,6 @@ internal sealed class PlayedCells
             var cell = new CellRequest(played.Failures.Count + 1, "csharp", code);
             played.Failures.Add(await kernel.RunAsync(cell, played.Outputs.Add, TestContext.Current.CancellationToken));
         }
-
         return played;
     }
 

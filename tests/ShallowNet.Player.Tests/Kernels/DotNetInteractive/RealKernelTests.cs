@@ -3,8 +3,8 @@ using ShallowNet.Player.Kernels.DotNetInteractive;
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 
 /// <summary>
-/// The same facts on the real .NET Interactive: on PATH, or named by the environment variable SHALLOWNET_DOTNET_INTERACTIVE
-/// (its executable or dll). Skipped where there is none.
+/// The same facts on the real .NET Interactive: on PATH, or named by the environment variable SHALLOWNET_DOTNET_INTERACTIVE (its executable
+/// or dll). Skipped where there is none.
 /// </summary>
 public sealed class RealKernelTests
 {

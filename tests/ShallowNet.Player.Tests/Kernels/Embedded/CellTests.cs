@@ -1,6 +1,3 @@
-using System.Globalization;
-using ShallowNet.Player.Kernels;
-
 namespace ShallowNet.Player.Tests.Kernels.Embedded;
 
 /// <summary>What cells can do, and how they show it.</summary>
@@ -231,10 +228,7 @@ public sealed class CellTests(CellTests.SharedKernel shared) : IClassFixture<Cel
         await using var trial = await KernelFixture.StartAsync();
         await trial.RunAsync("var sum = 0;");
         for (var i = 0; i < 150; i++)
-        {
             await trial.RunAsync($"var x{i} = ++sum;");
-        }
-
         Assert.Equal("150", (await trial.RunAsync("sum")).Result!["text/plain"]);
     }
 

@@ -39,14 +39,9 @@ public sealed class ImportTests
         await using var trial = await KernelFixture.StartAsync();
         var path = Path.Combine(trial.Folder.Path, name);
         if (target is null)
-        {
             await TempFolder.PipeAsync(path);
-        }
         else
-        {
             File.CreateSymbolicLink(path, target);
-        }
-
         var failure = (await trial.RunAsync($"#!import {name}")).Failure!;
         Assert.Equal("ImportError", failure.Name);
         Assert.Contains("is empty, or a pipe or a device: give a file.", failure.Message, StringComparison.Ordinal);
@@ -108,9 +103,7 @@ public sealed class ImportTests
         trial.Folder.Write("wrong.dib", "#!csharp\n\noops");
         Directory.CreateDirectory(Path.Combine(trial.Folder.Path, "folder.dib"));
         using (var large = File.Create(Path.Combine(trial.Folder.Path, "large.dib")))
-        {
             large.SetLength(17 << 20);
-        }
         File.CreateSymbolicLink(Path.Combine(trial.Folder.Path, "link.dib"), "large.dib");
 
         var failure = (await trial.RunAsync(code)).Failure!;

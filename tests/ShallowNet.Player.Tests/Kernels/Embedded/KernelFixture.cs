@@ -1,4 +1,3 @@
-using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Kernels.Embedded;
 
 namespace ShallowNet.Player.Tests.Kernels.Embedded;

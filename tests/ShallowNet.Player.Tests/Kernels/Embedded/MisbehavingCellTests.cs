@@ -1,5 +1,3 @@
-using System.Globalization;
-using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Kernels.Embedded;
 using ShallowNet.Player.Playing;
 
@@ -63,10 +61,7 @@ public sealed class MisbehavingCellTests
         Assert.Equal(("ProcessEnded", 2, 2), (error.Name, report.Failure.Cell!.Number, report.Played));
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         if (lastWords is not null)
-        {
             Assert.Contains(error.Traceback, line => line.Contains(lastWords, StringComparison.Ordinal));
-        }
-
         Assert.Contains("first", report.Notebook!.Cells[0].Outputs.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("second", report.Notebook.Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
     }

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using ShallowNet.Player.Kernels;
-
 namespace ShallowNet.Player.Tests.Kernels.Embedded;
 
 /// <summary>#r "path" and #r "nuget:": one copy of each assembly, clear errors.</summary>
@@ -122,10 +119,7 @@ public sealed class ReferenceTests
     public async Task Nuget_NoNetworkButCached_Works()
     {
         await using (var online = await KernelFixture.StartAsync())
-        {
             Assert.Null((await online.RunAsync(MathNet)).Failure);
-        }
-
         await using var trial = await KernelFixture.StartAsync();
         trial.Folder.Write("nuget.config", """
             <configuration><packageSources><clear /><add key="away" value="https://127.0.0.1:9/index.json" /></packageSources></configuration>

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ShallowNet.Player.Tests;
 
-/// <summary>.editorconfig asks for lines of 140 characters, which no analyzer enforces.</summary>
-public sealed class LineLengthTests
+/// <summary>What .editorconfig asks for, but no analyzer enforces: lines of 140 characters, and no braces that are not needed.</summary>
+public sealed partial class SourceStyleTests
 {
     private const int Most = 140, LongText = Most / 2;
 
@@ -20,19 +20,30 @@ public sealed class LineLengthTests
         Assert.Empty(files.SelectMany(TooLong));
     }
 
+    [Theory]
+    [InlineData("src")]
+    [InlineData("tests")]
+    public void Sources_AStatementOfOneLine_HasNoBraces(string folder)
+    {
+        var blocks = Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => LoneBlock().Matches(File.ReadAllText(file)).Select(match => $"{file}: {match.Value}"));
+
+        Assert.Empty(blocks);
+    }
+
     private static IEnumerable<string> TooLong(string file)
     {
         var text = SourceText.From(File.ReadAllText(file));
         var lines = text.Lines.Where(line => line.Span.Length > Most).ToArray();
         if (lines.Length == 0)
-        {
             return [];
-        }
-
         var root = CSharpSyntaxTree.ParseText(text).GetRoot();
         return lines.Where(line => !HoldsLongText(line.Span, root))
             .Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line.LineNumber + 1} has {line.Span.Length} characters");
     }
+
+    [GeneratedRegex(@"\n *(if|for|foreach|while|using|lock) \(.*\r?\n *\{\r?\n *[^ /].*\r?\n *\}\r?\n(?! *else)")]
+    private static partial Regex LoneBlock();
 
     private static bool HoldsLongText(TextSpan line, SyntaxNode root) => root.DescendantTokens(line)
         .Where(token => token.Kind().ToString().Contains("String", StringComparison.Ordinal))
