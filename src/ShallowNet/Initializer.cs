@@ -44,11 +44,8 @@ public sealed class Initializer
     /// <exception cref="ArgumentOutOfRangeException">The scale is negative, NaN or infinite.</exception>
     public static Initializer Gaussian(double scale = 0.01)
     {
-        if (!(scale >= 0) || double.IsInfinity(scale))
-        {
-            throw new ArgumentOutOfRangeException(nameof(scale),
-                Invariant($"scale is {scale}, the standard deviation of the weights: expected 0 or more, such as 0.01."));
-        }
+        Guard.Range(scale >= 0 && double.IsFinite(scale), nameof(scale),
+            $"scale is {scale}, the standard deviation of the weights: expected 0 or more, such as 0.01.");
         // Adding 0 makes a -0 of scale 0 the 0 that it is meant to be.
         return new(Invariant($"Gaussian × {scale}"), (_, _, random) => scale * random.NextGaussian() + 0.0);
     }
@@ -67,13 +64,9 @@ public sealed class Initializer
         Guard.Size(outputs);
         Guard.Size(inputs);
         ArgumentNullException.ThrowIfNull(random);
-        if ((long)outputs * inputs > MostWeights)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(outputs),
-                Invariant($"{outputs:N0} units with {inputs:N0} inputs have {(long)outputs * inputs:N0} weights, ")
-                + Invariant($"expected at most {MostWeights:N0}: take fewer units."));
-        }
+        Guard.Range((long)outputs * inputs <= MostWeights, nameof(outputs),
+            $"{outputs:N0} units with {inputs:N0} inputs have {(long)outputs * inputs:N0} weights, "
+            + $"expected at most {MostWeights:N0}: take fewer units.");
         var W = Matrix<double>.Build.Dense(outputs, inputs);
         for (var i = 0; i < outputs; i++)
         {

@@ -40,18 +40,11 @@ public sealed class Network
         Guard.Sizes(nx, nh, ny);
         Guard.Finite(bias);
         (Nx, Nh, Ny, Hidden, Output, CostFunction) = (nx, nh, ny, hidden ?? Activation.Tanh, output ?? Activation.Sigmoid, cost);
-        if (!Enum.IsDefined(cost))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(cost), Invariant($"cost is {cost}, expected CostFunction.BinaryCrossEntropy or CostFunction.SquaredError."));
-        }
-        if (cost == CostFunction.BinaryCrossEntropy && Output != Activation.Sigmoid)
-        {
-            throw new ArgumentException(
-                $"output is {Output}, but binary cross-entropy takes the log of probabilities, so it needs Activation.Sigmoid: " +
-                "keep the sigmoid output or pass cost: CostFunction.SquaredError.",
-                nameof(output));
-        }
+        Guard.Range(Enum.IsDefined(cost), nameof(cost),
+            $"cost is {cost}, expected CostFunction.BinaryCrossEntropy or CostFunction.SquaredError.");
+        Guard.Argument(cost != CostFunction.BinaryCrossEntropy || Output == Activation.Sigmoid, nameof(output),
+            $"output is {Output}, but binary cross-entropy takes the log of probabilities, so it needs Activation.Sigmoid: "
+            + $"keep the sigmoid output or pass cost: CostFunction.SquaredError.");
         initializer ??= Initializer.Gaussian();
         var random = new Random(seed);
         _w1 = initializer.Weights(nh, nx, random);

@@ -91,7 +91,7 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public void GradientCheck_Cancelled_Stops() => Assert.Throws<OperationCanceledException>(() =>
+    public void GradientCheck_Canceled_Stops() => Assert.Throws<OperationCanceledException>(() =>
         GradientCheck.Run(new Network(2, 4), Datasets.Moons(10).X, Datasets.Moons(10).Y,
             cancellation: new CancellationToken(canceled: true)));
 

@@ -16,13 +16,8 @@ public sealed class Dataset
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Guard.Examples(X, nameof(X));
         ArgumentNullException.ThrowIfNull(Y);
-        if (X.RowCount == Y.ColumnCount && X.ColumnCount != Y.ColumnCount)
-        {
-            throw new ArgumentException(
-                Invariant($"X is {X.RowCount} × {X.ColumnCount} and Y {Y.RowCount} × {Y.ColumnCount}: ")
-                + "examples are columns, so pass X.Transpose().",
-                nameof(X));
-        }
+        Guard.Argument(X.RowCount != Y.ColumnCount || X.ColumnCount == Y.ColumnCount, nameof(X),
+            $"X is {X.RowCount} × {X.ColumnCount} and Y {Y.RowCount} × {Y.ColumnCount}: examples are columns, so pass X.Transpose().");
         Guard.Targets(Y, Y.RowCount, X.ColumnCount, zeroOrOne: true);
         (Name, this.X, this.Y) = (name, X, Y);
         Labels = [.. Enumerable.Range(0, M).Select(j => Label(Y, j))];
@@ -84,14 +79,9 @@ public sealed class Dataset
     {
         ArgumentNullException.ThrowIfNull(name);
         var i = Features.ToList().IndexOf(name);
-        if (i < 0)
-        {
-            var near = Features.OrderByDescending(feature => Alike(feature.ToUpperInvariant(), name.ToUpperInvariant())).Take(3);
-            throw new ArgumentException(
-                Invariant($"{Name} has no input \"{name}\". Of its {Nx} these are written most alike: ")
-                    + $"{string.Join(", ", near)}; Features has all.",
-                nameof(name));
-        }
+        var near = Features.OrderByDescending(feature => Alike(feature.ToUpperInvariant(), name.ToUpperInvariant())).Take(3);
+        Guard.Argument(i >= 0, nameof(name),
+            $"{Name} has no input \"{name}\". Of its {Nx} these are written most alike: {string.Join(", ", near)}; Features has all.");
         return X.Row(i);
     }
 
@@ -101,12 +91,8 @@ public sealed class Dataset
     public Dataset WithX(Matrix<double> X)
     {
         ArgumentNullException.ThrowIfNull(X);
-        if (X.ColumnCount != M)
-        {
-            throw new ArgumentException(
-                Invariant($"X is {X.RowCount} × {X.ColumnCount}, expected {M} columns: the labels that stay are those of {M} examples."),
-                nameof(X));
-        }
+        Guard.Argument(X.ColumnCount == M, nameof(X),
+            $"X is {X.RowCount} × {X.ColumnCount}, expected {M} columns: the labels that stay are those of {M} examples.");
         return new(Name, X, Y, X.RowCount == Nx ? Features : null, Classes);
     }
 
@@ -115,18 +101,12 @@ public sealed class Dataset
     public Dataset Subset(IReadOnlyList<int> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        if (columns.Count == 0)
-        {
-            throw new ArgumentException(Invariant($"columns is empty, expected at least one example, by numbers from 0 to {M - 1}."),
-                nameof(columns));
-        }
+        Guard.Argument(columns.Count > 0, nameof(columns),
+            $"columns is empty, expected at least one example, by numbers from 0 to {M - 1}.");
         for (var i = 0; i < columns.Count; i++)
         {
-            if (columns[i] < 0 || columns[i] >= M)
-            {
-                throw new ArgumentException(Invariant(
-                    $"columns[{i}] is {columns[i]}, expected numbers from 0 to {M - 1}: there are {M} examples."), nameof(columns));
-            }
+            Guard.Argument(columns[i] >= 0 && columns[i] < M, nameof(columns),
+                $"columns[{i}] is {columns[i]}, expected numbers from 0 to {M - 1}: there are {M} examples.");
         }
         return new(Name, Pick(X), Pick(Y), Features, Classes);
 
@@ -139,11 +119,8 @@ public sealed class Dataset
     /// <exception cref="ArgumentException">The share is not between 0 and 1, or leaves one part empty.</exception>
     public (Dataset Train, Dataset Test) Split(double testShare = 0.25, int seed = 1)
     {
-        if (!(testShare > 0 && testShare < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(testShare),
-                Invariant($"testShare is {testShare}, expected a share above 0 and below 1, such as 0.25."));
-        }
+        Guard.Range(testShare is > 0 and < 1, nameof(testShare),
+            $"testShare is {testShare}, expected a share above 0 and below 1, such as 0.25.");
         var random = new Random(seed);
         List<int> train = [], test = [];
         foreach (var sameClass in Enumerable.Range(0, M).GroupBy(j => Labels[j]).OrderBy(group => group.Key))
@@ -154,12 +131,8 @@ public sealed class Dataset
             test.AddRange(columns[..testCount]);
             train.AddRange(columns[testCount..]);
         }
-        if (train.Count == 0 || test.Count == 0)
-        {
-            throw new ArgumentException(
-                Invariant($"testShare is {testShare}, which puts {test.Count} of {M} examples into the test part: both parts need some."),
-                nameof(testShare));
-        }
+        Guard.Argument(train.Count > 0 && test.Count > 0, nameof(testShare),
+            $"testShare is {testShare}, which puts {test.Count} of {M} examples into the test part: both parts need some.");
         train.Sort();
         test.Sort();
         return (Subset(train), Subset(test));
@@ -169,12 +142,8 @@ public sealed class Dataset
     /// <param name="classIndex">An index into <see cref="Classes"/>.</param>
     public Dataset OneAgainstRest(int classIndex)
     {
-        if (classIndex < 0 || classIndex >= Classes.Count)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(classIndex),
-                Invariant($"classIndex is {classIndex}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}."));
-        }
+        Guard.Range(classIndex >= 0 && classIndex < Classes.Count, nameof(classIndex),
+            $"classIndex is {classIndex}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}.");
         var y = Matrix<double>.Build.Dense(1, M, (_, j) => Labels[j] == classIndex ? 1 : 0);
         return new($"{Name}: {Classes[classIndex]} against the rest", X, y, Features, ["rest", Classes[classIndex]]);
     }
@@ -187,19 +156,14 @@ public sealed class Dataset
         if (Y.RowCount == 1)
             return (int)Y[0, j];
         var column = Y.Column(j);
-        return column.Sum() == 1
-            ? column.MaximumIndex()
-            : throw new ArgumentException(Invariant($"Column {j} of Y has {column.Sum()} ones, expected exactly one (one-hot)."),
-                nameof(Y));
+        Guard.Argument(column.Sum() == 1, nameof(Y), $"Column {j} of Y has {column.Sum()} ones, expected exactly one (one-hot).");
+        return column.MaximumIndex();
     }
 
     /// <summary>How many characters two names have in common at their beginning and at their end.</summary>
     private static int Alike(string one, string other) => one.AsSpan().CommonPrefixLength(other)
         + one.Reverse().Zip(other.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
 
-    private static void CheckCount(int count, int expected, string name, string what)
-    {
-        if (count != expected)
-            throw new ArgumentException(Invariant($"{name} has {count} names, expected {expected}, {what}."), name);
-    }
+    private static void CheckCount(int count, int expected, string name, string what) =>
+        Guard.Argument(count == expected, name, $"{name} has {count} names, expected {expected}, {what}.");
 }

@@ -13,7 +13,7 @@ public static class Datasets
     /// <exception cref="FileNotFoundException">No folder data/ was found; names the paths tried. So for the other files.</exception>
     public static Dataset Flower() => Load("flower", "flower.csv", 3, "label", ["0", "1"]);
 
-    /// <summary>Breast Cancer Wisconsin (Diagnostic): 569 tumours, 30 measurements; 1 is benign, 0 is malignant.</summary>
+    /// <summary>Breast Cancer Wisconsin (Diagnostic): 569 tumors, 30 measurements; 1 is benign, 0 is malignant.</summary>
     public static Dataset BreastCancer() => Load("breast cancer", "breast-cancer-wisconsin.csv", 31, "benign", ["malignant", "benign"]);
 
     /// <summary>Handwritten digits: 1797 images of 8 × 8 pixels, 0 to 16, row by row; Y is one-hot, 10 × m.</summary>
@@ -42,8 +42,7 @@ public static class Datasets
     /// <param name="seed">The same seed gives the same points.</param>
     public static Dataset Spirals(int m = 400, double noise = 0.1, double turns = 1.5, int seed = 1)
     {
-        if (!(turns > 0) || double.IsInfinity(turns))
-            throw new ArgumentOutOfRangeException(nameof(turns), Invariant($"turns is {turns}, expected a number above 0, such as 1.5."));
+        Guard.Range(turns > 0 && double.IsFinite(turns), nameof(turns), $"turns is {turns}, expected a number above 0, such as 1.5.");
         return Generate("spirals", m, noise, seed, (label, t) =>
         {
             var (r, angle) = (0.5 + 4.5 * t, 2 * Math.PI * turns * t + Math.PI * label);
@@ -64,11 +63,8 @@ public static class Datasets
     /// <summary>Points of two classes in turn; t runs evenly over [0, 1] within each class.</summary>
     private static Dataset Generate(string name, int m, double noise, int seed, Func<int, double, (double, double)> point)
     {
-        if (m is < 2 or > MostExamples)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(m), Invariant($"m is {m}, expected 2 or more, so that both classes occur, and at most {MostExamples:N0}: try 400."));
-        }
+        Guard.Range(m is >= 2 and <= MostExamples, nameof(m),
+            $"m is {m}, expected 2 or more, so that both classes occur, and at most {MostExamples:N0}: try 400.");
         CheckNoise(noise, nameof(noise));
         var random = new Random(seed);
         var X = Matrix<double>.Build.Dense(2, m);
@@ -82,11 +78,8 @@ public static class Datasets
         return new(name, X, Y);
     }
 
-    private static void CheckNoise(double value, string name)
-    {
-        if (!(value is >= 0 and <= MostNoise))
-            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected 0 or more, at most {MostNoise:N0}."));
-    }
+    private static void CheckNoise(double value, string name) =>
+        Guard.Range(value is >= 0 and <= MostNoise, name, $"{name} is {value}, expected 0 or more, at most {MostNoise:N0}.");
 
     private static Dataset Load(string name, string file, int columns, string label, string[] classes)
     {

@@ -39,14 +39,10 @@ public sealed class Standardizer
     public Matrix<double> Apply(Matrix<double> X)
     {
         ArgumentNullException.ThrowIfNull(X);
-        if (X.RowCount != Mean.Count)
-        {
-            var hint = X.ColumnCount == Mean.Count ? "examples are columns, so pass X.Transpose()"
-                : "fit it on the same inputs that it is applied to";
-            throw new ArgumentException(
-                Invariant($"X is {X.RowCount} × {X.ColumnCount}, expected {Mean.Count} rows, the inputs that Fit measured: {hint}."),
-                nameof(X));
-        }
+        var hint = X.ColumnCount == Mean.Count ? "examples are columns, so pass X.Transpose()"
+            : "fit it on the same inputs that it is applied to";
+        Guard.Argument(X.RowCount == Mean.Count, nameof(X),
+            $"X is {X.RowCount} × {X.ColumnCount}, expected {Mean.Count} rows, the inputs that Fit measured: {hint}.");
         Guard.Examples(X, nameof(X));
         return X.MapIndexed((i, _, x) => (x - Mean[i]) / (StandardDeviation[i] == 0 ? 1 : StandardDeviation[i]), Zeros.Include);
     }

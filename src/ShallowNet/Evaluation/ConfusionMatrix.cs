@@ -15,12 +15,8 @@ public sealed class ConfusionMatrix
         ArgumentNullException.ThrowIfNull(actual);
         ArgumentNullException.ThrowIfNull(predicted);
         ArgumentNullException.ThrowIfNull(classes);
-        if (actual.Count != predicted.Count || actual.Count == 0)
-        {
-            throw new ArgumentException(
-                Invariant($"predicted has {predicted.Count} entries, actual has {actual.Count}: expected the same number, at least 1."),
-                nameof(predicted));
-        }
+        Guard.Argument(actual.Count == predicted.Count && actual.Count > 0, nameof(predicted),
+            $"predicted has {predicted.Count} entries, actual has {actual.Count}: expected the same number, at least 1.");
         Classes = classes;
         _counts = new int[classes.Count, classes.Count];
         for (var i = 0; i < actual.Count; i++)
@@ -65,13 +61,14 @@ public sealed class ConfusionMatrix
     /// <summary>For example "143 examples, accuracy 0.965".</summary>
     public override string ToString() => Invariant($"{Total} examples, accuracy {Accuracy:0.000}");
 
-    private int Class(int c, [CallerArgumentExpression(nameof(c))] string name = "") => c >= 0 && c < Classes.Count ? c
-        : throw new ArgumentOutOfRangeException(name,
-            Invariant($"{name} is {c}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}."));
-
-    private void CheckClass(int c, int i, string name)
+    private int Class(int c, [CallerArgumentExpression(nameof(c))] string name = "")
     {
-        if (c < 0 || c >= Classes.Count)
-            throw new ArgumentException(Invariant($"{name}[{i}] is {c}, expected a class index from 0 to {Classes.Count - 1}."), name);
+        Guard.Range(IsClass(c), name, $"{name} is {c}, expected 0 to {Classes.Count - 1}: the classes are {string.Join(", ", Classes)}.");
+        return c;
     }
+
+    private void CheckClass(int c, int i, string name) =>
+        Guard.Argument(IsClass(c), name, $"{name}[{i}] is {c}, expected a class index from 0 to {Classes.Count - 1}.");
+
+    private bool IsClass(int c) => c >= 0 && c < Classes.Count;
 }

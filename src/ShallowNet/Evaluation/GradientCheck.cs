@@ -52,7 +52,7 @@ public sealed class GradientCheck
     /// <param name="analytic">The gradients to check, such as your own; those of the network unless given.</param>
     /// <param name="cancellation">Asked before every parameter.</param>
     /// <exception cref="ArgumentException">A shape does not fit, or a number is not allowed.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static GradientCheck Run(
         Network net, Matrix<double> X, Matrix<double> Y, double h = 1e-5, Gradients? analytic = null,
         CancellationToken cancellation = default)

@@ -10,10 +10,10 @@ public sealed class RocCurve
             (falsePositiveRate[i] - falsePositiveRate[i - 1]) * (truePositiveRate[i] + truePositiveRate[i - 1]) / 2);
     }
 
-    /// <summary>Of the examples labelled 0, the share whose score reaches the threshold.</summary>
+    /// <summary>Of the examples labeled 0, the share whose score reaches the threshold.</summary>
     public IReadOnlyList<double> FalsePositiveRate { get; }
 
-    /// <summary>Of the examples labelled 1, the share whose score reaches the threshold.</summary>
+    /// <summary>Of the examples labeled 1, the share whose score reaches the threshold.</summary>
     public IReadOnlyList<double> TruePositiveRate { get; }
 
     /// <summary>The thresholds, falling; the first is +∞, which no score reaches.</summary>
@@ -30,25 +30,15 @@ public sealed class RocCurve
     {
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(labels);
-        if (scores.Count != labels.Count)
-        {
-            throw new ArgumentException(Invariant(
-                $"scores has {scores.Count} entries, labels has {labels.Count}: expected one score per label."), nameof(scores));
-        }
-        if (labels.Any(label => label is not (0 or 1)) || labels.Distinct().Count() < 2)
-        {
-            throw new ArgumentException(
-                Invariant($"labels holds {{{string.Join(", ", labels.Distinct().Order()
-                    .Take(5))}}}, expected both 0 and 1 and nothing else."), nameof(labels));
-        }
+        Guard.Argument(scores.Count == labels.Count, nameof(scores),
+            $"scores has {scores.Count} entries, labels has {labels.Count}: expected one score per label.");
+        int[] found = [.. labels.Distinct().Order()];
+        Guard.Argument(found is [0, 1], nameof(labels),
+            $"labels holds {{{string.Join(", ", found.Take(5))}}}, expected both 0 and 1 and nothing else.");
         for (var i = 0; i < scores.Count; i++)
         {
-            if (!double.IsFinite(scores[i]))
-            {
-                throw new ArgumentException(Invariant(
-                    $"scores[{i}] is {scores[i]}, expected finite numbers: look at the weights of the network they come from."),
-                    nameof(scores));
-            }
+            Guard.Argument(double.IsFinite(scores[i]), nameof(scores),
+                $"scores[{i}] is {scores[i]}, expected finite numbers: look at the weights of the network they come from.");
         }
         double positives = labels.Sum(), negatives = labels.Count - positives;
         List<double> falseRate = [0], trueRate = [0], thresholds = [double.PositiveInfinity];

@@ -89,10 +89,8 @@ public static class Sweep
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(seeds);
         ArgumentNullException.ThrowIfNull(run);
-        if (settings.Count == 0)
-            throw new ArgumentException("settings is empty, so there is nothing to run: give at least one.", nameof(settings));
-        if (seeds.Count == 0)
-            throw new ArgumentException("seeds is empty, so there are no runs: use at least one seed.", nameof(seeds));
+        Guard.Argument(settings.Count > 0, nameof(settings), $"settings is empty, so there is nothing to run: give at least one.");
+        Guard.Argument(seeds.Count > 0, nameof(seeds), $"seeds is empty, so there are no runs: use at least one seed.");
         var pairs = settings.SelectMany(setting => seeds.Select(seed => (setting, seed))).ToArray();
         var results = Run(pairs, (pair, _) => run(pair.setting, pair.seed), progress, cancellation);
         return [.. Enumerable.Range(0, settings.Count).Select(i => results[(i * seeds.Count)..((i + 1) * seeds.Count)])];

@@ -136,14 +136,8 @@ public sealed class Trainer
         NotBelow(double.NegativeInfinity, StopBelow ?? 0, nameof(StopBelow));
     }
 
-    private static void NotBelow(double min, double value, string name)
-    {
-        if (!(value >= min))
-        {
-            var expected = double.IsFinite(min) ? Invariant($"{min} or more") : "a number";
-            throw new ArgumentOutOfRangeException(name, Invariant($"{name} is {value}, expected {expected}."));
-        }
-    }
+    private static void NotBelow(double min, double value, string name) => Guard.Range(value >= min, name,
+        $"{name} is {value}, expected {(double.IsFinite(min) ? Invariant($"{min} or more") : "a number")}.");
 
     private sealed class Told(Action<TrainingProgress> action) : IProgress<TrainingProgress>
     {

@@ -33,29 +33,16 @@ public sealed class TrainingHistory(
     public int LastEpoch => Epochs[^1];
 
     /// <summary>The first recorded epoch whose cost is below <paramref name="cost"/>, or null.</summary>
-    public int? FirstEpochBelow(double cost)
-    {
-        for (var i = 0; i < Costs.Count; i++)
-        {
-            if (Costs[i] < cost)
-                return Epochs[i];
-        }
-        return null;
-    }
+    public int? FirstEpochBelow(double cost) => Epochs.Zip(Costs).Where(at => at.Second < cost).Select(at => (int?)at.First).FirstOrDefault();
 
     /// <summary>The cost after <paramref name="epoch"/> updates.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The epoch was not recorded.</exception>
     public double CostAt(int epoch)
     {
-        for (var i = 0; i < Epochs.Count; i++)
-        {
-            if (Epochs[i] == epoch)
-                return Costs[i];
-        }
-        throw new ArgumentOutOfRangeException(
-            nameof(epoch),
-            Invariant($"epoch is {epoch}, which was not recorded; recorded are {Epochs.Count} epochs") +
-            (Epochs.Count > 0 ? Invariant($" from 0 to {LastEpoch}: set RecordEvery.") : "."));
+        var i = Epochs.ToList().IndexOf(epoch);
+        Guard.Range(i >= 0, nameof(epoch), $"epoch is {epoch}, which was not recorded; recorded are {Epochs.Count} epochs"
+            + $"{(Epochs.Count > 0 ? Invariant($" from 0 to {LastEpoch}: set RecordEvery.") : ".")}");
+        return Costs[i];
     }
 
     /// <summary>For example "1000 epochs, cost 0.6930 → 0.2881", and the <see cref="Advice"/> if there is any.</summary>

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace ShallowNet;
+
+/// <summary>The message of a check, put together only where the check failed.</summary>
+[InterpolatedStringHandler]
+internal ref struct ErrorText
+{
+    private DefaultInterpolatedStringHandler _text;
+
+    public ErrorText(int literalLength, int formattedCount, bool isMet, out bool isWanted)
+    {
+        isWanted = !isMet;
+        _text = isWanted ? new(literalLength, formattedCount, CultureInfo.InvariantCulture) : default;
+    }
+
+    public void AppendLiteral(string value) => _text.AppendLiteral(value);
+
+    public void AppendFormatted<T>(T value, string? format = null) => _text.AppendFormatted(value, format);
+
+    public string ToStringAndClear() => _text.ToStringAndClear();
+}
