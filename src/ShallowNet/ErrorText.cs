@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ShallowNet;
 
-/// <summary>The message of a check, put together only where the check failed.</summary>
+/// <summary>The message of an error, in every culture alike; that of a check is put together only where it failed.</summary>
 [InterpolatedStringHandler]
 internal ref struct ErrorText
 {
@@ -12,6 +12,11 @@ internal ref struct ErrorText
     {
         isWanted = !isMet;
         _text = isWanted ? new(literalLength, formattedCount, CultureInfo.InvariantCulture) : default;
+    }
+
+    public ErrorText(int literalLength, int formattedCount)
+        : this(literalLength, formattedCount, isMet: false, out _)
+    {
     }
 
     public void AppendLiteral(string value) => _text.AppendLiteral(value);

@@ -18,19 +18,29 @@ internal sealed class CsvTable
     private readonly int _headerLine;
     private readonly List<(int Line, string Text)> _rows = [];
 
-    private CsvTable(string path, char separator, string[] headers, int headerLine) =>
-        (_path, _separator, _headers, _headerLine) = (path, separator, headers, headerLine);
+    private CsvTable(string path, int line, string header)
+    {
+        (_path, _headerLine) = (path, line);
+        _separator = ",;\t".MaxBy(candidate => Split(header, candidate)?.Length ?? 0);
+        _headers = Fields(line, header);
+        for (var i = 0; i < _headers.Length; i++)
+        {
+            var first = Array.IndexOf(_headers, _headers[i]);
+            if (_headers[i].Length == 0)
+                throw Error(line, i + 1, $"the column has no name: give it one, or remove it if it only numbers the lines.");
+            if (first < i)
+                throw Error(line, i + 1, $"the name \"{_headers[i]}\" stands above column {first + 1} too: give each column a name of its own.");
+        }
+    }
 
     public static CsvTable Read(string path)
     {
+        if (Directory.Exists(path))
+            throw new FileNotFoundException($"{path} is a folder: give the path of the file in it.", path);
         if (!File.Exists(path))
         {
             throw new FileNotFoundException(
-                Directory.Exists(path)
-                    ? $"{path} is a folder: give the path of the file in it."
-                    : $"There is no file {path}; as a full path that is {Path.GetFullPath(path)}: check the name and the working "
-                        + "directory.",
-                path);
+                $"There is no file {path}; as a full path that is {Path.GetFullPath(path)}: check the name and the working directory.", path);
         }
         // To open a pipe may wait forever; like a device it has no length.
         var lines = new FileInfo(path).Length == 0 ? [] : File.ReadAllLines(path);
@@ -45,15 +55,9 @@ internal sealed class CsvTable
             if (string.IsNullOrWhiteSpace(lines[i]))
                 continue;
             if (table is null)
-            {
-                var separator = ",;\t".MaxBy(candidate => Split(lines[i], candidate)?.Length ?? 0);
-                table = new CsvTable(path, separator, Fields(path, i + 1, lines[i], separator), i + 1);
-                table.CheckHeaders();
-            }
+                table = new(path, i + 1, lines[i]);
             else
-            {
                 table.Add(i + 1, lines[i]);
-            }
         }
         return table is { _rows.Count: > 0 } ? table : throw new DataFormatException(
             path, Math.Max(table?._headerLine ?? 0, 1), 0, "expected a header and at least one line of numbers; the file ends here.");
@@ -65,20 +69,18 @@ internal sealed class CsvTable
         if (label < 0)
         {
             var headerless = _headers.All(header => double.TryParse(header, CultureInfo.InvariantCulture, out _));
-            throw new DataFormatException(
-                _path, _headerLine, 0,
-                $"there is no column \"{labelColumn}\"; the columns are {string.Join(", ", _headers)}"
-                + (headerless ? ": write a line with the names of the columns above the numbers." : "."));
+            throw Error(_headerLine, 0, $"there is no column \"{labelColumn}\"; the columns are {string.Join(", ", _headers)}"
+                + $"{(headerless ? ": write a line with the names of the columns above the numbers." : ".")}");
         }
         if (_headers.Length < 2)
-            throw new DataFormatException(_path, _headerLine, 0, "expected at least one column of inputs beside the labels.");
+            throw Error(_headerLine, 0, $"expected at least one column of inputs beside the labels.");
         // The fields of one line at a time: those of a long file would fill the memory.
         var nx = _headers.Length - 1;
         var numbers = new double[nx * _rows.Count];
         var written = new string[_rows.Count];
         for (var j = 0; j < _rows.Count; j++)
         {
-            var fields = Fields(_path, _rows[j].Line, _rows[j].Text, _separator);
+            var fields = Fields(_rows[j].Line, _rows[j].Text);
             written[j] = fields[label];
             for (var i = 0; i < nx; i++)
             {
@@ -99,34 +101,15 @@ internal sealed class CsvTable
     {
         if (_headers.Length != columns || _headers[^1] != labelColumn)
         {
-            throw new DataFormatException(
-                _path, _headerLine, 0,
-                Invariant($"found {_headers.Length} columns, the last \"{_headers[^1]}\", expected {columns}, ")
+            throw Error(_headerLine, 0, $"found {_headers.Length} columns, the last \"{_headers[^1]}\", expected {columns}, "
                 + $"the last \"{labelColumn}\": restore the file with git checkout data/.");
         }
         return this;
     }
 
-    private void CheckHeaders()
-    {
-        for (var i = 0; i < _headers.Length; i++)
-        {
-            var first = Array.IndexOf(_headers, _headers[i]);
-            if (_headers[i].Length == 0 || first < i)
-            {
-                throw new DataFormatException(
-                    _path, _headerLine, i + 1,
-                    _headers[i].Length == 0 ? "the column has no name: give it one, or remove it if it only numbers the lines."
-                        : Invariant($"the name \"{_headers[i]}\" stands above column {first + 1} too: ")
-                            + "give each column a name of its own.");
-            }
-        }
-    }
-
     private void Add(int line, string text)
     {
-        var isQuoted = text.Contains('"', StringComparison.Ordinal);
-        var found = isQuoted ? Fields(_path, line, text, _separator).Length : text.AsSpan().Count(_separator) + 1;
+        var found = text.Contains('"', StringComparison.Ordinal) ? Fields(line, text).Length : text.AsSpan().Count(_separator) + 1;
         if (found != _headers.Length)
         {
             var hint = found > _headers.Length && _separator == ',' ? "; a comma within a number parts it (write 1.5, not 1,5)"
@@ -134,9 +117,7 @@ internal sealed class CsvTable
                 : ",;\t".FirstOrDefault(other => other != _separator && text.Contains(other)) is > '\0' and var other
                     ? $"; the header is parted by {Name(_separator)}, this line by {Name(other)}"
                     : _separator == ',' ? "; a name with a comma in it needs quotes" : "";
-            throw new DataFormatException(
-                _path, line, 0, Invariant(
-                    $"found {found} value{(found == 1 ? "" : "s")}, expected {_headers.Length}, one per column of the header{hint}."));
+            throw Error(line, 0, $"found {found} value{(found == 1 ? "" : "s")}, expected {_headers.Length}, one per column of the header{hint}.");
         }
         _rows.Add((line, text));
     }
@@ -145,7 +126,7 @@ internal sealed class CsvTable
     {
         if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
             return value;
-        throw new DataFormatException(_path, line, column + 1, $"{_headers[column]} is {Wrong(field)}.");
+        throw Error(line, column + 1, $"{_headers[column]} is {Wrong(field)}.");
     }
 
     private int[] Labels(string[] written, int column, IReadOnlyList<string>? classes)
@@ -156,11 +137,8 @@ internal sealed class CsvTable
         double[] found = [.. values.Distinct().Order()];
         if (classes is null && found.Length > MostClasses)
         {
-            throw new DataFormatException(
-                _path, _headerLine, column + 1,
-                Invariant($"{_headers[column]} holds {found.Length:N0} different numbers in {_rows.Count:N0} lines, ")
-                + Invariant($"too many for classes (at most {MostClasses}): ")
-                + "does it number or measure the examples? Name the column of the classes.");
+            throw Error(_headerLine, column + 1, $"{_headers[column]} holds {found.Length:N0} different numbers in {_rows.Count:N0} lines, "
+                + $"too many for classes (at most {MostClasses}): does it number or measure the examples? Name the column of the classes.");
         }
         var count = classes?.Count ?? Math.Max(2, found.Length);
         if (Array.FindIndex(values, value => value < 0 || value >= count) is >= 0 and var wrong)
@@ -169,11 +147,9 @@ internal sealed class CsvTable
             var (from, inRow) = (found[0], found.Length > 1 && found[^1] - found[0] == found.Length - 1);
             var hint = inRow && from > 0 ? Invariant($"subtract {from}") : inRow && from < 0 ? Invariant($"add {-from}")
                 : found is [-1, 1] ? "write 0 for -1" : "number the classes from 0, without gaps";
-            throw new DataFormatException(
-                _path, _rows[wrong].Line, column + 1,
-                Invariant($"{_headers[column]} is {values[wrong]}. The labels are ")
-                + Invariant($"{string.Join(", ", found.Take(5).Select(one => Invariant($"{one}")))}")
-                + $"{(found.Length > 5 ? ", …" : "")}; expected {expected}: {hint}.");
+            throw Error(_rows[wrong].Line, column + 1, $"{_headers[column]} is {values[wrong]}. The labels are "
+                + $"{string.Join(", ", found.Take(5).Select(one => Invariant($"{one}")))}{(found.Length > 5 ? ", …" : "")}; "
+                + $"expected {expected}: {hint}.");
         }
         return [.. values.Select(value => (int)value)];
     }
@@ -192,7 +168,7 @@ internal sealed class CsvTable
                 + $"[{string.Join(", ", names.Take(3).Select(one => $"\"{Short(one)}\""))}{(names.Length > 3 ? ", …" : "")}], or write "
                 + "their numbers 0, 1, … into the file"
             : field.Length == 0 ? Wrong(field) : $"{Short(field)}, expected a whole number, the index of the class: 0, 1, …";
-        throw new DataFormatException(_path, _rows[row].Line, column + 1, $"{_headers[column]} is {hint}.");
+        throw Error(_rows[row].Line, column + 1, $"{_headers[column]} is {hint}.");
     }
 
     /// <summary>What is wrong with a field that is no number.</summary>
@@ -207,8 +183,11 @@ internal sealed class CsvTable
 
     private static string Name(char separator) => separator switch { ',' => "commas", ';' => "semicolons", _ => "tabs" };
 
-    private static string[] Fields(string path, int line, string text, char separator) =>
-        Split(text, separator) ?? throw new DataFormatException(path, line, 0, "a quote (\") is opened and not closed.");
+    private string[] Fields(int line, string text) =>
+        Split(text, _separator) ?? throw Error(line, 0, $"a quote (\") is opened and not closed.");
+
+    private DataFormatException Error(int line, int column, ErrorText problem) =>
+        new(_path, line, column, problem.ToStringAndClear());
 
     /// <summary>
     /// The fields without blanks around them and without quotes, between which a separator is part of the text; null if a quote stays open.
