@@ -1,6 +1,6 @@
 namespace ShallowNet.Benchmarks;
 
-/// <summary>A Python _process that trains with one of the peers when asked: see peers.py.</summary>
+/// <summary>A Python process that trains with one of the peers when asked: see peers.py. It gets vectors as wide as ours.</summary>
 internal sealed class Peers : IDisposable
 {
     public static readonly IReadOnlyList<string> Names = ["NumPy", "scikit-learn", "PyTorch"];
@@ -16,6 +16,12 @@ internal sealed class Peers : IDisposable
             RedirectStandardOutput = true,
             Environment = { ["OMP_NUM_THREADS"] = $"{threads}", ["OPENBLAS_NUM_THREADS"] = $"{threads}" },
         };
+        if (Machine.Lanes < 8)
+        {
+            start.Environment["NPY_DISABLE_CPU_FEATURES"] = "AVX512F,AVX512CD,AVX512_SKX,AVX512_CLX,AVX512_CNL,AVX512_ICL";
+            start.Environment["OPENBLAS_CORETYPE"] = "Haswell";
+            start.Environment["ATEN_CPU_CAPABILITY"] = "avx2";
+        }
         try
         {
             _process = Process.Start(start);
