@@ -1,12 +1,5 @@
 namespace ShallowNet;
 
-/// <summary>One parameter of a gradient check.</summary>
-/// <param name="Parameter">Its name, for example "W1[2,0]".</param>
-/// <param name="Analytic">The derivative by back-propagation.</param>
-/// <param name="Numerical">The derivative by a central difference.</param>
-/// <param name="RelativeError">|a - n| / (|a| + |n|), with the floor of <see cref="GradientCheck"/> below.</param>
-public sealed record GradientCheckEntry(string Parameter, double Analytic, double Numerical, double RelativeError);
-
 /// <summary>Compares back-propagation with central differences of the cost, parameter by parameter.</summary>
 /// <remarks>
 /// Two costs J, each rounded to ε = 2e-16 of itself, are divided by 2h: a central difference is no better than about ε (1 + J) / h, 4e-11
