@@ -24,17 +24,13 @@ public static class DisplayExtensions
     {
         ArgumentNullException.ThrowIfNull(data);
         const int MostInputs = 5;
-        var inputs = Math.Min(data.Nx, MostInputs);
-        string[] names = [.. Enumerable.Range(0, inputs).Select(i => i < data.Features.Count ? data.Features[i].Replace('_', ' ')
-            : $"x{i + 1}")];
-        string[] headers = ["example", .. names, .. data.Nx > inputs ? ["…"] : Array.Empty<string>(), "class"];
-        return Table.Rows(headers, Enumerable.Range(0, Math.Min(rows, data.M)).Select(j => (object?[])
-        [
-            j,
-            .. Enumerable.Range(0, inputs).Select(i => (object?)data.X[i, j]),
-            .. data.Nx > inputs ? ["…"] : Array.Empty<object?>(),
-            data.Classes[data.Labels[j]],
-        ]), $"{data.Name}: {data.M} examples, {data.Nx} inputs, {data.Classes.Count} classes");
+        int[] inputs = [.. Enumerable.Range(0, Math.Min(data.Nx, MostInputs))];
+        string[] more = data.Nx > MostInputs ? ["…"] : [];
+        return Table.Rows(
+            ["example", .. inputs.Select(i => Figures.Feature(data, i)), .. more, "class"],
+            Enumerable.Range(0, Math.Min(rows, data.M)).Select(j => (object?[])
+                [j, .. inputs.Select(i => (object?)data.X[i, j]), .. more, data.Classes[data.Labels[j]]]),
+            $"{data.Name}: {data.M} examples, {data.Nx} inputs, {data.Classes.Count} classes");
     }
 
     /// <summary>The shapes of a network's parameters and how many numbers they hold.</summary>
@@ -44,10 +40,8 @@ public static class DisplayExtensions
         ArgumentNullException.ThrowIfNull(net);
         return Table.Rows(["parameter", "shape", "numbers"],
         [
-            ["W1", $"{net.Nh} × {net.Nx}", net.Nh * net.Nx],
-            ["b1", $"{net.Nh}", net.Nh],
-            ["W2", $"{net.Ny} × {net.Nh}", net.Ny * net.Nh],
-            ["b2", $"{net.Ny}", net.Ny],
+            ["W1", $"{net.Nh} × {net.Nx}", net.Nh * net.Nx], ["b1", $"{net.Nh}", net.Nh],
+            ["W2", $"{net.Ny} × {net.Nh}", net.Ny * net.Nh], ["b2", $"{net.Ny}", net.Ny],
         ], net.ToString());
     }
 
@@ -57,20 +51,14 @@ public static class DisplayExtensions
     public static Table ToTable(this GradientCheck check, int rows = 10)
     {
         ArgumentNullException.ThrowIfNull(check);
+        // Digits enough to see where two derivatives part.
+        string Digits(double value) => value.ToString("0.000000000e-0", CultureInfo.InvariantCulture);
         return Table.Rows(["parameter", "by the six equations", "numerical", "relative error"],
             check.Entries.OrderByDescending(entry => entry.RelativeError).Take(rows).Select(entry => (object?[])
-            [
-                entry.Parameter,
-                Digits(entry.Analytic),
-                Digits(entry.Numerical),
-                entry.RelativeError,
-            ]),
+                [entry.Parameter, Digits(entry.Analytic), Digits(entry.Numerical), entry.RelativeError]),
             $"{check.Entries.Count} parameters, relative error {NumberFormat.One(check.RelativeError, 3)}: "
-                + $"{(check.Passed ? "passed" : "not passed")}");
+                + (check.Passed ? "passed" : "not passed"));
     }
-
-    /// <summary>Digits enough to see where two derivatives part.</summary>
-    private static string Digits(double value) => value.ToString("0.000000000e-0", CultureInfo.InvariantCulture);
 
     /// <summary>The cost over the epochs of a training.</summary>
     /// <param name="history">The training.</param>

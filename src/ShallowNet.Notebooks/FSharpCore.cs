@@ -21,13 +21,9 @@ internal static class FSharpCore
     {
         if (wanted.Name != Name)
             return null;
-        var loaded = Loaded(context.Assemblies) ?? Loaded(AssemblyLoadContext.Default.Assemblies);
-        if (loaded is not null)
+        if (context.Assemblies.Concat(AssemblyLoadContext.Default.Assemblies).FirstOrDefault(a => a.GetName().Name == Name) is { } loaded)
             return loaded;
         var beside = Path.Combine(Path.GetDirectoryName(typeof(FSharpCore).Assembly.Location) ?? ".", Name + ".dll");
         return File.Exists(beside) ? context.LoadFromAssemblyPath(beside) : null;
     }
-
-    private static Assembly? Loaded(IEnumerable<Assembly> assemblies) =>
-        assemblies.FirstOrDefault(a => a.GetName().Name == Name);
 }

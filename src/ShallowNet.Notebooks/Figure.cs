@@ -16,12 +16,7 @@ public sealed class Figure : IHtml
     /// <param name="description">
     /// What is drawn, in one sentence: read out by screen readers and printed by terminals. Empty: made from the chart.
     /// </param>
-    public Figure(GenericChart chart, string description = "")
-        : this(chart, description, new FigureOptions
-        {
-            Height = Charts.Height(chart) ?? FigureOptions.DefaultHeight,
-            MaxWidth = Charts.Width(chart) ?? FigureOptions.DefaultMaxWidth,
-        })
+    public Figure(GenericChart chart, string description = "") : this(chart, description, FigureOptions.Of(chart))
     {
     }
 
@@ -29,9 +24,7 @@ public sealed class Figure : IHtml
     {
         ArgumentNullException.ThrowIfNull(chart);
         ArgumentNullException.ThrowIfNull(description);
-        Chart = chart;
-        Description = description.Length > 0 ? description : Charts.Describe(chart);
-        _options = options;
+        (Chart, Description, _options) = (chart, description.Length > 0 ? description : Charts.Describe(chart), options);
     }
 
     /// <summary>The Plotly.NET chart, to go on with Plotly.NET's own functions; <c>chart.ToFigure()</c> leads back.</summary>

@@ -10,18 +10,13 @@ public sealed class HtmlView : IHtml
     /// <summary>Shows <paramref name="html"/>, or <paramref name="plainText"/> where only text can be shown.</summary>
     /// <param name="html">An HTML fragment; text in it must be encoded already.</param>
     /// <param name="plainText">The same for a terminal.</param>
-    public HtmlView(string html, string plainText)
-        : this(() => html, plainText)
-    {
-        ArgumentNullException.ThrowIfNull(html);
-    }
+    public HtmlView(string html, string plainText) : this(() => html, plainText) => ArgumentNullException.ThrowIfNull(html);
 
     /// <summary>Writes the HTML anew at each showing, for fragments whose ids must be unique.</summary>
     internal HtmlView(Func<string> html, string plainText)
     {
         ArgumentNullException.ThrowIfNull(plainText);
-        _html = html;
-        _plainText = plainText;
+        (_html, _plainText) = (html, plainText);
     }
 
     /// <summary>The HTML fragment.</summary>

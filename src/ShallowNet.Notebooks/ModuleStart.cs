@@ -4,10 +4,9 @@ namespace ShallowNet.Notebooks;
 
 internal static class ModuleStart
 {
-    [SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries",
-        Justification = "A notebook must not have to call anything before its first chart: the answer for FSharp.Core has to be in place "
-            + "earlier.")]
     [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries", Justification =
+        "A notebook must not have to call anything before its first chart: the answer for FSharp.Core has to be in place earlier.")]
     internal static void Run()
     {
         FSharpCore.AnswerForMissingVersion();

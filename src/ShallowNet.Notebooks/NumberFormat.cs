@@ -4,7 +4,7 @@ namespace ShallowNet.Notebooks;
 /// How numbers are written, everywhere the same: − as minus, 3.2e−5 for powers of ten, commas from 10,000 on, and the same decimals for
 /// numbers that stand under each other, as many as the largest needs and none of the others loses.
 /// </summary>
-internal sealed partial class NumberFormat
+internal sealed partial class NumberFormat(int decimals, int powerDecimals, bool grouped, bool powersOnly)
 {
     /// <summary>Numbers as large as this are written as powers of ten.</summary>
     private const double Huge = 1e9;
@@ -16,14 +16,6 @@ internal sealed partial class NumberFormat
     private const double AllowedRounding = 0.01;
 
     private const int MostDecimals = 8;
-
-    private readonly int _decimals;
-    private readonly int _powerDecimals;
-    private readonly bool _grouped;
-    private readonly bool _powersOnly;
-
-    private NumberFormat(int decimals, int powerDecimals, bool grouped, bool powersOnly) =>
-        (_decimals, _powerDecimals, _grouped, _powersOnly) = (decimals, powerDecimals, grouped, powersOnly);
 
     /// <summary>
     /// Chosen so that values below 10 show at most <paramref name="digits"/> decimals, and smaller or larger ones about as many significant
@@ -60,14 +52,14 @@ internal sealed partial class NumberFormat
             return "NaN";
         var size = Math.Abs(value);
         var text = double.IsInfinity(value) ? "∞"
-            : size == 0 || !_powersOnly && size < Huge && IsWritten(size, _decimals) ? size.ToString(Fixed, CultureInfo.InvariantCulture)
+            : size == 0 || !powersOnly && size < Huge && IsWritten(size, decimals) ? size.ToString(Fixed, CultureInfo.InvariantCulture)
             : size is >= SmallestPlain and < Huge ? size.ToString("0.###", CultureInfo.InvariantCulture)
-            : Tidy(size.ToString($"0.{new string('0', _powerDecimals)}e0", CultureInfo.InvariantCulture));
+            : Tidy(size.ToString($"0.{new string('0', powerDecimals)}e0", CultureInfo.InvariantCulture));
         return value < 0 ? "−" + text : text;
     }
 
     /// <summary>A whole number.</summary>
-    public string Text(IFormattable whole) => Tidy(whole.ToString(_grouped ? "N0" : null, CultureInfo.InvariantCulture));
+    public string Text(IFormattable whole) => Tidy(whole.ToString(grouped ? "N0" : null, CultureInfo.InvariantCulture));
 
     /// <summary>A text with its numbers in this form: -1 becomes −1, 4.5E-05 becomes 4.5e−5; names such as 2-4-1 stay.</summary>
     public static string Tidy(string text) => HyphenBeforeNumber()
@@ -80,7 +72,7 @@ internal sealed partial class NumberFormat
     /// <summary>
     /// A custom format, which rounds as a cell's "0.0" does: halves up, after 15 digits. "F1" does not: it makes 89.25 and 98.25 end in 2.
     /// </summary>
-    private string Fixed => (_grouped ? "#,0." : "0.") + new string('0', _decimals);
+    private string Fixed => (grouped ? "#,0." : "0.") + new string('0', decimals);
 
     private static double Unit(int decimals) => Math.Pow(10, -decimals);
 

@@ -23,6 +23,7 @@ public static class Runs
         ArgumentNullException.ThrowIfNull(quantities);
         foreach (var (name, of) in quantities)
             ArgumentNullException.ThrowIfNull(of, $"{nameof(quantities)}: {name}");
+        object Middle(IEnumerable<double> values) => values.Median() is var middle && double.IsPositiveInfinity(middle) ? "never" : middle;
         return Table.Rows(
             [setting, .. quantities.Select(quantity => quantity.Name)],
             names.Select((name, i) => (object?[])[name, .. quantities.Select(quantity => Middle(runs[i].Select(quantity.Of)))]),
@@ -38,11 +39,13 @@ public static class Runs
     /// <param name="of">The quantity of one result.</param>
     /// <exception cref="ArgumentException">There are not as many rows of results as settings.</exception>
     public static Figure Dots<TSetting, TRun>(
-        string title, string setting, string quantity, IReadOnlyList<TSetting> settings, TRun[][] runs, Func<TRun, double> of) =>
-        Figures.Dots(
-            title, setting, quantity,
-            [.. Names(settings, runs).Select((name, i) => (name,
-                (IReadOnlyList<double>)[.. runs[i].Select(of ?? throw new ArgumentNullException(nameof(of)))]))]);
+        string title, string setting, string quantity, IReadOnlyList<TSetting> settings, TRun[][] runs, Func<TRun, double> of)
+    {
+        var names = Names(settings, runs);
+        ArgumentNullException.ThrowIfNull(of);
+        return Figures.Dots(
+            title, setting, quantity, [.. names.Zip(runs, (name, row) => (name, (IReadOnlyList<double>)[.. row.Select(of)]))]);
+    }
 
     /// <inheritdoc cref="Dots{TSetting, TRun}(string, string, string, IReadOnlyList{TSetting}, TRun[][], Func{TRun, double})"/>
     public static Figure Dots<TSetting>(string title, string setting, string quantity, IReadOnlyList<TSetting> settings, double[][] runs) =>
@@ -54,7 +57,7 @@ public static class Runs
     /// <param name="runs">The history of setting i at [i], one per seed.</param>
     /// <exception cref="ArgumentException">There are not as many rows of results as settings.</exception>
     public static Figure Costs<TSetting>(string title, IReadOnlyList<TSetting> settings, TrainingHistory[][] runs) =>
-        Figures.CostBands(title, [.. Names(settings, runs).Select((name, i) => Band.Of(name, runs[i]))]);
+        Figures.CostBands(title, [.. Names(settings, runs).Zip(runs, Band.Of)]);
 
     /// <summary>
     /// A quantity over a setting that is a number: the median of the runs as a line, in a band from the lowest to the highest.
@@ -69,14 +72,10 @@ public static class Runs
     public static Figure Curve(string title, string setting, string quantity, LogAxes log, IReadOnlyList<double> settings, double[][] runs)
     {
         Names(settings, runs);
-        double[][] sorted = [.. runs.Select(values => values.Order().ToArray())];
-        return Figures.Bands(title, setting, quantity, log, new Band(
-            Count(runs), settings, [.. sorted.Select(values => values.Median())], [.. sorted.Select(values => values[0])],
-            [.. sorted.Select(values => values[^1])]));
+        double[][] sorted = [.. runs.Select(row => row.Order().ToArray())];
+        return Figures.Bands(title, setting, quantity, log, new Band(Count(runs), settings,
+            [.. sorted.Select(row => row.Median())], [.. sorted.Select(row => row[0])], [.. sorted.Select(row => row[^1])]));
     }
-
-    private static object Middle(IEnumerable<double> values) => values.Median() is var middle && double.IsPositiveInfinity(middle)
-        ? "never" : middle;
 
     private static string Count<TRun>(TRun[][] runs) => Invariant($"{runs[0].Length} run{(runs[0].Length == 1 ? "" : "s")}");
 
@@ -85,20 +84,12 @@ public static class Runs
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(runs);
-        if (settings.Count != runs.Length)
-        {
-            throw new ArgumentException(
-                Invariant($"runs has {runs.Length} rows but there are {settings.Count} settings: expected one row of results per setting."),
-                nameof(runs));
-        }
-        if (settings.Count == 0)
-            throw new ArgumentException("settings is empty: give at least one setting to compare.", nameof(settings));
+        Guard.That(settings.Count == runs.Length, nameof(runs),
+            $"runs has {runs.Length} rows but there are {settings.Count} settings: expected one row of results per setting.");
+        Guard.That(settings.Count > 0, nameof(settings), "settings is empty: give at least one setting to compare.");
         string[] names = [.. settings.Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")];
-        for (var i = 0; i < runs.Length; i++)
-        {
-            if (runs[i] is not { Length: > 0 })
-                throw new ArgumentException($"The setting {names[i]} has no runs: use at least one seed.", nameof(runs));
-        }
+        var empty = Array.FindIndex(runs, row => row is not { Length: > 0 });
+        Guard.That(empty < 0, nameof(runs), $"The setting {names[Math.Max(empty, 0)]} has no runs: use at least one seed.");
         return names;
     }
 }

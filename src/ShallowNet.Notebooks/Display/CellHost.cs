@@ -7,36 +7,26 @@ namespace ShallowNet.Notebooks;
 /// </summary>
 internal static class CellHost
 {
-    private const string Interactive = "Microsoft.DotNet.Interactive";
-    private const string Verso = "Verso.Abstractions";
+    public static void Serve() => (TrainingHost.Stop, TrainingHost.Say) = (Stop, Say);
 
-    public static void Serve()
-    {
-        TrainingHost.Stop = Stop;
-        TrainingHost.Say = Say;
-    }
+    /// <summary>A type of a host; null where the host is another one.</summary>
+    public static Type? Type(string assembly, string name) => AppDomain.CurrentDomain.GetAssemblies()
+        .FirstOrDefault(loaded => loaded.GetName().Name == assembly)?.GetType($"{assembly}.{name}");
 
     private static CancellationToken Stop()
     {
-        var cell = Type(Interactive, "KernelInvocationContext")?.GetProperty("Current")?.GetValue(null);
+        var cell = Type("Microsoft.DotNet.Interactive", "KernelInvocationContext")?.GetProperty("Current")?.GetValue(null);
         return cell?.GetType().GetProperty("CancellationToken")?.GetValue(cell) as CancellationToken? ?? default;
     }
 
     private static void Say(string text)
     {
-        var display = Type(Verso, "DisplayExtensions")?.GetMethods().FirstOrDefault(method =>
+        var display = Type(VersoFormatter.Abstractions, "DisplayExtensions")?.GetMethods().FirstOrDefault(method =>
             method.Name == "Display" && method.GetParameters() is [{ ParameterType: var shown }, ..] && shown == typeof(object));
+        var more = display?.GetParameters().Skip(1).Select(parameter => parameter.DefaultValue) ?? [];
         if (display is null)
-        {
             Console.WriteLine(text);
-        }
         else
-        {
-            display.Invoke(null, BindingFlags.DoNotWrapExceptions, null,
-                [text, .. display.GetParameters().Skip(1).Select(parameter => parameter.DefaultValue)], null);
-        }
+            display.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [text, .. more], null);
     }
-
-    private static Type? Type(string assembly, string name) => AppDomain.CurrentDomain.GetAssemblies()
-        .FirstOrDefault(loaded => loaded.GetName().Name == assembly)?.GetType($"{assembly}.{name}");
 }

@@ -27,20 +27,16 @@ internal static class HostFormatters
             if (!Served.Add(assembly))
                 return;
         }
-        if (assembly.GetType(FormattingAssembly + ".Formatter")?.GetMethod(
-            "Register", BindingFlags.Public | BindingFlags.Static, [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)])
-                is not { } register)
-        {
-            return;
-        }
+        var register = assembly.GetType(FormattingAssembly + ".Formatter")?.GetMethod(
+            "Register", BindingFlags.Public | BindingFlags.Static, [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)]);
         foreach (var (type, view) in LibraryViews.All)
         {
+            Action<object, TextWriter> html = (value, writer) => writer.Write(view(value).ToHtml());
+            Action<object, TextWriter> text = (value, writer) => writer.Write(view(value).ToString());
             try
             {
-                register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(view(value).ToHtml())),
-                    Mime.Html]);
-                register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(view(value).ToString())),
-                    Mime.Text]);
+                register?.Invoke(null, [type, html, "text/html"]);
+                register?.Invoke(null, [type, text, "text/plain"]);
             }
             catch (TargetInvocationException)
             {

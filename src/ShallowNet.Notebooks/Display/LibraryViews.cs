@@ -10,19 +10,7 @@ namespace ShallowNet.Notebooks;
 /// </summary>
 internal static class LibraryViews
 {
-    /// <summary>A type, which derived types are shown as too, and its view.</summary>
-    public static IReadOnlyList<(Type Type, Func<object, IHtml> View)> All { get; } = [.. Special(), .. Plain(Special())];
-
-    /// <summary>The view of a value, or of a sequence of such values; null if it is not for us to show.</summary>
-    public static IHtml? Of(object? value) => value as IHtml ?? All.FirstOrDefault(view => view.Type.IsInstanceOfType(value))
-        .View?.Invoke(value!) ?? OfSequence(value);
-
-    private static Table? OfSequence(object? value) =>
-        value is IEnumerable items and not string && items.Cast<object?>().Select(Of).ToArray() is { Length: > 0 } views
-            && !views.Contains(null)
-            ? Table.Rows(["index", "value"], views.Select((view, i) => (object?[])[i, view])) : null;
-
-    private static (Type Type, Func<object, IHtml> View)[] Special() =>
+    private static readonly (Type Type, Func<object, IHtml> View)[] Special =
     [
         For<double>(number => Line(ValueText.Whole(number))),
         For<int>(number => Line(ValueText.Whole(number))),
@@ -34,12 +22,11 @@ internal static class LibraryViews
         For<GenericChart>(chart => new Figure(chart)),
         For<Network>(net => net.ToDrawing()),
         For<Dataset>(data => data.ToTable()),
-        For<Parameters>(p => Shapes($"{p}", ("W1", p.W1), ("b1", p.b1.ToColumnMatrix()), ("W2", p.W2), ("b2", p.b2.ToColumnMatrix()))),
+        For<Parameters>(p => OfParameters($"{p}", p)),
         For<Gradients>(g => Shapes($"{g}", ("dW1", g.dW1), ("db1", g.db1.ToColumnMatrix()), ("dW2", g.dW2),
             ("db2", g.db2.ToColumnMatrix()))),
         For<ForwardPass>(pass => Shapes($"{pass}", ("Z1", pass.Z1), ("A1", pass.A1), ("Z2", pass.Z2), ("A2", pass.A2))),
-        For<Snapshot>(s => Shapes($"{s}", ("W1", s.Parameters.W1), ("b1", s.Parameters.b1.ToColumnMatrix()), ("W2", s.Parameters.W2),
-            ("b2", s.Parameters.b2.ToColumnMatrix()))),
+        For<Snapshot>(snapshot => OfParameters($"{snapshot}", snapshot.Parameters)),
         For<Activation>(OfActivation),
         For<Initializer>(start => Table.Of(start.Weights(3, 4, new Random(1)), $"{start}: weights of 3 units with 4 inputs")),
         For<Trainer>(OfTrainer),
@@ -48,17 +35,29 @@ internal static class LibraryViews
         For<ConfusionMatrix>(matrix => WithLine(matrix, matrix.ToFigure())),
         For<RocCurve>(roc => WithLine(roc, Figures.Roc("ROC curve", ("model", roc)))),
         For<Standardizer>(standardizer => Table.Rows(["input", "mean", "standard deviation"],
-            standardizer.Mean.Zip(standardizer.StandardDeviation, (mean, deviation) => (mean, deviation))
-                .Select((row, i) => (object?[])[$"x{i + 1}", row.mean, row.deviation]), $"{standardizer}")),
+            standardizer.Mean.Zip(standardizer.StandardDeviation).Select((row, i) => (object?[])[$"x{i + 1}", row.First, row.Second]),
+            $"{standardizer}")),
     ];
 
-    /// <summary>One line of text for every other public type.</summary>
-    private static IEnumerable<(Type Type, Func<object, IHtml> View)> Plain((Type Type, Func<object, IHtml> View)[] special) =>
-        new[] { typeof(Network).Assembly, typeof(Figure).Assembly }
-        .SelectMany(assembly => assembly.GetExportedTypes())
-        .Where(type => !type.IsEnum && !type.IsAbstract && !typeof(IHtml).IsAssignableFrom(type) && !typeof(Exception)
-            .IsAssignableFrom(type) && !special.Any(view => view.Type == type))
-        .Select(type => (type, (Func<object, IHtml>)(value => Line(value.ToString() ?? ""))));
+    /// <summary>A type, which derived types are shown as too, and its view: one line of text for types that have no view above.</summary>
+    public static IReadOnlyList<(Type Type, Func<object, IHtml> View)> All { get; } =
+    [
+        .. Special,
+        .. new[] { typeof(Network).Assembly, typeof(Figure).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => !type.IsEnum && !type.IsAbstract && !type.IsAssignableTo(typeof(IHtml))
+                && !type.IsAssignableTo(typeof(Exception)))
+            .Except(Special.Select(view => view.Type))
+            .Select(type => (type, (Func<object, IHtml>)(value => Line(value.ToString() ?? "")))),
+    ];
+
+    /// <summary>The view of a value, or of a sequence of such values; null if it is not for us to show.</summary>
+    public static IHtml? Of(object? value) => value as IHtml
+        ?? All.FirstOrDefault(view => view.Type.IsInstanceOfType(value)).View?.Invoke(value!) ?? OfSequence(value);
+
+    private static Table? OfSequence(object? value) =>
+        value is IEnumerable items and not string && items.Cast<object?>().Select(Of).ToArray() is { Length: > 0 } views
+            && !views.Contains(null)
+            ? Table.Rows(["index", "value"], views.Select((view, i) => (object?[])[i, view])) : null;
 
     private static (Type Type, Func<object, IHtml> View) For<T>(Func<T, IHtml> view) => (typeof(T), value => view((T)value));
 
@@ -67,9 +66,11 @@ internal static class LibraryViews
     /// <summary>A figure whose text is the line that the object says of itself, rather than what is drawn.</summary>
     private static HtmlView WithLine(object value, Figure figure) => new(figure.ToHtml, value.ToString() ?? "");
 
+    private static Table OfParameters(string caption, Parameters p) =>
+        Shapes(caption, ("W1", p.W1), ("b1", p.b1.ToColumnMatrix()), ("W2", p.W2), ("b2", p.b2.ToColumnMatrix()));
+
     private static Table Shapes(string caption, params (string Name, Matrix<double> Values)[] parts) => Table.Rows(
-        ["", "rows × columns", "smallest", "mean", "largest"],
-        parts.Select(part => (object?[])
+        ["", "rows × columns", "smallest", "mean", "largest"], parts.Select(part => (object?[])
         [
             part.Name, Invariant($"{part.Values.RowCount} × {part.Values.ColumnCount}"),
             part.Values.Enumerate().Min(), part.Values.Enumerate().Average(), part.Values.Enumerate().Max(),
@@ -82,12 +83,10 @@ internal static class LibraryViews
             [["g(z)", .. zs.Select(z => (object)g.Value(z))], ["g′(z)", .. zs.Select(z => (object)g.Derivative(z))]], $"{g}");
     }
 
-    private static Table OfTrainer(Trainer trainer) => Table.Rows(["setting", "value"], new (string Name, object? Value)[]
-    {
-        ("LearningRate", trainer.LearningRate), ("Epochs", trainer.Epochs), ("RecordEvery", trainer.RecordEvery),
-        ("SnapshotEvery", trainer.SnapshotEvery),
-        ("StopBelow", trainer.StopBelow), ("Patience", trainer.Patience), ("MinImprovement", trainer.MinImprovement),
-        ("Threads", trainer.Threads),
-    }.Select(setting => (object?[])[setting.Name, setting.Value is double number ? NumberFormat.One(number) : setting.Value]),
-        "gradient descent");
+    private static Table OfTrainer(Trainer trainer) => Table.Rows(["setting", "value"],
+    [
+        ["LearningRate", NumberFormat.One(trainer.LearningRate)], ["Epochs", trainer.Epochs], ["RecordEvery", trainer.RecordEvery],
+        ["SnapshotEvery", trainer.SnapshotEvery], ["StopBelow", trainer.StopBelow is { } cost ? NumberFormat.One(cost) : null],
+        ["Patience", trainer.Patience], ["MinImprovement", NumberFormat.One(trainer.MinImprovement)], ["Threads", trainer.Threads],
+    ], "gradient descent");
 }

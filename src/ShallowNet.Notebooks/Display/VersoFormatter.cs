@@ -7,31 +7,27 @@ namespace ShallowNet.Notebooks;
 /// </summary>
 internal static class VersoFormatter
 {
-    private const string Abstractions = "Verso.Abstractions";
+    public const string Abstractions = "Verso.Abstractions";
 
     /// <summary>Call within a cell: only then is the host known.</summary>
     public static void Register()
     {
-        var verso = AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => assembly.GetName().Name == Abstractions);
         const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
-        if (verso?.GetType(Abstractions + ".DisplayContext")?.GetProperty("Current", Any)?.GetValue(null)
-            is not Delegate { Target: { } shows }
-            || verso.GetType(Abstractions + ".IDataFormatter") is not { } formatter
-                || verso.GetType(Abstractions + ".IExtensionHostContext") is not { } context)
+        if (CellHost.Type(Abstractions, "DisplayContext")?.GetProperty("Current", Any)?.GetValue(null)
+                is not Delegate { Target: { } shows }
+            || CellHost.Type(Abstractions, "IDataFormatter") is not { } formatter
+            || CellHost.Type(Abstractions, "IExtensionHostContext") is not { } context)
         {
             return;
         }
         var host = shows.GetType().GetFields(Any).Select(field => field.GetValue(shows)).FirstOrDefault(context.IsInstanceOfType);
-        if (host?.GetType().GetMethod("LoadExtensionAsync") is not { } load)
-            return;
         try
         {
-            var proxy = (Proxy)DispatchProxy.Create(formatter, typeof(Proxy));
-            proxy.Output = verso.GetType(Abstractions + ".CellOutput");
-            ((Task)load.Invoke(host, [proxy])!).GetAwaiter().GetResult();
+            (host?.GetType().GetMethod("LoadExtensionAsync")?.Invoke(host, [DispatchProxy.Create(formatter, typeof(Proxy))]) as Task)
+                ?.GetAwaiter().GetResult();
         }
-        catch (Exception e) when (e is TargetInvocationException or ArgumentException or InvalidOperationException || e.GetType()
-            .Namespace?.StartsWith("Verso", StringComparison.Ordinal) == true)
+        catch (Exception e) when (e is TargetInvocationException or ArgumentException or InvalidOperationException
+            || e.GetType().Namespace?.StartsWith("Verso", StringComparison.Ordinal) == true)
         {
             // Registered before, or a host that has changed: then it shows our types in its own way, which must not cost the cell.
         }
@@ -40,8 +36,6 @@ internal static class VersoFormatter
     /// <summary>Answers the members of Verso's IDataFormatter by their names.</summary>
     internal class Proxy : DispatchProxy
     {
-        public Type? Output { get; set; }
-
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod?.Name switch
         {
             "get_ExtensionId" => Invariant($"shallownet.views.{typeof(Proxy).Module.ModuleVersionId:N}"),
@@ -56,12 +50,13 @@ internal static class VersoFormatter
         };
 
         /// <summary>A finished Task of Verso's CellOutput.</summary>
-        private object Formatted(string html)
+        private static object Formatted(string html)
         {
-            var constructor = Output!.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!;
-            var output = constructor.Invoke([Mime.Html, html, .. constructor.GetParameters().Skip(2)
-                .Select(parameter => parameter.DefaultValue)]);
-            return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(Output).Invoke(null, [output])!;
+            var type = CellHost.Type(Abstractions, "CellOutput")!;
+            var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!;
+            var output = constructor.Invoke(
+                ["text/html", html, .. constructor.GetParameters().Skip(2).Select(parameter => parameter.DefaultValue)]);
+            return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(type).Invoke(null, [output])!;
         }
     }
 }

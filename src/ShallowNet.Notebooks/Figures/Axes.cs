@@ -10,10 +10,9 @@ internal static class Axes
     /// <summary>The name of an axis of a panel: "xaxis", "xaxis2", ...; "x", "x2", ... where a trace names it.</summary>
     public static string Numbered(string axis, int panel) => panel == 0 ? axis : axis + Invariant($"{panel + 1}");
 
-    /// <summary>A linear axis: numbers of everyday size in full (10,000 epochs), others in powers of ten.</summary>
-    /// <param name="title">What the axis is.</param>
-    /// <param name="values">What is drawn along it.</param>
-    /// <param name="range">From where to where; null: as the values need.</param>
+    /// <summary>
+    /// A linear axis: numbers of everyday size in full (10,000 epochs), others in powers of ten; without a range, as the values need.
+    /// </summary>
     public static object Linear(string title, IEnumerable<double> values, double[]? range = null)
     {
         var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
@@ -31,33 +30,31 @@ internal static class Axes
     /// </summary>
     /// <param name="title">What the axis is.</param>
     /// <param name="values">What is drawn along it; what has no logarithm is left out.</param>
-    /// <param name="settings">Whether the values are settings, of which few are ticks themselves.</param>
+    /// <param name="settings">Whether the values are settings.</param>
     /// <param name="beyond">A tick above all values, with its label.</param>
     /// <exception cref="ArgumentException">No value is above 0.</exception>
     public static object Logarithmic(
         string title, IEnumerable<double> values, bool settings = false, (double At, string Label)? beyond = null)
     {
         var positive = values.Where(value => value > 0 && double.IsFinite(value)).Distinct().Order().ToArray();
-        if (positive.Length == 0)
-        {
-            throw new ArgumentException(
-                $"The axis \"{title}\" is logarithmic, but no value is above 0: draw it without LogAxes.", nameof(values));
-        }
+        Guard.That(positive.Length > 0, nameof(values),
+            $"The axis \"{title}\" is logarithmic, but no value is above 0: draw it without LogAxes.");
         var (low, high) = (Math.Log10(positive[0]), Math.Log10(positive[^1]));
         var margin = Math.Max(high - low, 0.3) * 0.05;
+        double[] range = [low - margin, (beyond is { } lane ? Math.Log10(lane.At) : high) + margin];
+        var minor = Multiples(low - margin, high + margin, [2, 3, 4, 5, 6, 7, 8, 9]);
         var ticks = Ticks(settings ? positive : [], low - margin, high + margin);
         var everyday = ticks.All(tick => tick is >= 1e-4 and < 1e6);
-        var labels = ticks.Select(tick => Label(tick, everyday));
-        var end = beyond is { } lane ? Math.Log10(lane.At) + margin : high + margin;
+        var marks = ticks.Select(tick => (At: tick, Label: Label(tick, everyday))).Concat(beyond is { } above ? [above] : []).ToArray();
         return new
         {
             title = new { text = title },
             type = "log",
-            range = new[] { low - margin, end },
-            tickvals = beyond is { } above ? [.. ticks, above.At] : ticks,
-            ticktext = beyond is { } named ? [.. labels, named.Label] : labels.ToArray(),
+            range,
+            tickvals = marks.Select(mark => mark.At).ToArray(),
+            ticktext = marks.Select(mark => mark.Label).ToArray(),
             tickangle = 0,
-            minor = new { ticks = "outside", ticklen = 2, tickvals = high - low < 7 ? Minor(low - margin, high + margin) : [] },
+            minor = new { ticks = "outside", ticklen = 2, tickvals = high - low < 7 ? minor : [] },
         };
     }
 
@@ -75,19 +72,18 @@ internal static class Axes
             return settings;
         var step = (int)Math.Ceiling((high - low) / MostTicks);
         int[] digits = high - low < 2.2 ? [1, 2, 5] : [1];
-        var ticks = Multiples(low, high, digits)
-            .Where(tick => digits.Length > 1 || (int)Math.Round(Math.Log10(tick)) % step == 0).ToArray();
-        return ticks.Length >= 2 ? ticks : [.. Multiples(low, high, [1, 2, 3, 4, 5, 6, 7, 8, 9])];
+        var ticks = Multiples(low, high, digits).Where(tick => digits.Length > 1 || Math.Round(Math.Log10(tick)) % step == 0).ToArray();
+        return ticks.Length >= 2 ? ticks : Multiples(low, high, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
     }
 
-    private static double[] Minor(double low, double high) => [.. Multiples(low, high, [2, 3, 4, 5, 6, 7, 8, 9])];
-
-    private static IEnumerable<double> Multiples(double low, double high, int[] digits) =>
-        from power in Enumerable.Range((int)Math.Floor(low), (int)Math.Ceiling(high) - (int)Math.Floor(low) + 1)
-        from digit in digits
-        let value = double.Parse(Invariant($"{digit}e{power}"), CultureInfo.InvariantCulture)
-        where Math.Log10(value) >= low && Math.Log10(value) <= high
-        select value;
+    private static double[] Multiples(double low, double high, int[] digits) =>
+    [
+        .. from power in Enumerable.Range((int)Math.Floor(low), (int)Math.Ceiling(high) - (int)Math.Floor(low) + 1)
+           from digit in digits
+           let value = double.Parse(Invariant($"{digit}e{power}"), CultureInfo.InvariantCulture)
+           where Math.Log10(value) >= low && Math.Log10(value) <= high
+           select value,
+    ];
 
     private static string Label(double tick, bool everyday)
     {

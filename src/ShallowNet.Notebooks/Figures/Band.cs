@@ -41,25 +41,17 @@ public sealed record Band(
     public static Band Of(string name, IReadOnlyList<TrainingHistory> histories)
     {
         ArgumentNullException.ThrowIfNull(histories);
-        if (histories.Count == 0 || histories.Contains(null!))
+        Guard.That(histories.Count > 0, nameof(histories), $"The band \"{name}\" got no runs: use at least one seed.");
+        Guard.That(!histories.Contains(null!), nameof(histories), $"The band \"{name}\" got a training history that is null.");
+        var runs = histories.SelectMany(history => history.Epochs.Zip(history.Costs)).GroupBy(point => point.First, point => point.Second)
+            .Where(epoch => epoch.Count() == histories.Count).OrderBy(epoch => epoch.Key).ToArray();
+        Guard.That(runs.Length > 0, nameof(histories),
+            $"The {histories.Count} histories of the band \"{name}\" share no epoch: train them with the same RecordEvery.");
+        var advice = histories.Select(history => history.Advice).OfType<string>().ToArray();
+        return OfRuns(name, [.. runs.Select(run => (double)run.Key)], [.. runs.Select(run => run.ToArray())]) with
         {
-            var got = histories.Count == 0 ? "no runs: use at least one seed" : "a training history that is null";
-            throw new ArgumentException($"The band \"{name}\" got {got}.", nameof(histories));
-        }
-        int[] shared =
-            [.. histories.Select(history => history.Epochs.AsEnumerable()).Aggregate((all, epochs) => all.Intersect(epochs)).Order()];
-        if (shared.Length == 0)
-        {
-            throw new ArgumentException(
-                $"The {histories.Count} histories of the band \"{name}\" share no epoch: train them with the same RecordEvery.",
-                nameof(histories));
-        }
-        var costs = histories
-            .Select(history => history.Epochs.Zip(history.Costs).ToDictionary(pair => pair.First, pair => pair.Second)).ToArray();
-        double[][] runs = [.. shared.Select(epoch => costs.Select(cost => cost[epoch]).ToArray())];
-        return OfRuns(name, [.. shared.Select(epoch => (double)epoch)], runs) with
-        {
-            Advice = AdviceOf(histories),
+            Advice = advice.Length == 0 ? ""
+                : $"in {advice.Length} of {histories.Count} runs {advice.GroupBy(text => text).MaxBy(group => group.Count())!.Key}",
         };
     }
 
@@ -72,31 +64,19 @@ public sealed record Band(
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(runs);
-        if (x.Count != runs.Count || runs.Any(row => row is not { Length: > 0 }))
+        var filled = runs.Count(row => row is { Length: > 0 });
+        Guard.That(x.Count == runs.Count && filled == runs.Count, nameof(runs),
+            $"\"{name}\" has {x.Count} abscissas and runs for {filled} of them: give at least one run for each.");
+        static double Known(double value) => double.IsNaN(value) ? double.PositiveInfinity : value;
+        double[][] known = [.. runs.Select(row => row.Select(Known).Order().ToArray())];
+        // Of a finite and an infinite one in the middle there is no mean: the run that never got there decides.
+        double Middle(double[] row) => double.IsInfinity(row[row.Length / 2]) ? double.PositiveInfinity : row.Median();
+        return new Band(name, x, [.. known.Select(Middle)], [.. known.Select(row => row[0])], [.. known.Select(row => row[^1])])
         {
-            throw new ArgumentException(
-                $"\"{name}\" has {x.Count} abscissas and runs for {runs.Count(row => row is { Length: > 0 })} of them: "
-                + "give at least one run for each.", nameof(runs));
-        }
-        var known = runs.Select(row => row.Select(value => double.IsNaN(value) ? double.PositiveInfinity : value).ToArray()).ToArray();
-        var counts = runs.Select(row => row.Length).Distinct().ToArray();
-        return new Band(name, x, [.. known.Select(Middle)], [.. known.Select(row => row.Min())], [.. known.Select(row => row.Max())])
-        {
-            Runs = counts is [var count] ? count : null,
+            Runs = known.Select(row => row.Length).Distinct().ToArray() is [var count] ? count : null,
         };
     }
 
-    /// <summary>Of a finite and an infinite one in the middle there is no mean: the run that never got there decides.</summary>
-    private static double Middle(double[] values) =>
-        double.IsInfinity(values.Order().ElementAt(values.Length / 2)) ? double.PositiveInfinity : values.Median();
-
-    private static string AdviceOf(IReadOnlyList<TrainingHistory> histories)
-    {
-        var given = histories.Select(history => history.Advice).OfType<string>().ToArray();
-        return given.Length == 0 ? ""
-            : $"in {given.Length} of {histories.Count} runs {given.GroupBy(advice => advice).MaxBy(group => group.Count())!.Key}";
-    }
-
     /// <summary>For example "10 runs: 1,001 points".</summary>
-    public override string ToString() => Invariant($"{Name}: {X.Count:N0} point{(X.Count == 1 ? "" : "s")}");
+    public override string ToString() => Series.Line(Name, X);
 }

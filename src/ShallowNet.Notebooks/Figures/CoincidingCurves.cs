@@ -4,8 +4,7 @@ namespace ShallowNet.Notebooks;
 internal static class CoincidingCurves
 {
     private const int MostCompared = 12;
-    private const double MostApart = 0.006;
-    private const double ShareInCommon = 0.45;
+    private const double MostApart = 0.006, ShareInCommon = 0.45;
 
     private static readonly string[] Strokes = ["solid", "dash", "dot", "dashdot"];
 
@@ -13,17 +12,15 @@ internal static class CoincidingCurves
     /// <param name="curves">The heights of each curve; only curves of equally many points are compared.</param>
     public static string[] Dashes(IReadOnlyList<IReadOnlyList<double>> curves)
     {
-        var strokes = Enumerable.Repeat(0, curves.Count).ToArray();
+        string[] strokes = [.. curves.Select(_ => Strokes[0])];
         var (low, high) = CurveSampling.Range(curves.Take(MostCompared).SelectMany(curve => curve), 0);
+        bool Coincide(IReadOnlyList<double> one, IReadOnlyList<double> other) => one.Count == other.Count
+            && one.Zip(other).Count(pair => Math.Abs(pair.First - pair.Second) <= MostApart * (high - low)) > ShareInCommon * one.Count;
         for (var i = 1; i < Math.Min(curves.Count, MostCompared); i++)
         {
-            var below = Enumerable.Range(0, i)
-                .Where(j => Coincide(curves[i], curves[j], MostApart * (high - low))).Select(j => strokes[j]).ToArray();
-            strokes[i] = Enumerable.Range(0, Strokes.Length).FirstOrDefault(stroke => !below.Contains(stroke));
+            var below = strokes.Take(i).Where((_, j) => Coincide(curves[i], curves[j]));
+            strokes[i] = Strokes.Except(below).FirstOrDefault(Strokes[0]);
         }
-        return [.. strokes.Select(stroke => Strokes[stroke])];
+        return strokes;
     }
-
-    private static bool Coincide(IReadOnlyList<double> one, IReadOnlyList<double> other, double apart) =>
-        one.Count == other.Count && one.Zip(other).Count(pair => Math.Abs(pair.First - pair.Second) <= apart) > ShareInCommon * one.Count;
 }

@@ -25,14 +25,8 @@ internal static class CurveSampling
     {
         if (x.Count <= most)
             return ([.. x], [.. y]);
-        var kept = new SortedSet<int> { 0, x.Count - 1 };
-        var stretch = (int)Math.Ceiling(2.0 * x.Count / most);
-        for (var start = 0; start < x.Count; start += stretch)
-        {
-            var stretchIndices = Enumerable.Range(start, Math.Min(stretch, x.Count - start)).ToArray();
-            kept.Add(stretchIndices.MinBy(i => y[i]));
-            kept.Add(stretchIndices.MaxBy(i => y[i]));
-        }
+        var stretches = Enumerable.Range(0, x.Count).Chunk((int)Math.Ceiling(2.0 * x.Count / most));
+        SortedSet<int> kept = [0, x.Count - 1, .. stretches.SelectMany(s => new[] { s.MinBy(i => y[i]), s.MaxBy(i => y[i]) })];
         return ([.. kept.Select(i => x[i])], [.. kept.Select(i => y[i])]);
     }
 

@@ -6,42 +6,37 @@ public static partial class Figures
 {
     private const int MostBandPoints = 300;
 
+    /// <inheritdoc cref="Costs(string, LogAxes, ValueTuple{string, TrainingHistory}[])"/>
+    public static Figure Costs(string title, params (string Name, TrainingHistory History)[] runs) => Costs(title, LogAxes.None, runs);
+
     /// <summary>
     /// Cost over epochs, one curve a training; where a training did not learn, its <see cref="TrainingHistory.Advice"/> stands below.
     /// </summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="runs">Each training with its name.</param>
-    public static Figure Costs(string title, params (string Name, TrainingHistory History)[] runs) => Costs(title, LogAxes.None, runs);
-
-    /// <summary>Cost over epochs, with logarithmic axes where asked.</summary>
     /// <param name="title">The question, or what is shown.</param>
     /// <param name="log">Which axes are logarithmic.</param>
     /// <param name="runs">Each training with its name.</param>
     public static Figure Costs(string title, LogAxes log, params (string Name, TrainingHistory History)[] runs)
     {
-        Any(runs, "training", nameof(runs));
-        Given(runs, nameof(runs));
+        Guard.Named(runs, "training", nameof(runs));
         Series[] series =
             [.. runs.Select(run => new Series(run.Name, [.. run.History.Epochs.Select(epoch => (double)epoch)], run.History.Costs))];
         var advice = runs.Where(run => run.History.Advice is not null)
-            .Select(run => runs.Length == 1 ? $"Advice: {run.History.Advice}." : $"{run.Name}: {run.History.Advice}.");
-        var range = FirstEpochsCut(series.Select(s => (s.X, s.Y, s.Y)), log);
+            .Select(run => $"{(runs.Length == 1 ? "Advice" : run.Name)}: {run.History.Advice}.");
+        var range = FirstEpochsCut([.. series.Select(s => (s.X, s.Y, s.Y))], log);
         return Curves(title, "epoch", "cost J", log, Sentences([AboveFrame(range, series.SelectMany(s => s.Y)), .. advice]), range, series);
     }
 
-    /// <summary>Cost over epochs of many seeds: the median as a line, the spread as a band.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="bands">One a setting; see <see cref="Band.Of"/>.</param>
+    /// <inheritdoc cref="CostBands(string, LogAxes, Band[])"/>
     public static Figure CostBands(string title, params Band[] bands) => CostBands(title, LogAxes.None, bands);
 
-    /// <summary>Cost over epochs of many seeds, with logarithmic axes where asked.</summary>
+    /// <summary>Cost over epochs of many seeds: the median as a line, the spread as a band.</summary>
     /// <param name="title">The question, or what is shown.</param>
     /// <param name="log">Which axes are logarithmic.</param>
     /// <param name="bands">One a setting; see <see cref="Band.Of"/>.</param>
     public static Figure CostBands(string title, LogAxes log, params Band[] bands)
     {
-        Any(bands, "band", nameof(bands));
-        return Bands(title, "epoch", "cost J", log, FirstEpochsCut(bands.Select(b => (b.X, b.Low, b.High)), log), bands);
+        Guard.Any(bands, "band", nameof(bands));
+        return Bands(title, "epoch", "cost J", log, FirstEpochsCut([.. bands.Select(b => (b.X, b.Low, b.High))], log), bands);
     }
 
     /// <summary>The middle and the spread of many runs over anything.</summary>
@@ -56,34 +51,31 @@ public static partial class Figures
 
     private static Figure Bands(string title, string xTitle, string yTitle, LogAxes log, double[]? yRange, Band[] bands)
     {
-        Any(bands, "band", nameof(bands));
+        Guard.Any(bands, "band", nameof(bands));
         foreach (var band in bands)
-            Checked(band);
-        var colors = Palette.Series([.. bands.Select(b => b.Name)]);
-        var dashes = CoincidingCurves.Dashes([.. bands.Select(b => b.Median)]);
+            Check(band);
+        string[] names = [.. bands.Select(b => b.Name)];
+        var (colors, dashes) = (Palette.Series(names), CoincidingCurves.Dashes([.. bands.Select(b => b.Median)]));
         var y = bands.SelectMany(b => b.Low.Concat(b.High));
         int?[] counts = [.. bands.Select(b => b.Runs).Distinct()];
         var note = Sentences(
+        [
             $"Line: the median; band: from the lowest to the highest{(counts is [{ } runs] ? $" of {runs} runs" : " run")}.",
             AboveFrame(yRange, y),
-            Sentences(bands.Where(b => b.Advice.Length > 0).Select(b => $"{b.Name}: {b.Advice}.")),
-            Undrawn(bands.Select(b => (b.Name, b.Median)), nameof(bands)));
-        return Make(title, $"For each of {Listed(bands.Select(b => b.Name))}: {yTitle} over {xTitle}.", new FigureOptions { Note = note },
+            .. bands.Where(b => b.Advice.Length > 0).Select(b => $"{b.Name}: {b.Advice}."),
+            Undrawn([.. bands.Select(b => (b.Name, b.Median))], nameof(bands)),
+        ]);
+        return Make(title, $"For each of {Listed(names)}: {yTitle} over {xTitle}.", new FigureOptions { Note = note },
             bands.SelectMany((b, i) => BandTraces(b, colors[i], dashes[i])),
-            new
-            {
-                xaxis = Along(xTitle, log, bands.SelectMany(b => b.X)),
-                yaxis = Up(yTitle, log, y, yRange),
-                hovermode = "x",
-            });
+            new { xaxis = Along(xTitle, log, bands.SelectMany(b => b.X)), yaxis = Up(yTitle, log, y, yRange), hovermode = "x" });
     }
 
-    private static void Checked(Band band)
+    private static void Check(Band band)
     {
-        SameLength(band.X.Count, band.Median.Count, band.Name, "bands");
-        SameLength(band.X.Count, band.Low.Count, band.Name, "bands");
-        SameLength(band.X.Count, band.High.Count, band.Name, "bands");
-        if (Enumerable.Range(0, band.X.Count).Where(i => band.Low[i] > band.High[i]).Select(i => (int?)i).FirstOrDefault() is { } at)
+        foreach (var values in new[] { band.Median, band.Low, band.High })
+            Guard.SameLength(band.X.Count, values.Count, band.Name, "bands");
+        var at = Enumerable.Range(0, band.X.Count).FirstOrDefault(i => band.Low[i] > band.High[i], -1);
+        if (at >= 0)
         {
             throw new ArgumentException(
                 $"\"{band.Name}\" has its lower edge {Text(band.Low[at])} above its upper edge {Text(band.High[at])} "
@@ -93,29 +85,25 @@ public static partial class Figures
 
     private static IEnumerable<Trace> BandTraces(Band band, string color, string dash, string? symbol = null)
     {
-        var edge = new
-        {
-            mode = "lines",
-            line = new { width = 0, color },
-            legendgroup = band.Name,
-            showlegend = false,
-            hoverinfo = "skip",
-        };
         // One selection of points for all three curves: the band closes only where its edges share abscissas.
         var kept = CurveSampling.Every(band.X.Count, MostBandPoints);
         double[] Pick(IReadOnlyList<double> values) => [.. kept.Select(i => values[i])];
-        var x = Pick(band.X);
-        yield return PlotlySchema.Trace("scatter", new { x, y = Pick(band.Low), name = band.Name }, edge);
-        yield return PlotlySchema.Trace("scatter",
-            new { x, y = Pick(band.High), name = band.Name, fill = "tonexty", fillcolor = Palette.Transparent(color, 0.22) }, edge);
-        yield return Line(band.Name, x, Pick(band.Median), color, new
-        {
-            legendgroup = band.Name,
-            showlegend = true,
-            mode = symbol is null ? "lines" : "lines+markers",
-            line = new { color, width = 2.4, dash },
-            marker = symbol is null ? null : new { color, symbol, size = 7 },
-        });
+        var (x, name) = (Pick(band.X), band.Name);
+        var edge = new { mode = "lines", line = new { width = 0, color }, legendgroup = name, showlegend = false, hoverinfo = "skip" };
+        var fill = new { fill = "tonexty", fillcolor = Palette.Transparent(color, 0.22) };
+        return
+        [
+            PlotlySchema.Trace("scatter", new { x, y = Pick(band.Low), name }, edge),
+            PlotlySchema.Trace("scatter", new { x, y = Pick(band.High), name }, fill, edge),
+            Line(name, x, Pick(band.Median), color, new
+            {
+                legendgroup = name,
+                showlegend = true,
+                mode = symbol is null ? "lines" : "lines+markers",
+                line = new { color, width = 2.4, dash },
+                marker = symbol is null ? null : new { color, symbol, size = 7 },
+            }),
+        ];
     }
 
     /// <summary>
@@ -123,21 +111,20 @@ public static partial class Figures
     /// or more; null: as the values need.
     /// </summary>
     private static double[]? FirstEpochsCut(
-        IEnumerable<(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High)> curves, LogAxes log)
+        (IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High)[] curves, LogAxes log)
     {
         if (log.HasFlag(LogAxes.Y))
             return null;
-        var all = curves.ToArray();
-        var last = all.SelectMany(c => c.X).DefaultIfEmpty().Max();
-        var later = all.SelectMany(c => c.X.Zip(c.High))
-            .Where(pair => pair.First >= 0.05 * last && double.IsFinite(pair.Second)).Select(pair => pair.Second);
-        var lowest = all.SelectMany(c => c.Low).Where(double.IsFinite).DefaultIfEmpty().Min();
-        var highest = all.SelectMany(c => c.High).Where(double.IsFinite).DefaultIfEmpty().Max();
-        var enough = later.DefaultIfEmpty(highest).Max();
+        var last = curves.SelectMany(c => c.X).DefaultIfEmpty().Max();
+        var later = curves.SelectMany(c => c.X.Zip(c.High)).Where(point => point.First >= 0.05 * last).Select(point => point.Second);
+        var (lowest, highest) = (Finite(curves.SelectMany(c => c.Low)).Min(), Finite(curves.SelectMany(c => c.High)).Max());
+        var enough = later.Where(double.IsFinite).DefaultIfEmpty(highest).Max();
         var margin = 0.05 * (enough - lowest);
         return highest - enough > 0.5 * (enough - lowest) && enough > lowest ? [lowest - margin, enough + 3 * margin] : null;
     }
 
+    private static IEnumerable<double> Finite(IEnumerable<double> values) => values.Where(double.IsFinite).DefaultIfEmpty();
+
     private static string AboveFrame(double[]? range, IEnumerable<double> values) =>
-        range is null ? "" : $"The first epochs lie above the frame, up to {Text(values.Where(double.IsFinite).Max())}.";
+        range is null ? "" : $"The first epochs lie above the frame, up to {Text(Finite(values).Max())}.";
 }

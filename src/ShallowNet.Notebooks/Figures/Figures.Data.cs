@@ -4,9 +4,7 @@ namespace ShallowNet.Notebooks;
 
 public static partial class Figures
 {
-    private const int FinePerSide = 200;
-    private const int FramePerSide = 100;
-    private const int MostFrames = 40;
+    private const int FinePerSide = 200, FramePerSide = 100, MostFrames = 40;
     private const double ShadedLogOdds = 6;
     private const string FaintGray = "#9A9A9A";
 
@@ -32,7 +30,7 @@ public static partial class Figures
         return Make(title,
             $"The {net} on {data.Name}: shading from {data.Classes[0]} to {data.Classes[^1]}, the border where the probability "
             + $"is one half; {FigureNumber.Percent(net.Accuracy(data.X, data.Y))} of {data.M} examples lie on the right side.",
-            OnePlane(data), Points(data).Prepend(Shading(plane, net, 0)), PlaneAxes(data));
+            OnePlane(data), Points(data).Prepend(Shading(plane, net)), PlaneAxes(data));
     }
 
     /// <summary>Decision boundaries of several networks on the same data, side by side.</summary>
@@ -41,9 +39,7 @@ public static partial class Figures
     /// <param name="data">A data set of two inputs.</param>
     public static Figure Boundaries(string title, IReadOnlyList<(string Name, Network Net)> nets, Dataset data)
     {
-        Any(nets, "network", nameof(nets));
-        ArgumentNullException.ThrowIfNull(data);
-        Given(nets, nameof(nets));
+        Guard.Named(nets, "network", nameof(nets));
         var plane = new Plane(data, nets.Count switch { 1 => FinePerSide, <= 3 => 140, <= 6 => 100, _ => 70 });
         string[] named = [.. nets.Select(n => $"{n.Name}: {FigureNumber.Percent(n.Net.Accuracy(data.X, data.Y))}")];
         // Seven and eight panels fill two rows of four; others stand three in a row at most.
@@ -65,15 +61,10 @@ public static partial class Figures
     {
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(history);
-        ArgumentNullException.ThrowIfNull(data);
-        if (history.Snapshots.Count == 0)
-        {
-            throw new ArgumentException(
-                "The history holds no snapshots: train with new Trainer { SnapshotEvery = 10, ... }.", nameof(history));
-        }
-        var replay = net.Clone();
+        Guard.That(history.Snapshots.Count > 0, nameof(history),
+            "The history holds no snapshots: train with new Trainer { SnapshotEvery = 10, ... }.");
+        var (replay, plane) = (net.Clone(), new Plane(data, FramePerSide));
         var shown = CurveSampling.Every(history.Snapshots.Count, MostFrames).Select(i => history.Snapshots[i]).ToArray();
-        var plane = new Plane(data, FramePerSide);
         double[][] ZAt(Snapshot snapshot)
         {
             replay.Parameters = snapshot.Parameters;
@@ -88,6 +79,9 @@ public static partial class Figures
             OnePlane(data) with { Animation = new Animation("epoch", steps, shown.Length - 1) },
             Points(data).Prepend(LogOddsShading(plane, frames[^1])), PlaneAxes(data));
     }
+
+    /// <summary>The name of an input, as the reader writes it.</summary>
+    internal static string Feature(Dataset data, int i) => i < data.Features.Count ? data.Features[i].Replace('_', ' ') : $"x{i + 1}";
 
     /// <summary>
     /// The range of the second input over that of the first; null where they are so different that a unit of one is nothing like one of the
@@ -104,59 +98,48 @@ public static partial class Figures
     /// <summary>One plot whose frame leaves room for the axes' labels, and with it circles are circles.</summary>
     private static FigureOptions OnePlane(Dataset data)
     {
-        const int Width = 520;
-        const int LabelsLeft = 58;
-        const int LabelsBelow = 54;
+        const int Width = 520, LabelsLeft = 58, LabelsBelow = 54;
         return new FigureOptions { MaxWidth = Width, Aspect = (Width, (Width - LabelsLeft) * PanelAspect(data) + LabelsBelow) };
     }
-
-    private static string Feature(Dataset data, int i) => i < data.Features.Count ? data.Features[i].Replace('_', ' ') : $"x{i + 1}";
 
     private static Dictionary<string, object?> PlaneAxes(Dataset data, int panels = 1)
     {
         var (x, y) = Plane.Frame(data);
         var equal = Aspect(data) is not null;
+        object Axis(int input, double[] range, string? scaleanchor = null) =>
+            new { title = new { text = Feature(data, input) }, range, showgrid = false, constrain = "domain", scaleanchor };
         var axes = new Dictionary<string, object?>();
         for (var i = 0; i < panels; i++)
         {
-            axes[Axes.Numbered("xaxis", i)] = PlaneAxis(data, 0, x);
-            axes[Axes.Numbered("yaxis", i)] = PlaneAxis(data, 1, y, equal ? Axes.Numbered("x", i) : null);
+            axes[Axes.Numbered("xaxis", i)] = Axis(0, x);
+            axes[Axes.Numbered("yaxis", i)] = Axis(1, y, equal ? Axes.Numbered("x", i) : null);
         }
         return axes;
     }
 
-    private static object PlaneAxis(Dataset data, int input, double[] range, string? scaleanchor = null) =>
-        new { title = new { text = Feature(data, input) }, range, showgrid = false, constrain = "domain", scaleanchor };
-
-    private static IEnumerable<Trace> Points(Dataset data, int panel = 0, int size = 7)
-    {
-        for (var c = 0; c < data.Classes.Count; c++)
+    private static IEnumerable<Trace> Points(Dataset data, int panel = 0, int size = 7) =>
+        from example in Enumerable.Range(0, data.M)
+        group example by data.Labels[example] into members
+        orderby members.Key
+        let c = members.Key
+        let name = data.Classes[c] is [>= '0' and <= '9'] digit ? $"class {digit}" : data.Classes[c]
+        select PlotlySchema.Trace("scatter", OnPanel(panel), new
         {
-            var members = Enumerable.Range(0, data.M).Where(j => data.Labels[j] == c).ToArray();
-            if (members.Length == 0)
-                continue;
-            var name = data.Classes[c] is { Length: 1 } digit && char.IsDigit(digit[0]) ? $"class {digit}" : data.Classes[c];
-            yield return PlotlySchema.Trace("scatter", new
+            x = members.Select(j => data.X[0, j]).ToArray(),
+            y = members.Select(j => data.X[1, j]).ToArray(),
+            name,
+            legendgroup = name,
+            showlegend = panel == 0 ? (bool?)null : false,
+            mode = "markers",
+            marker = new
             {
-                x = members.Select(j => data.X[0, j]).ToArray(),
-                y = members.Select(j => data.X[1, j]).ToArray(),
-                name,
-                legendgroup = name,
-                showlegend = panel == 0 ? (bool?)null : false,
-                xaxis = panel == 0 ? null : Axes.Numbered("x", panel),
-                yaxis = panel == 0 ? null : Axes.Numbered("y", panel),
-                mode = "markers",
-                marker = new
-                {
-                    color = Palette.Class(c),
-                    symbol = Palette.Symbol(c),
-                    size,
-                    line = new { width = 0.8, color = Palette.PagePaper },
-                },
-                hovertemplate = $"{Feature(data, 0)} %{{x:.3g}}, {Feature(data, 1)} %{{y:.3g}}<extra>{name}</extra>",
-            });
-        }
-    }
+                color = Palette.Class(c),
+                symbol = Palette.Symbol(c),
+                size,
+                line = new { width = 0.8, color = Palette.PagePaper },
+            },
+            hovertemplate = $"{Feature(data, 0)} %{{x:.3g}}, {Feature(data, 1)} %{{y:.3g}}<extra>{name}</extra>",
+        });
 
     /// <summary>
     /// ln(p / (1 − p)), cut at ±20: nearly straight across the border where p itself jumps, so that a coarse grid still gives a smooth
@@ -166,43 +149,37 @@ public static partial class Figures
         [.. probabilities.Select(row => row.Select(p => Math.Log(Math.Max(p, 2e-9) / Math.Max(1 - p, 2e-9))).ToArray())];
 
     /// <summary>The shading of <see cref="Shading"/> for log odds: the color scale turns them into probabilities again.</summary>
-    private static Trace LogOddsShading(Plane plane, double[][] z) => PlotlySchema.Trace("contour", Border(plane, z, 0, 0), new
+    private static Trace LogOddsShading(Plane plane, double[][] z) => PlotlySchema.Trace("contour", Border(plane, z, 0), new
     {
         zmin = -ShadedLogOdds,
         zmax = ShadedLogOdds,
-        colorscale = Enumerable.Range(0, 25).Select(i => i / 24.0)
-            .Select(share => (object)new object[] { share, ProbabilityColor(Activation.Sigmoid.Value(ShadedLogOdds * (2 * share - 1))) })
-            .ToArray(),
+        colorscale = ColorScale(Enumerable.Range(0, 25).Select(i => i / 24.0)
+            .Select(share => (share, ProbabilityColor(Activation.Sigmoid.Value(ShadedLogOdds * (2 * share - 1)))))),
         hoverinfo = "skip",
     });
 
-    private static string ProbabilityColor(double p)
-    {
-        // From the color of class 0 over a faint gray at one half to that of class 1.
-        var end = p < 0.5 ? Palette.Class(0) : Palette.Class(1);
-        return Palette.Mixed(FaintGray, 0.06, end, 0.5, Math.Abs(2 * p - 1));
-    }
+    private static Trace Shading(Plane plane, Network net, int panel = 0) =>
+        PlotlySchema.Trace("contour", OnPanel(panel), Border(plane, plane.Ask(net), 0.5), new
+        {
+            zmin = 0,
+            zmax = 1,
+            colorscale = ColorScale(new[] { 0, 0.5, 1 }.Select(p => (p, ProbabilityColor(p)))),
+            hovertemplate = (net.Output == Activation.Sigmoid ? "probability of class 1" : "output") + " %{z:.3f}<extra></extra>",
+        });
 
-    private static object Border(Plane plane, double[][] z, int panel, double level) => new
+    /// <summary>From the color of class 0 over a faint gray at one half to that of class 1.</summary>
+    private static string ProbabilityColor(double p) =>
+        Palette.Mixed(FaintGray, 0.06, Palette.Class(p < 0.5 ? 0 : 1), 0.5, Math.Abs(2 * p - 1));
+
+    private static object Border(Plane plane, double[][] z, double level) => new
     {
         x0 = plane.XRange[0],
         dx = plane.Dx,
         y0 = plane.YRange[0],
         dy = plane.Dy,
         z,
-        xaxis = panel == 0 ? null : Axes.Numbered("x", panel),
-        yaxis = panel == 0 ? null : Axes.Numbered("y", panel),
         contours = new { coloring = "heatmap", start = level, end = level, size = 1 },
         line = new { color = Palette.PageText, width = 2 },
         showscale = false,
     };
-
-    private static Trace Shading(Plane plane, Network net, int panel) =>
-        PlotlySchema.Trace("contour", Border(plane, plane.Ask(net), panel, 0.5), new
-        {
-            zmin = 0,
-            zmax = 1,
-            colorscale = new[] { 0, 0.5, 1 }.Select(p => (object)new object[] { p, ProbabilityColor(p) }).ToArray(),
-            hovertemplate = (net.Output == Activation.Sigmoid ? "probability of class 1" : "output") + " %{z:.3f}<extra></extra>",
-        });
 }

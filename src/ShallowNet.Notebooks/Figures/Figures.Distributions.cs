@@ -21,16 +21,16 @@ public static partial class Figures
     /// <param name="to">The right end of all histograms; values further right count in the last bin.</param>
     /// <param name="groups">Each group with its name.</param>
     public static Figure Histograms(
-        string title, string xTitle, double from, double to, params (string Name, IReadOnlyList<double> Values)[] groups) => from < to
-        ? Histograms(title, xTitle, (from, to), groups)
-        : throw new ArgumentException(
-            $"The range runs from {Text(from)} to {Text(to)}: the left end must be below the right end.", nameof(to));
+        string title, string xTitle, double from, double to, params (string Name, IReadOnlyList<double> Values)[] groups)
+    {
+        Guard.That(from < to, nameof(to), $"The range runs from {Text(from)} to {Text(to)}: the left end must be below the right end.");
+        return Histograms(title, xTitle, (from, to), groups);
+    }
 
     private static Figure Histograms(
         string title, string xTitle, (double From, double To)? common, (string Name, IReadOnlyList<double> Values)[] groups)
     {
-        Any(groups, "group of values", nameof(groups));
-        Given(groups, nameof(groups));
+        Guard.Named(groups, "group of values", nameof(groups));
         var undrawn = Undrawn(groups, nameof(groups));
         var ranges = groups.Select(group => common ?? Rounded(group.Values)).ToArray();
         var shares = groups.Select((group, i) => Shares(group.Values, ranges[i])).ToArray();
@@ -38,15 +38,15 @@ public static partial class Figures
         var axes = new Dictionary<string, object?>();
         for (var i = 0; i < groups.Length; i++)
         {
-            double[] ends = [ranges[i].From, ranges[i].To];
-            double[] ticks = [ends[0], (ends[0] + ends[1]) / 2, ends[1]];
+            var (from, to) = ranges[i];
+            double[] range = [from, to], tickvals = [from, (from + to) / 2, to];
             axes[Axes.Numbered("xaxis", i)] = new
             {
                 title = new { text = xTitle },
                 showgrid = false,
-                range = ends,
-                tickvals = ticks,
-                ticktext = ticks.Select(Text).ToArray(),
+                range,
+                tickvals,
+                ticktext = tickvals.Select(Text).ToArray(),
             };
             axes[Axes.Numbered("yaxis", i)] = new
             {
@@ -62,15 +62,13 @@ public static partial class Figures
             groups.Select((group, i) =>
             {
                 var width = (ranges[i].To - ranges[i].From) / BinCount;
-                return PlotlySchema.Trace("bar", new
+                return PlotlySchema.Trace("bar", OnPanel(i), new
                 {
                     x = Enumerable.Range(0, BinCount).Select(k => ranges[i].From + (k + 0.5) * width).ToArray(),
                     y = shares[i],
                     width,
                     name = group.Name,
                     showlegend = false,
-                    xaxis = i == 0 ? null : Axes.Numbered("x", i),
-                    yaxis = i == 0 ? null : Axes.Numbered("y", i),
                     marker = new { color = Palette.Neutral, line = new { width = 0 } },
                     hovertemplate = "%{x:.3g}: %{y:.1%}<extra></extra>",
                 });
@@ -86,30 +84,25 @@ public static partial class Figures
     public static Figure Bars(
         string title, string xTitle, string yTitle, params (string Name, double Value, double Low, double High)[] bars)
     {
-        Any(bars, "bar", nameof(bars));
-        if (bars.Where(b => b.Low > b.High).Select(b => b.Name).FirstOrDefault() is { } upsideDown)
-        {
-            throw new ArgumentException(
-                $"The error bar of \"{upsideDown}\" has its lower end above its upper one: give the lower value as Low.", nameof(bars));
-        }
-        var undrawn = Undrawn(bars.Select(b => (b.Name, (IReadOnlyList<double>)[b.Value])), nameof(bars));
+        Guard.Any(bars, "bar", nameof(bars));
+        var odd = Array.Find(bars, b => b.Low > b.High);
+        Guard.That(!(odd.Low > odd.High), nameof(bars),
+            $"The error bar of \"{odd.Name}\" has its lower end above its upper one: give the lower value as Low.");
+        var undrawn = Undrawn([.. bars.Select(b => (b.Name, (IReadOnlyList<double>)[b.Value]))], nameof(bars));
+        string[] names = [.. bars.Select(b => b.Name)];
+        double[] Each(Func<(string, double Value, double Low, double High), double> of) => [.. bars.Select(of)];
         return Make(title, $"Bars of {yTitle}: {Listed(bars.Select(b => $"{b.Name} {Text(b.Value)} ({Text(b.Low)} to {Text(b.High)})"))}.",
             new FigureOptions { MaxWidth = WidthFor(bars.Length), Note = undrawn },
             [
                 PlotlySchema.Trace("bar", new
                 {
-                    x = bars.Select(b => b.Name).ToArray(),
-                    y = bars.Select(b => b.Value).ToArray(),
-                    marker = new { color = Palette.Groups([.. bars.Select(b => b.Name)]) },
+                    x = names,
+                    y = Each(b => b.Value),
+                    marker = new { color = Palette.Groups(names) },
                     error_y = new
                     {
-                        type = "data",
-                        symmetric = false,
-                        array = bars.Select(b => b.High - b.Value).ToArray(),
-                        arrayminus = bars.Select(b => b.Value - b.Low).ToArray(),
-                        color = Palette.PageText,
-                        thickness = 1.6,
-                        width = 6,
+                        type = "data", symmetric = false, array = Each(b => b.High - b.Value), arrayminus = Each(b => b.Value - b.Low),
+                        color = Palette.PageText, thickness = 1.6, width = 6,
                     },
                     hovertemplate = "%{x}: %{y:.4~g}<extra></extra>",
                 }),
@@ -117,21 +110,18 @@ public static partial class Figures
             new
             {
                 xaxis = new { title = new { text = xTitle }, type = "category", showgrid = false },
-                yaxis = Axes.Linear(yTitle, bars.Select(b => b.High)),
+                yaxis = Axes.Linear(yTitle, Each(b => b.High)),
                 bargap = 0.45,
             });
     }
 
-    /// <summary>Every value as a dot, group beside group, with the median as a line: what a handful of seeds looks like.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="xTitle">What the groups are.</param>
-    /// <param name="yTitle">What the values are.</param>
-    /// <param name="groups">Each group with its name.</param>
+    /// <inheritdoc cref="Dots(string, string, string, LogAxes, ValueTuple{string, IReadOnlyList{double}}[])"/>
     public static Figure Dots(string title, string xTitle, string yTitle, params (string Name, IReadOnlyList<double> Values)[] groups) =>
         Dots(title, xTitle, yTitle, LogAxes.None, groups);
 
     /// <summary>
-    /// Every value as a dot, with a logarithmic vertical axis where asked. Infinite values stand above all others, as "never".
+    /// Every value as a dot, group beside group, with the median as a line: what a handful of seeds looks like. Infinite values stand above
+    /// all others, as "never".
     /// </summary>
     /// <param name="title">The question, or what is shown.</param>
     /// <param name="xTitle">What the groups are.</param>
@@ -141,16 +131,17 @@ public static partial class Figures
     public static Figure Dots(
         string title, string xTitle, string yTitle, LogAxes log, params (string Name, IReadOnlyList<double> Values)[] groups)
     {
-        Any(groups, "group of values", nameof(groups));
-        Given(groups, nameof(groups));
-        var colors = Palette.Groups([.. groups.Select(g => g.Name)]);
+        Guard.Named(groups, "group of values", nameof(groups));
+        string[] names = [.. groups.Select(g => g.Name)];
+        var colors = Palette.Groups(names);
         var medians = groups.Select(g => g.Values.Count == 0 ? double.NaN : Band.OfRuns(g.Name, [0], [[.. g.Values]]).Median[0]).ToArray();
         var finite = groups.SelectMany(g => g.Values).Where(double.IsFinite).ToArray();
-        var never = groups.Any(g => g.Values.Any(double.IsPositiveInfinity));
+        var (isLog, never) = (log.HasFlag(LogAxes.Y), groups.Any(g => g.Values.Any(double.IsPositiveInfinity)));
         var (low, high) = CurveSampling.Range(finite, 0.06);
-        var lane = log.HasFlag(LogAxes.Y) ? Axes.LaneAbove(finite) : high + 0.1 * (high - low);
+        var lane = isLog ? Axes.LaneAbove(finite) : high + 0.1 * (high - low);
         double Drawn(double value) => double.IsPositiveInfinity(value) ? lane : value;
-        var undrawn = Undrawn(groups.Select(g => (g.Name, (IReadOnlyList<double>)[.. g.Values.Select(Drawn)])), nameof(groups));
+        string Said(double value) => double.IsPositiveInfinity(value) ? "never" : FigureNumber.Text(value, 4);
+        var undrawn = Undrawn([.. groups.Select(g => (g.Name, (IReadOnlyList<double>)[.. g.Values.Select(Drawn)]))], nameof(groups));
         var said = groups.Select((g, i) => $"{g.Name} {Said(medians[i])} ({g.Values.Count} values)");
         return Make(title, $"Each value of {yTitle} as a dot; medians: {Listed(said)}.",
             new FigureOptions { MaxWidth = WidthFor(groups.Length), Note = undrawn },
@@ -182,25 +173,18 @@ public static partial class Figures
                 {
                     title = new { text = xTitle },
                     tickvals = Enumerable.Range(0, groups.Length).ToArray(),
-                    ticktext = groups.Select(g => g.Name).ToArray(),
+                    ticktext = names,
                     range = new[] { -0.6, groups.Length - 0.4 },
                     showgrid = false,
                 },
-                yaxis = log.HasFlag(LogAxes.Y) ? Axes.Logarithmic(yTitle, finite, beyond: never ? (lane, "never") : null)
+                yaxis = isLog ? Axes.Logarithmic(yTitle, finite, beyond: never ? (lane, "never") : null)
                     : Axes.Linear(yTitle, finite, never ? [low, lane + 0.06 * (high - low)] : null),
-            },
-            never && !log.HasFlag(LogAxes.Y) ? NeverLabel(lane) : new { });
+                annotations = never && !isLog ? new object[]
+                {
+                    new { text = "never", xref = "paper", x = 0.0, y = lane, xanchor = "right", xshift = -6, showarrow = false },
+                } : null,
+            });
     }
-
-    private static string Said(double value) => double.IsPositiveInfinity(value) ? "never" : FigureNumber.Text(value, 4);
-
-    private static object NeverLabel(double at) => new
-    {
-        annotations = new object[]
-        {
-            new { text = "never", xref = "paper", x = 0.0, y = at, xanchor = "right", xshift = -6, showarrow = false },
-        },
-    };
 
     private static int WidthFor(int groups) => Math.Clamp(220 + 150 * groups, 560, FigureOptions.DefaultMaxWidth);
 
@@ -210,21 +194,17 @@ public static partial class Figures
     /// <summary>From the lowest to the highest value, widened to round numbers; about 0 where values lie on both sides.</summary>
     private static (double From, double To) Rounded(IReadOnlyList<double> values)
     {
+        static double Power(double value) => Math.Pow(10, Math.Floor(Math.Log10(value)));
         var (low, high) = CurveSampling.Range(values, 0);
         if (low < 0 && high > 0)
         {
             var most = Math.Max(-low, high);
-            var unit = Math.Pow(10, Math.Floor(Math.Log10(most)));
-            var end = Math.Ceiling(most / unit * 2) / 2 * unit;
+            var end = Math.Ceiling(most / Power(most) * 2) / 2 * Power(most);
             return (-end, end);
         }
-        if (high <= low)
-        {
-            var half = Math.Max(Math.Abs(low) * 0.05, 1e-3);
-            return (low - half, high + half);
-        }
-        var step = Math.Pow(10, Math.Floor(Math.Log10(high - low))) / 2;
-        return (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step);
+        var half = Math.Max(Math.Abs(low) * 0.05, 1e-3);
+        var step = Power(high - low) / 2;
+        return high <= low ? (low - half, high + half) : (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step);
     }
 
     private static double[] Shares(IReadOnlyList<double> values, (double From, double To) range)

@@ -17,9 +17,8 @@ public static partial class Figures
             title,
             $"The weights of {W1.RowCount} hidden units as images of {width} × {height}, "
             + $"from {Text(-limit)} (blue) to {Text(limit)} (orange).",
-            [.. Enumerable.Range(0, W1.RowCount).Select(i => W1.Row(i).ToArray())], width, height, i => $"unit {i + 1}", -limit, limit,
-            [new object[] { 0, Palette.Blue }, new object[] { 0.5, Palette.PageGrid }, new object[] { 1, Palette.Orange }],
-            "weight", nameof(W1), scale: true);
+            [.. W1.EnumerateRows().Select(row => row.ToArray())], width, height, i => $"unit {i + 1}", -limit, limit,
+            ColorScale((0, Palette.Blue), (0.5, Palette.PageGrid), (1, Palette.Orange)), "weight", nameof(W1), scale: true);
     }
 
     /// <summary>Examples as images, dark for large values.</summary>
@@ -31,56 +30,37 @@ public static partial class Figures
     public static Figure Images(string title, Matrix<double> X, int width, int height, IReadOnlyList<string>? captions = null)
     {
         ArgumentNullException.ThrowIfNull(X);
-        if (captions is not null && captions.Count != X.ColumnCount)
-        {
-            throw new ArgumentException(
-                $"There are {captions.Count} captions for {X.ColumnCount} images: give one an image.", nameof(captions));
-        }
+        Guard.That(captions is null || captions.Count == X.ColumnCount, nameof(captions),
+            $"There are {captions?.Count} captions for {X.ColumnCount} images: give one an image.");
         return Mosaic(
             title, $"{X.ColumnCount} images of {width} × {height} pixels" + (captions is null ? "." : $": {Listed(captions)}."),
-            [.. Enumerable.Range(0, X.ColumnCount).Select(j => X.Column(j).ToArray())], width, height, i => captions?[i] ?? "",
-            X.Enumerate().Min(), X.Enumerate().Max(),
-            [new object[] { 0, Palette.PageFaint }, new object[] { 1, Palette.PageText }], "value", nameof(X));
+            [.. X.EnumerateColumns().Select(column => column.ToArray())], width, height, i => captions?[i] ?? "",
+            X.Enumerate().Min(), X.Enumerate().Max(), ColorScale((0, Palette.PageFaint), (1, Palette.PageText)), "value", nameof(X));
     }
 
     private static Figure Mosaic(
         string title, string description, double[][] images, int width, int height, Func<int, string> caption,
         double low, double high, object[] colorscale, string valueName, string argument, bool scale = false)
     {
-        Any(images, "image", argument);
-        if (width <= 0 || height <= 0)
-        {
-            throw new ArgumentException(
-                $"An image is {width} × {height} pixels, expected at least 1 × 1: give the width and height of the images.", argument);
-        }
-        if (images[0].Length != width * height)
-        {
-            throw new ArgumentException(
-                $"Each image has {images[0].Length} values but {width} × {height} = {width * height} pixels: "
-                + "give the width and height of the images.", argument);
-        }
+        Guard.Any(images, "image", argument);
+        Guard.That(width > 0 && height > 0, argument,
+            $"An image is {width} × {height} pixels, expected at least 1 × 1: give the width and height of the images.");
+        Guard.That(images[0].Length == width * height, argument,
+            $"Each image has {images[0].Length} values but {width} × {height} = {width * height} pixels: "
+            + "give the width and height of the images.");
         var down = Math.Max((images.Length + 7) / 8, (int)Math.Round(Math.Sqrt(images.Length / 2.5)));
         var across = (images.Length + down - 1) / down;
         // Between two rows of images lies room for a caption.
         var gap = Math.Max(2, (int)Math.Ceiling(0.3 * height));
         var (cellX, cellY) = (width + 1, height + gap);
+        (int Left, int Top) Corner(int image) => (image % across * cellX, image / across * cellY + gap);
         var z = Enumerable.Range(0, down * cellY).Select(_ => Enumerable.Repeat(double.NaN, across * cellX - 1).ToArray()).ToArray();
-        var annotations = new List<object>();
-        for (var i = 0; i < images.Length; i++)
+        foreach (var (i, image) in images.Index())
         {
-            var (left, top) = (i % across * cellX, i / across * cellY + gap);
-            for (var p = 0; p < images[i].Length; p++)
-                z[top + p / width][left + p % width] = images[i][p];
-            annotations.Add(new
-            {
-                text = caption(i),
-                x = left + (width - 1) / 2.0,
-                y = top - 0.6,
-                showarrow = false,
-                yanchor = "bottom",
-                font = new { size = 11, color = Palette.PageMuted },
-            });
+            for (var p = 0; p < image.Length; p++)
+                z[Corner(i).Top + p / width][Corner(i).Left + p % width] = image[p];
         }
+        var font = new { size = 11, color = Palette.PageMuted };
         return Make(title, description,
             new FigureOptions
             {
@@ -90,19 +70,21 @@ public static partial class Figures
             [
                 PlotlySchema.Trace("heatmap", new
                 {
-                    z,
-                    zmin = low,
-                    zmax = high,
-                    colorscale,
-                    hoverongaps = false,
-                    hovertemplate = valueName + " %{z:.3~g}<extra></extra>",
-                    showscale = scale,
-                    colorbar = scale ? new { title = new { text = valueName } } : null,
+                    z, zmin = low, zmax = high, colorscale, hoverongaps = false, hovertemplate = valueName + " %{z:.3~g}<extra></extra>",
+                    showscale = scale, colorbar = scale ? new { title = new { text = valueName } } : null,
                 }),
             ],
             new
             {
-                annotations = annotations.ToArray(),
+                annotations = images.Select((_, i) => new
+                {
+                    text = caption(i),
+                    x = Corner(i).Left + (width - 1) / 2.0,
+                    y = Corner(i).Top - 0.6,
+                    showarrow = false,
+                    yanchor = "bottom",
+                    font,
+                }).ToArray<object>(),
                 xaxis = new { visible = false, constrain = "domain", constraintoward = "left" },
                 yaxis = new { visible = false, autorange = "reversed", scaleanchor = "x", constrain = "domain", constraintoward = "top" },
                 margin = new { l = 0, r = 0, t = 0, b = 0 },

@@ -20,8 +20,7 @@ public static partial class Figures
         string title, string setting, string quantity, IReadOnlyList<double> settings,
         IReadOnlyList<(string Name, double[][] Runs)> contestants, string never = "never")
     {
-        Any(contestants, "contestant", nameof(contestants));
-        Given(contestants, nameof(contestants));
+        Guard.Named(contestants, "contestant", nameof(contestants));
         ArgumentNullException.ThrowIfNull(settings);
         var bands = contestants.Select(one => Band.OfRuns(one.Name, settings, one.Runs)).ToArray();
         var measured = contestants.SelectMany(one => one.Runs.SelectMany(row => row)).ToArray();
@@ -33,8 +32,9 @@ public static partial class Figures
         var note = Sentences(
             $"Line: the median of {bands[0].Runs} runs; band: from the best to the worst.",
             someNever ? $"“{never}”: runs without a result; a line up there means that most of them have none." : "");
-        return Make(title, $"{quantity} at each {setting}: {Listed(bands.Select(b => $"{b.Name} {Best(b, setting, never)}"))}.",
-            new FigureOptions { Note = note },
+        string Best(Band band) => band.X.Zip(band.Median).MinBy(point => point.Second) is var (at, best) && double.IsFinite(best)
+            ? $"{band.Name} at best {Text(best)}, at {setting} {Text(at)}" : $"{band.Name} {never}";
+        return Make(title, $"{quantity} at each {setting}: {Listed(bands.Select(Best))}.", new FigureOptions { Note = note },
             bands.SelectMany((b, i) => BandTraces(
                 b with { Median = Drawn(b.Median), Low = Drawn(b.Low), High = Drawn(b.High) }, colors[i], dashes[i], Palette.Symbol(i))),
             new
@@ -44,11 +44,5 @@ public static partial class Figures
                     quantity, measured.Where(double.IsFinite).DefaultIfEmpty(1), beyond: someNever ? (lane, never) : null),
                 hovermode = "x",
             });
-    }
-
-    private static string Best(Band band, string setting, string never)
-    {
-        var best = Enumerable.Range(0, band.X.Count).MinBy(i => band.Median[i]);
-        return double.IsFinite(band.Median[best]) ? $"at best {Text(band.Median[best])}, at {setting} {Text(band.X[best])}" : never;
     }
 }

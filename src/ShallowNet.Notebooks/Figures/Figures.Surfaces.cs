@@ -6,8 +6,7 @@ public static partial class Figures
     private static readonly string[] PathColors = ["#C4500A", "#00704F", "#6A2C7E", "#1A1A1A", "#A8005C"];
 
     /// <summary>Low cost deep blue, high cost nearly white.</summary>
-    private static object[] CostScale =>
-        [new object[] { 0, "#2F6FA5" }, new object[] { 0.2, "#6FA3CB" }, new object[] { 0.55, "#B9D2E6" }, new object[] { 1, "#F4F7FA" }];
+    private static readonly object[] CostScale = ColorScale((0, "#2F6FA5"), (0.2, "#6FA3CB"), (0.55, "#B9D2E6"), (1, "#F4F7FA"));
 
     /// <summary>A slice of the cost surface in three dimensions, which the reader turns, with paths on it.</summary>
     /// <param name="title">The question, or what is shown.</param>
@@ -20,36 +19,27 @@ public static partial class Figures
     public static Figure CostSurface(
         string title, double[] x, double[] y, double[,] J, string xTitle, string yTitle, params SurfacePath[] paths)
     {
-        Slice(x, y, J, paths);
+        CheckSlice(x, y, J, paths);
         var lift = 0.012 * (J.Cast<double>().Max() - J.Cast<double>().Min());
+        object Axis(string name) => new { title = new { text = name }, nticks = 5, tickangle = 0 };
         return Make(title, SliceText("surface", xTitle, yTitle, paths), new FigureOptions { Height = 460, MaxWidth = 640 },
-            Ordered(paths).Select(path => PlotlySchema.Trace("scatter3d", new
+            Ordered(paths).Select(path => PlotlySchema.Trace("scatter3d", OfPath(path), new
             {
-                x = path.X,
-                y = path.Y,
                 z = path.J.Select(cost => cost + lift).ToArray(),
-                name = path.Name,
-                mode = "lines+markers",
                 line = new { color = path.Color, width = 5 },
                 marker = new { color = path.Color, size = 3 },
-                showlegend = true,
-            })).Prepend(PlotlySchema.Trace("surface", new
+            })).Prepend(PlotlySchema.Trace("surface", OfSlice(x, y, J, xTitle, yTitle), new
             {
-                x,
-                y,
-                z = J,
-                colorscale = CostScale,
                 showscale = false,
                 contours = new { z = new { show = true, color = "rgba(20,50,80,.45)", width = 1 } },
-                hovertemplate = $"{xTitle} %{{x:.3g}}<br>{yTitle} %{{y:.3g}}<br>J %{{z:.3g}}<extra></extra>",
             })),
             new
             {
                 scene = new
                 {
-                    xaxis = new { title = new { text = xTitle }, nticks = 5, tickangle = 0 },
-                    yaxis = new { title = new { text = yTitle }, nticks = 5, tickangle = 0 },
-                    zaxis = new { title = new { text = "cost J" }, nticks = 5, tickangle = 0 },
+                    xaxis = Axis(xTitle),
+                    yaxis = Axis(yTitle),
+                    zaxis = Axis("cost J"),
                     camera = new { eye = CameraPlacement.Of(x, y, J, paths), center = new { x = 0, y = 0, z = -0.16 } },
                     aspectmode = "cube",
                 },
@@ -58,44 +48,40 @@ public static partial class Figures
     }
 
     /// <summary>A slice of the cost surface seen from above, cost as color, with paths on it.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="x">Values of the first parameter.</param>
-    /// <param name="y">Values of the second parameter.</param>
-    /// <param name="J">J[i, j] is the cost at y[i] and x[j].</param>
-    /// <param name="xTitle">Name of the first parameter.</param>
-    /// <param name="yTitle">Name of the second parameter.</param>
-    /// <param name="paths">Paths over the surface; each keeps the color it had in an earlier figure.</param>
+    /// <inheritdoc cref="CostSurface" path="/param"/>
     public static Figure CostContour(
         string title, double[] x, double[] y, double[,] J, string xTitle, string yTitle, params SurfacePath[] paths)
     {
-        Slice(x, y, J, paths);
+        CheckSlice(x, y, J, paths);
         return Make(title, SliceText("contour map", xTitle, yTitle, paths), new FigureOptions { Height = 420, MaxWidth = 640 },
-            Ordered(paths).Select(path => PlotlySchema.Trace("scatter", new
+            Ordered(paths).Select(path => PlotlySchema.Trace("scatter", OfPath(path), new
             {
-                x = path.X,
-                y = path.Y,
-                name = path.Name,
-                mode = "lines+markers",
                 line = new { color = path.Color, width = 2 },
                 marker = new { color = path.Color, size = 5.5, line = new { color = "#ffffff", width = 0.8 } },
                 customdata = path.J,
-                showlegend = true,
                 legendrank = Array.IndexOf(paths, path),
                 hovertemplate = $"step %{{pointNumber}}: J %{{customdata:.4~g}}<extra>{path.Name}</extra>",
-            })).Prepend(PlotlySchema.Trace("contour", new
+            })).Prepend(PlotlySchema.Trace("contour", OfSlice(x, y, J, xTitle, yTitle), new
             {
-                x,
-                y,
-                z = J,
                 ncontours = 22,
-                colorscale = CostScale,
                 contours = new { coloring = "heatmap" },
                 line = new { color = "rgba(20,50,80,.35)", width = 0.8 },
                 colorbar = new { title = new { text = "cost J" } },
-                hovertemplate = $"{xTitle} %{{x:.3g}}<br>{yTitle} %{{y:.3g}}<br>J %{{z:.3g}}<extra></extra>",
             })),
             new { xaxis = Axes.Plain(xTitle, range: [x.Min(), x.Max()]), yaxis = Axes.Plain(yTitle, range: [y.Min(), y.Max()]) });
     }
+
+    private static object OfPath(SurfacePath path) =>
+        new { x = path.X, y = path.Y, name = path.Name, mode = "lines+markers", showlegend = true };
+
+    private static object OfSlice(double[] x, double[] y, double[,] J, string xTitle, string yTitle) => new
+    {
+        x,
+        y,
+        z = J,
+        colorscale = CostScale,
+        hovertemplate = $"{xTitle} %{{x:.3g}}<br>{yTitle} %{{y:.3g}}<br>J %{{z:.3g}}<extra></extra>",
+    };
 
     /// <summary>The longest way first, below the others: a path that jumps to and fro would cover all.</summary>
     private static SurfacePath[] Ordered(SurfacePath[] paths)
@@ -110,34 +96,24 @@ public static partial class Figures
         $"A {kind} of the cost over {xTitle} and {yTitle}"
         + (paths.Length > 0 ? $", with the path of {Listed(paths.Select(p => $"{p.Name} ({p.X.Count} points)"))}." : ".");
 
-    private static void Slice(double[] x, double[] y, double[,] J, SurfacePath[] paths)
+    private static void CheckSlice(double[] x, double[] y, double[,] J, SurfacePath[] paths)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(J);
         ArgumentNullException.ThrowIfNull(paths);
-        if (x.Length < 2 || y.Length < 2)
-        {
-            throw new ArgumentException(
-                $"There are {x.Length} values of x and {y.Length} of y: a surface needs at least two of each.", nameof(x));
-        }
-        if (J.GetLength(0) != y.Length || J.GetLength(1) != x.Length)
-        {
-            throw new ArgumentException(
-                $"J is {J.GetLength(0)} × {J.GetLength(1)} but there are {y.Length} values of y and {x.Length} of x: "
-                + "J[i, j] is the cost at y[i] and x[j].", nameof(J));
-        }
-        if (!J.Cast<double>().Any(double.IsFinite))
-            throw new ArgumentException("J holds no finite number: there is no surface to draw.", nameof(J));
+        Guard.That(x.Length >= 2 && y.Length >= 2, nameof(x),
+            $"There are {x.Length} values of x and {y.Length} of y: a surface needs at least two of each.");
+        Guard.That(J.GetLength(0) == y.Length && J.GetLength(1) == x.Length, nameof(J),
+            $"J is {J.GetLength(0)} × {J.GetLength(1)} but there are {y.Length} values of y and {x.Length} of x: "
+            + "J[i, j] is the cost at y[i] and x[j].");
+        Guard.That(J.Cast<double>().Any(double.IsFinite), nameof(J), "J holds no finite number: there is no surface to draw.");
         foreach (var path in paths)
         {
             ArgumentNullException.ThrowIfNull(path, nameof(paths));
-            if (path.X.Count != path.Y.Count || path.X.Count != path.J.Count)
-            {
-                throw new ArgumentException(
-                    $"The path \"{path.Name}\" has {path.X.Count} values in X, {path.Y.Count} in Y and {path.J.Count} in J: "
-                    + "give as many of each.", nameof(paths));
-            }
+            Guard.That(path.X.Count == path.Y.Count && path.X.Count == path.J.Count, nameof(paths),
+                $"The path \"{path.Name}\" has {path.X.Count} values in X, {path.Y.Count} in Y and {path.J.Count} in J: "
+                + "give as many of each.");
         }
     }
 }

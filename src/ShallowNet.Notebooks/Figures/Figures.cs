@@ -12,8 +12,7 @@ public static partial class Figures
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         var chart = PlotlySchema.Chart(traces, [new { title = new { text = title } }, .. layout]);
-        var said = options.Note.Length > 0 ? $"{description} {options.Note}" : description;
-        return new Figure(chart, $"{Charts.PlainText(title)}. {said}", options);
+        return new Figure(chart, Sentences($"{Charts.PlainText(title)}.", description, options.Note), options);
     }
 
     private static object Along(string title, LogAxes log, IEnumerable<double> values) =>
@@ -26,43 +25,30 @@ public static partial class Figures
 
     private static string Text(double value) => FigureNumber.Text(value);
 
-    private static void SameLength(int x, int y, string name, string argument)
-    {
-        if (x != y)
-            throw new ArgumentException($"\"{name}\" has {x} abscissas but {y} ordinates: give as many of one as of the other.", argument);
-    }
-
-    /// <summary>The items, none of them null, at least one.</summary>
-    private static void Any<T>(IReadOnlyCollection<T> items, string what, string argument)
-    {
-        ArgumentNullException.ThrowIfNull(items, argument);
-        if (items.Count == 0)
-            throw new ArgumentException($"The figure got no {what}: give it at least one.", argument);
-        foreach (var item in items)
-            ArgumentNullException.ThrowIfNull(item, argument);
-    }
-
-    private static void Given<T>(IEnumerable<(string Name, T Values)> items, string argument)
-    {
-        foreach (var (name, values) in items)
-        {
-            ArgumentNullException.ThrowIfNull(name, argument);
-            ArgumentNullException.ThrowIfNull(values, argument);
-        }
-    }
+    private static string Sentences(params IEnumerable<string> sentences) =>
+        string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
 
     /// <summary>What a figure says of the parts that hold nothing to draw.</summary>
     /// <exception cref="ArgumentException">No part holds anything to draw.</exception>
-    private static string Undrawn(IEnumerable<(string Name, IReadOnlyList<double> Values)> parts, string argument)
+    private static string Undrawn((string Name, IReadOnlyList<double> Values)[] parts, string argument)
     {
-        var all = parts.ToArray();
-        string[] empty = [.. all.Where(part => !part.Values.Any(double.IsFinite)).Select(part => $"“{part.Name}”")];
+        string[] empty = [.. parts.Where(part => !part.Values.Any(double.IsFinite)).Select(part => $"“{part.Name}”")];
         const string Why = "without a finite number: either empty, or all NaN or infinite, as after a training that diverged";
-        return empty.Length == 0 ? ""
-            : empty.Length < all.Length ? $"Not drawn: {Listed(empty)}, {Why}."
-            : throw new ArgumentException($"There is nothing to draw: {Listed(empty)} came {Why}.", argument);
+        Guard.That(empty.Length < parts.Length, argument, $"There is nothing to draw: {Listed(empty)} came {Why}.");
+        return empty.Length == 0 ? "" : $"Not drawn: {Listed(empty)}, {Why}.";
     }
 
-    private static string Sentences(params IEnumerable<string> sentences) =>
-        string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
+    /// <summary>The axes that a trace of small multiples lies on; the first panel's are plotly's own.</summary>
+    private static object OnPanel(int panel) =>
+        panel == 0 ? new { } : new { xaxis = Axes.Numbered("x", panel), yaxis = Axes.Numbered("y", panel) };
+
+    /// <summary>The titles of small multiples, as annotations that the browser places.</summary>
+    private static object Panels(IEnumerable<string> titles) => new
+    {
+        annotations = titles.Select(text => new { text, showarrow = false, xref = "paper", yref = "paper", x = 0.5, y = 1.0 })
+            .ToArray<object>(),
+    };
+
+    private static object[] ColorScale(params IEnumerable<(double At, string Color)> stops) =>
+        [.. stops.Select(stop => new object[] { stop.At, stop.Color })];
 }

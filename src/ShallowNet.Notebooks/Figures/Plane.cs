@@ -17,7 +17,6 @@ internal sealed class Plane
     }
 
     public double[] XRange { get; }
-
     public double[] YRange { get; }
 
     /// <summary>The distance between two columns of places.</summary>
@@ -30,7 +29,7 @@ internal sealed class Plane
     public static (double[] X, double[] Y) Frame(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        TwoInputs(data.Nx, "The data set", nameof(data));
+        Guard.That(data.Nx == 2, nameof(data), $"The data set has {data.Nx} inputs: this figure is a plane and needs two.");
         var (x0, x1) = CurveSampling.Range(data.X.Row(0), 0.06);
         var (y0, y1) = CurveSampling.Range(data.X.Row(1), 0.06);
         return ([x0, x1], [y0, y1]);
@@ -39,23 +38,12 @@ internal sealed class Plane
     /// <summary>The network's output at each place, row by row from below, all in one forward pass.</summary>
     public double[][] Ask(Network net)
     {
-        ArgumentNullException.ThrowIfNull(net);
-        TwoInputs(net.Nx, "The network", nameof(net));
-        if (net.Ny != 1)
-            throw new ArgumentException($"The network has {net.Ny} outputs: a boundary is drawn for networks of one output.", nameof(net));
+        Guard.That(net.Nx == 2, nameof(net), $"The network has {net.Nx} inputs: this figure is a plane and needs two.");
+        Guard.That(net.Ny == 1, nameof(net), $"The network has {net.Ny} outputs: a boundary is drawn for networks of one output.");
         var answers = net.Probabilities(_places).Row(0).ToArray();
-        if (Array.Exists(answers, double.IsNaN))
-        {
-            throw new ArgumentException(
-                $"The {net} answers NaN instead of numbers, so it has no boundary to draw; its weights are NaN or infinite, as after "
-                + "a training that diverged. Make a new network and train it with a smaller learning rate.", nameof(net));
-        }
+        Guard.That(!Array.Exists(answers, double.IsNaN), nameof(net),
+            $"The {net} answers NaN instead of numbers, so it has no boundary to draw; its weights are NaN or infinite, as after "
+            + "a training that diverged. Make a new network and train it with a smaller learning rate.");
         return [.. answers.Chunk(_perSide)];
-    }
-
-    private static void TwoInputs(int nx, string what, string argument)
-    {
-        if (nx != 2)
-            throw new ArgumentException($"{what} has {nx} inputs: this figure is a plane and needs two.", argument);
     }
 }

@@ -19,5 +19,24 @@ public sealed record Series(string Name, IReadOnlyList<double> X, IReadOnlyList<
     public SeriesStyle Style { get; init; }
 
     /// <summary>For example "cost: 1,001 points".</summary>
-    public override string ToString() => Invariant($"{Name}: {X.Count:N0} point{(X.Count == 1 ? "" : "s")}");
+    public override string ToString() => Line(Name, X);
+
+    internal static string Line(string name, IReadOnlyList<double> x) =>
+        Invariant($"{name}: {x.Count:N0} point{(x.Count == 1 ? "" : "s")}");
+}
+
+/// <summary>How a series is drawn.</summary>
+public enum SeriesStyle
+{
+    /// <summary>A solid line.</summary>
+    Line,
+
+    /// <summary>A dashed line, for a comparison or a reference.</summary>
+    Dashed,
+
+    /// <summary>Marks only.</summary>
+    Points,
+
+    /// <summary>A line with a mark at each point.</summary>
+    LineAndPoints,
 }

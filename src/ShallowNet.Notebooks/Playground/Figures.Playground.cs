@@ -21,81 +21,46 @@ public static partial class Figures
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(data);
-        CheckTouchable(net, data);
+        Guard.That(net.Nx == 2 && net.Nh <= MostUnitsToTouch && net.Ny == 1, nameof(net),
+            $"net is a {net.Nx}-{net.Nh}-{net.Ny} network, expected 2 inputs, 1 to {MostUnitsToTouch} hidden units and 1 output: "
+            + "make one by new Network(2, 4), or draw yours by net.ToDrawing().");
+        Guard.That(net.CostFunction == CostFunction.BinaryCrossEntropy && net.Output == Activation.Sigmoid, nameof(net),
+            $"net has {net.Output} output and is trained on {net.CostFunction}, expected sigmoid output and binary cross-entropy: "
+            + "make it without the arguments output and cost.");
+        var leaky = net.Hidden.Name.StartsWith("leaky ReLU", StringComparison.Ordinal);
+        Guard.That(leaky || Activation.All.Contains(net.Hidden), nameof(net),
+            $"net has {net.Hidden} hidden units, expected {string.Join(", ", Activation.All)}: give hidden one of Activation.All.");
+        Guard.That(data.Nx == 2 && data.Ny == 1, nameof(data),
+            $"data has {data.Nx} inputs and {data.Ny} rows of targets, expected 2 and 1: take Datasets.Flower(), two columns of yours, "
+            + "or one class by data.OneAgainstRest(0).");
         if (!(learningRate is >= 0.001 and <= 100))
         {
             throw new ArgumentOutOfRangeException(nameof(learningRate),
                 Invariant($"learningRate is {learningRate}, expected 0.001 to 100: try 1."));
         }
-        var spec = TouchSpec(title, net, data, learningRate);
-        var description = $"{title}. A playground: the {net} on {data.Name}, to be changed and trained by hand in a notebook or on a page.";
-        return new HtmlView(() => TouchHtml(title, description, spec, net.Nh), $"[Playground] {description}");
-    }
-
-    private static void CheckTouchable(Network net, Dataset data)
-    {
-        if (net.Nx != 2 || net.Nh > MostUnitsToTouch || net.Ny != 1)
-        {
-            throw new ArgumentException(
-                $"net is a {net.Nx}-{net.Nh}-{net.Ny} network, expected 2 inputs, 1 to {MostUnitsToTouch} hidden units and 1 output: "
-                + "make one by new Network(2, 4), or draw yours by net.ToDrawing().",
-                nameof(net));
-        }
-        if (net.CostFunction != CostFunction.BinaryCrossEntropy || net.Output != Activation.Sigmoid)
-        {
-            throw new ArgumentException(
-                $"net has {net.Output} output and is trained on {net.CostFunction}, expected sigmoid output and binary cross-entropy: "
-                + "make it without the arguments output and cost.",
-                nameof(net));
-        }
-        if (TouchName(net.Hidden) is null)
-        {
-            throw new ArgumentException(
-                $"net has {net.Hidden} hidden units, expected {string.Join(", ", Activation.All)}: give hidden one of Activation.All.",
-                nameof(net));
-        }
-        if (data.Nx != 2 || data.Ny != 1)
-        {
-            throw new ArgumentException(
-                $"data has {data.Nx} inputs and {data.Ny} rows of targets, expected 2 and 1: take Datasets.Flower(), two columns of yours, "
-                + "or one class by data.OneAgainstRest(0).",
-                nameof(data));
-        }
-    }
-
-    private static string? TouchName(Activation activation) =>
-        activation.Name.StartsWith("leaky ReLU", StringComparison.Ordinal) ? "leaky ReLU"
-        : Activation.All.FirstOrDefault(known => known == activation)?.Name;
-
-    /// <summary>The network in full precision, as JSON that cannot end a script element.</summary>
-    private static string TouchSpec(string title, Network net, Dataset data, double learningRate)
-    {
-        var activation = TouchName(net.Hidden)!;
-        return JsonSerializer.Serialize(new
+        double[][] Rows(Matrix<double> matrix) => [.. matrix.EnumerateRows().Select(row => row.ToArray())];
+        // The network in full precision, as JSON that cannot end a script element.
+        var spec = JsonSerializer.Serialize(new
         {
             key = NotAWord().Replace(title.ToLowerInvariant(), "-").Trim('-'),
             net = new { W1 = Rows(net.W1), b1 = net.b1.ToArray(), W2 = net.W2.Row(0).ToArray(), b2 = net.b2[0] },
-            activation,
-            leak = activation == "leaky ReLU" ? net.Hidden.Derivative(-1) : 0.01,
+            activation = leaky ? "leaky ReLU" : net.Hidden.Name,
+            leak = leaky ? net.Hidden.Derivative(-1) : 0.01,
             rate = learningRate,
             X = Rows(data.X),
             Y = data.Labels,
             features = data.Features,
             classes = data.Classes,
         });
+        var description = $"{title}. A playground: the {net} on {data.Name}, to be changed and trained by hand in a notebook or on a page.";
+        return new HtmlView(() => TouchHtml(FigureHtml.NewId(), title, description, spec, net.Nh), $"[Playground] {description}");
     }
 
-    private static double[][] Rows(Matrix<double> matrix) => [.. matrix.EnumerateRows().Select(row => row.ToArray())];
-
-    private static string TouchHtml(string title, string description, string spec, int units)
-    {
-        var id = "sn-" + Guid.NewGuid().ToString("N")[..12];
-        return Invariant($"<figure class=\"sn-touch\" id=\"{id}\" style=\"--units:{units}\"><style>{PlaygroundScript.Style}</style>")
-            + $"<figcaption>{HtmlEncode(title)}</figcaption>"
-            + $"<div class=\"box quiet\">{HtmlEncode(description)} A script draws it; where it stays away, trust the notebook or run the "
-            + "cell.</div>"
-            + $"<script>{PlaygroundScript.Text}window.shallowNet.playground(\"{id}\",{spec});</script></figure>\n";
-    }
+    private static string TouchHtml(string id, string title, string description, string spec, int units) =>
+        Invariant($"<figure class=\"sn-touch\" id=\"{id}\" style=\"--units:{units}\"><style>{PlaygroundScript.Style}</style>")
+        + $"<figcaption>{HtmlEncode(title)}</figcaption><div class=\"box quiet\">{HtmlEncode(description)} "
+        + "A script draws it; where it stays away, trust the notebook or run the cell.</div>"
+        + $"<script>{PlaygroundScript.Text}window.shallowNet.playground(\"{id}\",{spec});</script></figure>\n";
 
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex NotAWord();

@@ -1,4 +1,3 @@
-using Microsoft.FSharp.Core;
 using Plotly.NET;
 
 namespace ShallowNet.Notebooks;
@@ -8,16 +7,22 @@ internal static partial class Charts
 {
     public static IReadOnlyList<Trace> Traces(GenericChart chart) => [.. GenericChart.getTraces(chart)];
 
-    public static int? Height(GenericChart chart) => IsDefaultSize(chart) ? null : Size(chart, "height");
-
-    public static int? Width(GenericChart chart) => IsDefaultSize(chart) ? null : Size(chart, "width");
+    /// <summary>The size asked for; Plotly.NET gives every chart 600 × 600 where nobody asked.</summary>
+    public static (int? Width, int? Height) Size(GenericChart chart)
+    {
+        var layout = GenericChart.getLayout(chart);
+        int? Pixels(string name) => int.TryParse(Value(layout, name)?.ToString(), out var pixels) && pixels > 0 ? pixels : null;
+        var asked = (Pixels("width"), Pixels("height"));
+        return asked == (Defaults.DefaultWidth, Defaults.DefaultHeight) ? default : asked;
+    }
 
     /// <summary>The title as plotly takes it, with its few tags (b, i, sub, sup, br).</summary>
-    public static string Title(GenericChart chart)
+    public static string Title(GenericChart chart) => Value(GenericChart.getLayout(chart), "title") switch
     {
-        var title = Value(GenericChart.getLayout(chart), "title");
-        return (title as string ?? (title is DynamicObj.DynamicObj parts ? Value(parts, "text") as string : null)) ?? "";
-    }
+        string title => title,
+        DynamicObj.DynamicObj parts => Value(parts, "text") as string ?? "",
+        _ => "",
+    };
 
     public static string Describe(GenericChart chart)
     {
@@ -31,25 +36,12 @@ internal static partial class Charts
 
     public static string Name(Trace trace) => Value(trace, "name") as string ?? "";
 
-    public static object? Value(DynamicObj.DynamicObj of, string name)
-    {
-        var value = of.TryGetPropertyValue(name);
-        return FSharpOption<object>.get_IsSome(value) ? value.Value : null;
-    }
+    public static object? Value(DynamicObj.DynamicObj of, string name) => of.TryGetPropertyValue(name)?.Value;
 
     public static string PlainText(string plotlyText) => HtmlDecode(Tags().Replace(LineBreaks().Replace(plotlyText, " "), "")).Trim();
 
     /// <summary>plotly's text as HTML: everything encoded but the tags that plotly itself knows.</summary>
-    public static string Html(string plotlyText) =>
-        AllowedTags().Replace(HtmlEncode(HtmlDecode(plotlyText)), "<$1>");
-
-    /// <summary>Plotly.NET gives every chart 600 × 600 where nobody asked for a size.</summary>
-    private static bool IsDefaultSize(GenericChart chart) =>
-        Size(chart, "width") == Defaults.DefaultWidth && Size(chart, "height") == Defaults.DefaultHeight;
-
-    private static int? Size(GenericChart chart, string name) =>
-        Value(GenericChart.getLayout(chart), name) is { } size && int.TryParse(size.ToString(), out var pixels) && pixels > 0
-            ? pixels : null;
+    public static string Html(string plotlyText) => AllowedTags().Replace(HtmlEncode(HtmlDecode(plotlyText)), "<$1>");
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();

@@ -53,9 +53,8 @@ internal static partial class Palette
     };
 
     /// <summary>
-    /// One color a name: an activation function has the same in every chapter, other names take the colors that are left, in order.
+    /// One color a name of a legend: an activation function has the same in every chapter, others take the colors that are left, in order.
     /// </summary>
-    /// <param name="names">The names in the order of the legend.</param>
     public static string[] Series(IReadOnlyList<string> names)
     {
         var free = new Queue<string>(SeriesColors.Except(names.Select(Known).OfType<string>()));

@@ -16,7 +16,7 @@ internal static class PlotlySchema
     public static GenericChart Chart(IEnumerable<Trace> traces, params object[] layoutParts) =>
         GenericChart.NewMultiChart(ListModule.OfSeq(traces), Fill(new Layout(), layoutParts), new Config(), new DisplayOptions());
 
-    private static T Fill<T>(T target, IEnumerable<object> parts) where T : DynamicObj.DynamicObj
+    private static T Fill<T>(T target, params IEnumerable<object> parts) where T : DynamicObj.DynamicObj
     {
         foreach (var (name, value) in parts.SelectMany(Members))
         {
@@ -32,30 +32,25 @@ internal static class PlotlySchema
 
     private static object? Converted(string name, object? value) => value switch
     {
-        null => null,
-        string => value,
-        _ when IsPart(value.GetType()) => Fill(Typed(name), [value]),
-        object[] items when items.Length > 0 && items.All(item => IsPart(item.GetType())) =>
-            items.Select(item => (object)Fill(Typed(name), [item])).ToArray(),
+        object[] { Length: > 0 } items when items.All(IsPart) => items.Select(item => (object)Fill(Typed(name), item)).ToArray(),
+        not null when IsPart(value) => Fill(Typed(name), value),
         _ => value,
     };
 
-    private static bool IsPart(Type type) => type == typeof(Dictionary<string, object?>)
-        || Attribute.IsDefined(type, typeof(CompilerGeneratedAttribute)) && type.Name.Contains("Anonymous", StringComparison.Ordinal);
+    private static bool IsPart(object value) => value is Dictionary<string, object?>
+        || value.GetType().Name.Contains("AnonymousType", StringComparison.Ordinal);
 
     private static DynamicObj.DynamicObj Typed(string name) => name switch
     {
         "line" => new Line(),
         "marker" => new Marker(),
-        "font" or "titlefont" or "tickfont" => new Font(),
+        "font" => new Font(),
         "title" => new Title(),
         "margin" => new Margin(),
         "scene" => new Scene(),
         "annotations" => new Annotation(),
-        "shapes" => new Shape(),
         "colorbar" => new ColorBar(),
-        _ when name.StartsWith("xaxis", StringComparison.Ordinal) || name.StartsWith("yaxis", StringComparison.Ordinal)
-            || name == "zaxis" => new LinearAxis(),
+        _ when name[1..].StartsWith("axis", StringComparison.Ordinal) => new LinearAxis(),
         _ => new DynamicObj.DynamicObj(),
     };
 }

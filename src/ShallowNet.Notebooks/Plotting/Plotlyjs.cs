@@ -17,16 +17,12 @@ internal static class Plotlyjs
     /// <summary>The whole library, from the resource in Plotly.NET.</summary>
     public static string Source()
     {
-        using var reader = new StreamReader(Open(), Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
-
-    private static Stream Open()
-    {
         var assembly = typeof(GenericChart).Assembly;
         var name = $"Plotly.NET.plotly-{Version}.min.js";
-        return assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(
-            $"{assembly.GetName().Name} {assembly.GetName().Version} at {assembly.Location} has no resource {name}. " +
-            "Load the version of Plotly.NET that this course names in its first cell.");
+        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(
+            $"{assembly.GetName().Name} {assembly.GetName().Version} at {assembly.Location} has no resource {name}. "
+            + "Load the version of Plotly.NET that this course names in its first cell.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 }

@@ -220,7 +220,6 @@
       var camera = narrow && layout.scene && layout.scene.camera;
       if (camera && camera.eye) for (var way in camera.eye) camera.eye[way] *= 1.2;
       if (spec.flow) reflow(layout, spec.flow, width, height);
-      if (spec.steps && spec.steps[step].layout) merge(layout, spec.steps[step].layout);
       return layout;
     }
 

@@ -68,8 +68,8 @@ public sealed class CompactJsonTests
         var (low, high, columns, cells) = ((double)grid["low"]!, (double)grid["high"]!, (int)grid["columns"]!, (string)grid["cells"]!);
         return [.. cells.Chunk(2 * columns).Select(row => row.Chunk(2).Select(pair =>
         {
-            var code = GridConverter.Alphabet.IndexOf(pair[0], StringComparison.Ordinal) * 64
-                + GridConverter.Alphabet.IndexOf(pair[1], StringComparison.Ordinal);
+            var code = CompactJson.Alphabet.IndexOf(pair[0], StringComparison.Ordinal) * 64
+                + CompactJson.Alphabet.IndexOf(pair[1], StringComparison.Ordinal);
             return code == 4095 ? double.NaN : low + code * (high - low) / 4094;
         }).ToArray())];
     }
