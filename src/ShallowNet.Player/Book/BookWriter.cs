@@ -10,30 +10,38 @@ internal static class BookWriter
     /// <summary>Writes all pages into a folder; each file whole or not at all.</summary>
     /// <param name="notebooks">The notebooks in the order of the book; those in a folder "solutions" become the appendix.</param>
     /// <param name="outputFolder">Folder for index.html, the pages and their assets; created if need be.</param>
-    /// <returns>Path of index.html.</returns>
     /// <param name="cancellation">Stops between two cells.</param>
+    /// <returns>Path of index.html.</returns>
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static string Write(IReadOnlyList<PlayedNotebook> notebooks, string outputFolder, CancellationToken cancellation = default)
     {
-        var plotly = WritePlotly(outputFolder);
+        var plotly = "";
+        foreach (var (name, content) in PlotlyScript.Files())
+        {
+            var file = new FileInfo(Path.Combine(outputFolder, "assets", name));
+            if (!file.Exists || file.Length != content.Length)
+                AtomicFile.Write(file.FullName, content);
+            if (file.Extension == ".js")
+                plotly = "assets/" + name;
+        }
         var pages = notebooks.Select(notebook => notebook.Href).ToHashSet();
         var chapters = new List<Chapter>();
-        foreach (var notebook in notebooks.OrderBy(notebook => notebook.RelativePath.StartsWith("solutions/", StringComparison.Ordinal)))
+        foreach (var notebook in notebooks.OrderBy(notebook => notebook.IsAppendix))
         {
             var (chapter, pictures) = Render(notebook, pages, plotly, cancellation);
             chapters.Add(chapter);
             foreach (var (path, content) in pictures)
                 AtomicFile.Write(Path.Combine(outputFolder, path), content);
         }
-        foreach (var name in Asset.Names)
+        foreach (var name in (string[])["book.css", "book.js", "theme.js", "icon.svg"])
             AtomicFile.Write(Path.Combine(outputFolder, "assets", name), Asset.Text(name));
         AtomicFile.Write(Path.Combine(outputFolder, "assets", "search.js"), SearchIndex.Script(chapters));
         var page = new BookPage(chapters, Katex.For(outputFolder), plotly);
         foreach (var chapter in chapters)
         {
             cancellation.ThrowIfCancellationRequested();
-            AtomicFile.Write(Path.Combine(outputFolder, chapter.Href), page.Of(chapter));
+            AtomicFile.Write(Path.Combine(outputFolder, chapter.Notebook.Href), page.Of(chapter));
         }
         var index = Path.Combine(outputFolder, "index.html");
         AtomicFile.Write(index, page.Cover());
@@ -43,16 +51,15 @@ internal static class BookWriter
     /// <summary>
     /// A chapter and its pictures. One that cannot be rendered, whatever the reason, has a page that says so, and takes no other with it.
     /// </summary>
-    private static (Chapter Chapter, IReadOnlyList<(string Path, byte[] Content)> Pictures) Render(
+    private static (Chapter Chapter, (string Path, byte[] Content)[] Pictures) Render(
         PlayedNotebook notebook, IReadOnlySet<string> pages, string plotly, CancellationToken cancellation)
     {
         try
         {
             var renderer = new ChapterRenderer(notebook, pages, plotly);
             var chapter = renderer.Render(cancellation);
-            var pictures = renderer.Pictures.Select(picture => (picture.Value, RegularFile.Read(picture.Key, MaxPicture, cancellation)
-                ?? throw new IOException($"The picture {picture.Key} is larger than {MaxPicture >> 20} MB.")));
-            return (chapter, [.. pictures]);
+            return (chapter, [.. renderer.Pictures.Select(picture => (picture.Value, RegularFile.Read(picture.Key, MaxPicture, cancellation)
+                ?? throw new IOException($"The picture {picture.Key} is larger than {MaxPicture >> 20} MB.")))]);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -60,25 +67,5 @@ internal static class BookWriter
             var excuse = notebook with { Notebook = Notebook.Empty(), Failure = failure };
             return (new ChapterRenderer(excuse, pages, plotly).Render(cancellation), []);
         }
-    }
-
-    /// <summary>
-    /// Puts plotly.js and its licence beside the pages; gives the script's path in the output folder, "" if Plotly.NET is not installed.
-    /// </summary>
-    private static string WritePlotly(string outputFolder)
-    {
-        if (PlotlyScript.FindAssembly() is not { } assembly)
-            return "";
-        var script = "";
-        foreach (var (name, content) in PlotlyScript.Read(assembly))
-        {
-            var path = "assets/" + name;
-            var file = new FileInfo(Path.Combine(outputFolder, path));
-            if (!file.Exists || file.Length != content.Length)
-                AtomicFile.Write(file.FullName, content);
-            if (name.EndsWith(".js", StringComparison.Ordinal))
-                script = path;
-        }
-        return script;
     }
 }

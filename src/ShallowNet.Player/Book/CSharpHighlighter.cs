@@ -21,15 +21,16 @@ internal static class CSharpHighlighter
     {
         if (code.Length > MaxLength || Nesting(code) > MaxNesting)
             return HtmlEncode(code);
-        var html = new StringBuilder(code.Length * 2);
-        foreach (var token in CSharpSyntaxTree.ParseText(code, Script).GetRoot().DescendantTokens())
-        {
-            Append(html, token.LeadingTrivia);
-            Append(html, token.Text, Class(token));
-            Append(html, token.TrailingTrivia);
-        }
-        return html.ToString();
+        var tokens = CSharpSyntaxTree.ParseText(code, Script).GetRoot().DescendantTokens();
+        return string.Concat(tokens.SelectMany(token => (IEnumerable<string>)
+            [.. token.LeadingTrivia.Select(Html), Html(token.Text, Class(token)), .. token.TrailingTrivia.Select(Html)]));
     }
+
+    private static string Html(SyntaxTrivia trivia) => Html(trivia.ToFullString(), trivia.IsDirective ? "d"
+        : trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia ? "c" : null);
+
+    private static string Html(string text, string? kind) =>
+        text.Length == 0 || kind is null ? HtmlEncode(text) : $"<span class=\"{kind}\">{HtmlEncode(text)}</span>";
 
     /// <summary>About how deep brackets are nested; comparisons and strings may move it a little.</summary>
     private static int Nesting(string code)
@@ -38,43 +39,21 @@ internal static class CSharpHighlighter
         for (var i = 0; i < code.Length; i++)
         {
             if (code[i] is '(' or '[' or '{' or '<')
-                depth++;
+                deepest = Math.Max(deepest, ++depth);
             else if (code[i] is ')' or ']' or '}' || (code[i] == '>' && i > 0 && code[i - 1] != '='))
                 depth = Math.Max(0, depth - 1);
-            deepest = Math.Max(deepest, depth);
         }
         return deepest;
     }
 
-    private static void Append(StringBuilder html, SyntaxTriviaList trivia)
-    {
-        foreach (var piece in trivia)
-            Append(html, piece.ToFullString(), piece.IsDirective ? "d" : IsComment(piece) ? "c" : null);
-    }
-
-    private static void Append(StringBuilder html, string text, string? kind)
-    {
-        if (text.Length == 0)
-            return;
-        var encoded = HtmlEncode(text);
-        _ = kind is null ? html.Append(encoded)
-            : html.Append("<span class=\"").Append(kind).Append("\">").Append(encoded).Append("</span>");
-    }
-
-    private static bool IsComment(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
-
     private static string? Class(SyntaxToken token) => token.Kind() switch
     {
         SyntaxKind.NumericLiteralToken => "n",
-        SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.Utf8StringLiteralToken
-            or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
-            or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringEndToken
-            or SyntaxKind.InterpolatedVerbatimStringStartToken
-            or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken
-            or SyntaxKind.InterpolatedRawStringEndToken => "s",
+        SyntaxKind.CharacterLiteralToken => "s",
         SyntaxKind.IdentifierToken => Identifier(token),
-        _ => token.IsKeyword() || token.IsContextualKeyword() ? "k" : null,
+        _ when token.IsKeyword() || token.IsContextualKeyword() => "k",
+        // Literals, raw ones, and the pieces of interpolated ones.
+        var kind => kind.ToString().Contains("String") ? "s" : null,
     };
 
     private static string? Identifier(SyntaxToken token) => token.Parent switch
@@ -82,30 +61,15 @@ internal static class CSharpHighlighter
         MethodDeclarationSyntax or LocalFunctionStatementSyntax => "m",
         BaseTypeDeclarationSyntax or ConstructorDeclarationSyntax => "t",
         IdentifierNameSyntax { IsVar: true } => "k",
-        SimpleNameSyntax name => Name(name),
-        _ => null,
-    };
-
-    private static string? Name(SimpleNameSyntax name) => name.Parent switch
-    {
-        InvocationExpressionSyntax call when call.Expression == name => "m",
-        MemberAccessExpressionSyntax access when access.Name == name =>
+        SimpleNameSyntax { Parent: InvocationExpressionSyntax call } name when call.Expression == name => "m",
+        SimpleNameSyntax { Parent: MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax } } => "m",
+        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name when access.Name == name =>
             access.Parent is InvocationExpressionSyntax call && call.Expression == access ? "m" : null,
-        MemberBindingExpressionSyntax binding => binding.Parent is InvocationExpressionSyntax ? "m" : null,
-        MemberAccessExpressionSyntax =>
-            char.IsUpper(name.Identifier.Text[0]) && name.Identifier.Text.Length > 1 && !char.IsDigit(name.Identifier.Text[1]) ? "t" : null,
-        VariableDeclarationSyntax or ObjectCreationExpressionSyntax or ParameterSyntax or TypeArgumentListSyntax or CastExpressionSyntax
-            or ArrayTypeSyntax or NullableTypeSyntax or TupleElementSyntax or SimpleBaseTypeSyntax or MethodDeclarationSyntax
-            or LocalFunctionStatementSyntax or TypeOfExpressionSyntax or ForEachStatementSyntax or DeclarationPatternSyntax
-                or CatchDeclarationSyntax
-            or PropertyDeclarationSyntax => IsType(name) ? "t" : null,
-        _ => name is GenericNameSyntax ? "t" : null,
-    };
-
-    private static bool IsType(SimpleNameSyntax name) => name.Parent switch
-    {
-        ForEachStatementSyntax loop => loop.Type == name,
-        CastExpressionSyntax cast => cast.Type == name,
-        _ => true,
+        // What stands before a dot and begins like a type's name: not W1.
+        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax } => token.Text is [var first, var next, ..]
+            && char.IsUpper(first) && !char.IsDigit(next) ? "t" : null,
+        GenericNameSyntax => "t",
+        SimpleNameSyntax { Parent: not DeclarationExpressionSyntax } name => SyntaxFacts.IsInTypeOnlyContext(name) ? "t" : null,
+        _ => null,
     };
 }

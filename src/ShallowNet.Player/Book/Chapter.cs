@@ -1,45 +1,17 @@
 namespace ShallowNet.Player.Book;
 
 /// <summary>One page of the book, rendered.</summary>
-internal sealed class Chapter
+/// <param name="Notebook">What it was made of.</param>
+/// <param name="Number">Its number as printed, such as "5"; "" if it has none.</param>
+/// <param name="Title">Its title without the number.</param>
+/// <param name="TitleHtml">The same as HTML.</param>
+/// <param name="LeadHtml">The first paragraph, as HTML: what the cover says about the chapter.</param>
+/// <param name="BodyHtml">All cells.</param>
+/// <param name="Sections">The top of the page, then a section for each heading.</param>
+/// <param name="Security">What may run on the page.</param>
+internal sealed record Chapter(PlayedNotebook Notebook, string Number, string Title, string TitleHtml, string LeadHtml, string BodyHtml,
+    IReadOnlyList<Section> Sections, ContentSecurity Security)
 {
-    /// <summary>Path of the page in the output folder, with forward slashes.</summary>
-    public required string Href { get; init; }
-
-    /// <summary>Path of the notebook, beside the page if it was played.</summary>
-    public required string Source { get; init; }
-
-    /// <summary>The same path as links write it.</summary>
-    public string Url => string.Join('/', Href.Split('/').Select(Uri.EscapeDataString));
-
-    /// <summary>Its number as printed, such as "5"; "" if it has none.</summary>
-    public required string Number { get; init; }
-
-    public required string Title { get; init; }
-
-    public required string TitleHtml { get; init; }
-
-    /// <summary>The first paragraph, as HTML: what the cover says about the chapter.</summary>
-    public required string LeadHtml { get; init; }
-
-    public required string BodyHtml { get; init; }
-
-    public required IReadOnlyList<Heading> Headings { get; init; }
-
-    public required IReadOnlyList<SearchSection> Sections { get; init; }
-
-    public required ContentSecurity Security { get; init; }
-
-    public PlayFailure? Failure { get; init; }
-
-    /// <summary>Whether the executed notebook lies beside the page.</summary>
-    public required bool IsPlayed { get; init; }
-
-    /// <summary>Whether something is folded until the reader has predicted it.</summary>
-    public required bool HasPredictions { get; init; }
-
-    public bool IsAppendix => Href.StartsWith("solutions/", StringComparison.Ordinal);
-
-    /// <summary>The way from the page to the output folder: "" or "../" for each folder.</summary>
-    public string ToRoot => string.Concat(Enumerable.Repeat("../", Href.Count(c => c == '/')));
+    /// <summary>The path of the page as links write it.</summary>
+    public string Url => string.Join('/', Notebook.Href.Split('/').Select(Uri.EscapeDataString));
 }

@@ -9,7 +9,10 @@ namespace ShallowNet.Player.Book;
 /// <param name="pages">Pages of the book by their path: "05-activation-functions.html".</param>
 internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string> pages)
 {
+    private const string Attachment = "attachment:";
     private static readonly string[] PictureEndings = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
+
+    private readonly string _folder = Path.GetDirectoryName(Path.GetFullPath(notebook.SourcePath))!;
 
     /// <summary>Pictures the page uses: where each is now, and its path in the output folder.</summary>
     public Dictionary<string, string> Pictures { get; } = [];
@@ -17,88 +20,72 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
     public void Rewrite(IElement body, Cell cell)
     {
         foreach (var link in body.QuerySelectorAll<IHtmlAnchorElement>("a[href]"))
-            RewriteLink(link);
+        {
+            var href = link.GetAttribute("href")!;
+            if (Uri.TryCreate(href, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto")
+                link.SetAttribute("rel", "noopener noreferrer");
+            else
+                link.SetAttribute("href", OnPage(href));
+        }
         foreach (var picture in body.QuerySelectorAll<IHtmlImageElement>("img"))
-            RewritePicture(picture, cell);
+            RewritePicture(picture, picture.GetAttribute("src") ?? "", cell);
     }
 
-    private void RewriteLink(IHtmlAnchorElement link)
+    /// <summary>What a link of the notebook is on its page; null, which is no link, where it leads to something that has no page.</summary>
+    private string? OnPage(string href)
     {
-        var href = link.GetAttribute("href")!;
-        if (href.StartsWith('#'))
-        {
-            link.SetAttribute("href", Fragment(href));
-            return;
-        }
-        if (Uri.TryCreate(href, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto")
-        {
-            link.SetAttribute("rel", "noopener noreferrer");
-            return;
-        }
         var hash = href.IndexOf('#', StringComparison.Ordinal);
         var path = hash < 0 ? href : href[..hash];
-        if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && InBook(path) is { } target
-            && pages.Contains(PlayedNotebook.PageOf(target)))
+        var fragment = hash < 0 ? "" : hash + 1 == href.Length ? "#" : "#" + Slug.Of(Uri.UnescapeDataString(href[(hash + 1)..]));
+        if (hash == 0)
+            return fragment;
+        if (!path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || InBook(path) is not { } target
+            || PlayedNotebook.PageOf(target) is var page && !pages.Contains(page))
         {
-            var up = path[..(path.LastIndexOf('/') + 1)];
-            var page = Uri.EscapeDataString(Path.GetFileName(PlayedNotebook.PageOf(target)));
-            link.SetAttribute("href", up + page + (hash < 0 ? "" : Fragment(href[hash..])));
+            return null;
         }
-        else
-        {
-            link.RemoveAttribute("href");
-        }
+        return path[..(path.LastIndexOf('/') + 1)] + Uri.EscapeDataString(Path.GetFileName(page)) + fragment;
     }
 
-    private void RewritePicture(IHtmlImageElement picture, Cell cell)
+    private void RewritePicture(IHtmlImageElement picture, string source, Cell cell)
     {
-        var source = picture.GetAttribute("src") ?? "";
         picture.SetAttribute("loading", "lazy");
         if (source.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
             return;
-        if (source.StartsWith("attachment:", StringComparison.Ordinal))
+        if (source.StartsWith(Attachment, StringComparison.Ordinal)
+            && cell.Attachments.TryGetValue(Uri.UnescapeDataString(source[Attachment.Length..]), out var file)
+            && file.Mime.StartsWith("image/", StringComparison.Ordinal))
         {
-            if (cell.Attachments.TryGetValue(Uri.UnescapeDataString(source["attachment:".Length..]), out var file)
-                && file.Mime.StartsWith("image/", StringComparison.Ordinal))
-            {
-                picture.SetAttribute("src", $"data:{file.Mime};base64,{file.Base64.ReplaceLineEndings("")}");
-                return;
-            }
+            picture.SetAttribute("src", $"data:{file.Mime};base64,{file.Base64.ReplaceLineEndings("")}");
         }
-        else if (InBook(source) is { } target && PictureEndings.Contains(Path.GetExtension(target).ToLowerInvariant()))
+        else if (InBook(source) is { } target && PictureEndings.Contains(Path.GetExtension(target).ToLowerInvariant())
+            && Path.Combine(_folder, Uri.UnescapeDataString(source)) is var from && File.Exists(from))
         {
-            var from = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(notebook.SourcePath))!, Uri.UnescapeDataString(source));
-            if (File.Exists(from))
-            {
-                Pictures[from] = target;
-                return;
-            }
+            Pictures[from] = target;
         }
-        var text = picture.Owner!.CreateElement("span");
-        text.TextContent = $"[picture: {picture.GetAttribute("alt") ?? source}]";
-        picture.Replace(text);
+        else
+        {
+            var text = picture.Owner!.CreateElement("span");
+            text.TextContent = $"[picture: {picture.GetAttribute("alt") ?? source}]";
+            picture.Replace(text);
+        }
     }
 
     /// <summary>The path in the output folder that a relative address means; null for one that leads out of it or is not a path.</summary>
     private string? InBook(string relative)
     {
-        if (relative.Length == 0 || relative.StartsWith('/') || relative.Contains(':', StringComparison.Ordinal)
-            || relative.Contains('\\', StringComparison.Ordinal))
-        {
+        if (relative.Length == 0 || relative[0] == '/' || relative.AsSpan().ContainsAny(':', '\\'))
             return null;
-        }
         var parts = new List<string>(notebook.RelativePath.Split('/')[..^1]);
-        foreach (var part in Uri.UnescapeDataString(relative).Split('/'))
+        foreach (var part in Uri.UnescapeDataString(relative).Split('/').Where(part => part is not ("" or ".")))
         {
-            if (part == ".." && parts.Count == 0)
-                return null;
-            if (part == "..")
-                parts.RemoveAt(parts.Count - 1);
-            else if (part is not ("" or "."))
+            if (part != "..")
                 parts.Add(part);
+            else if (parts.Count == 0)
+                return null;
+            else
+                parts.RemoveAt(parts.Count - 1);
         }
         return string.Join('/', parts);
     }
-
-    private static string Fragment(string fragment) => fragment.Length < 2 ? "#" : "#" + Slug.Of(Uri.UnescapeDataString(fragment[1..]));
 }

@@ -5,23 +5,21 @@ using ShallowNet.Player.Notebooks;
 namespace ShallowNet.Player.Book;
 
 /// <summary>Renders one notebook: its cells as HTML, its headings, and its words for the search.</summary>
-internal sealed partial class ChapterRenderer
+/// <param name="notebook">The notebook.</param>
+/// <param name="pages">Pages of the book by their path.</param>
+/// <param name="plotly">Path of plotly.js in the output folder; "" if there is none.</param>
+internal sealed partial class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<string> pages, string plotly)
 {
     private const string EndOfSetUp = "</details></section>\n";
 
-    private readonly PlayedNotebook _notebook;
-    private readonly ChapterLinks _links;
-    private readonly string _plotly;
+    private readonly ChapterLinks _links = new(notebook, pages);
+    private readonly References _references = new(notebook, pages);
     private readonly ContentSecurity _security = new();
     private readonly StringBuilder _html = new();
-    private readonly References _references;
-    private readonly List<Heading> _headings = [];
+    private readonly List<Section> _sections = [new(0, "", "", "")];
     private readonly Dictionary<string, int> _repeats = [];
     private readonly HashSet<string> _ids = ["main", "menu", "sidebar", "search", "search-results"];
-    private readonly List<(string Id, string Title, StringBuilder Text, StringBuilder Code)> _sections = [("", "", new(), new())];
-    private readonly string _href;
-    private readonly string _toRoot;
-    private readonly string _number;
+    private readonly string _number = FileNumber.Match(Path.GetFileName(notebook.Href)).Groups["number"].Value;
     private (string Text, string Html)? _title;
     private string? _lead;
     private bool _hasPlotly;
@@ -29,27 +27,12 @@ internal sealed partial class ChapterRenderer
     private bool _isSettingUp;
     private int _figures;
 
-    /// <summary>Renders a notebook.</summary>
-    /// <param name="notebook">The notebook.</param>
-    /// <param name="pages">Pages of the book by their path.</param>
-    /// <param name="plotly">Path of plotly.js in the output folder.</param>
-    public ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<string> pages, string plotly)
-    {
-        _notebook = notebook;
-        _links = new(notebook, pages);
-        _plotly = plotly;
-        _href = notebook.Href;
-        _toRoot = string.Concat(Enumerable.Repeat("../", _href.Count(c => c == '/')));
-        _number = FileNumber().Match(Path.GetFileName(_href)) is { Success: true } match ? match.Groups[1].Value : "";
-        _references = new(notebook.Notebook, _toRoot, pages);
-    }
-
     /// <summary>Pictures the page uses: where each is now, and its path in the output folder.</summary>
     public IReadOnlyDictionary<string, string> Pictures => _links.Pictures;
 
     public Chapter Render(CancellationToken cancellation)
     {
-        foreach (var cell in _notebook.Notebook.Cells)
+        foreach (var cell in notebook.Notebook.Cells)
         {
             cancellation.ThrowIfCancellationRequested();
             if (cell.Kind == CellKind.Markdown)
@@ -57,33 +40,14 @@ internal sealed partial class ChapterRenderer
             else if (cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source))
                 AddCode(cell);
         }
-        var name = Path.GetFileNameWithoutExtension(_href);
+        var name = Path.GetFileNameWithoutExtension(notebook.Href);
         var (text, html) = _title ?? (name, HtmlEncode(name));
-        var solutions = SolutionsTitle().Match(text);
-        if (solutions.Success && _href.StartsWith("solutions/", StringComparison.Ordinal))
-        {
-            // The page stands under "Solutions" already.
-            var title = $"{solutions.Groups["number"].Value} {solutions.Groups["title"].Value}";
-            (text, html) = (title, HtmlEncode(title));
-        }
-        var number = ChapterNumber().Match(text);
-        return new()
-        {
-            Href = _href,
-            Source = _notebook.RelativePath,
-            Number = number.Success ? number.Groups[1].Value : _number,
-            Title = number.Success ? text[number.Length..] : text,
-            TitleHtml = number.Success ? html[Math.Min(number.Length, html.Length)..] : html,
-            LeadHtml = _lead ?? "",
-            BodyHtml = _html.ToString(),
-            Headings = _headings,
-            Sections = [.. _sections
-                .Select(section => new SearchSection(section.Id, section.Title, OneLine(section.Text), OneLine(section.Code)))],
-            Security = _security,
-            Failure = _notebook.Failure,
-            IsPlayed = _notebook.TrustsFile || _notebook.Notebook.Cells.Any(cell => cell.IsPlayed),
-            HasPredictions = _html.ToString().Contains("<details class=\"reveal\"", StringComparison.Ordinal),
-        };
+        // The page stands under "Solutions" already.
+        if (notebook.IsAppendix && SolutionsTitle.IsMatch(text))
+            html = HtmlEncode(text = SolutionsTitle.Replace(text, "${number} ${title}"));
+        var start = ChapterNumber.Match(text);
+        return new(notebook, start.Success ? start.Groups["number"].Value : _number, text[start.Length..],
+            html[Math.Min(start.Length, html.Length)..], _lead ?? "", _html.ToString(), _sections, _security);
     }
 
     private void AddProse(Cell cell)
@@ -93,38 +57,37 @@ internal sealed partial class ChapterRenderer
         _links.Rewrite(body, cell);
         foreach (var element in body.QuerySelectorAll("[id]"))
             element.Id = Unique(Slug.Of(element.Id!));
-        foreach (var code in body.QuerySelectorAll("pre > code.language-csharp, pre > code.language-cs, pre > code.language-c\\#"))
+        foreach (var code in body.QuerySelectorAll("pre > code:is(.language-csharp, .language-cs, .language-c\\#)"))
             code.InnerHtml = CSharpHighlighter.Html(code.TextContent.TrimEnd('\n'));
-        foreach (var pre in body.QuerySelectorAll("pre"))
-            pre.ClassList.Add("scrolls");
-        foreach (var table in body.QuerySelectorAll("table").ToArray())
-            Wrap(table, "div", "table scrolls");
-        foreach (var math in body.QuerySelectorAll("span.math").ToArray())
+        body.QuerySelectorAll("pre").AddClass("scrolls");
+        body.QuerySelectorAll("table").Wrap("<div class=\"table scrolls\"></div>");
+        foreach (var math in body.QuerySelectorAll("span.math"))
             KeepWithPunctuation(math);
-        foreach (var quote in body.QuerySelectorAll("blockquote")
-            .Where(quote => quote.QuerySelector("p > strong")?.TextContent == "Aside."))
-        {
+        foreach (var quote in body.QuerySelectorAll("blockquote"))
             MakeAside(quote);
-        }
-        foreach (var next in body.QuerySelectorAll("p")
-            .Where(p => p.TextContent.StartsWith("Next: ", StringComparison.Ordinal) && p.QuerySelector("a[href]") is not null))
-        {
-            // The page has a button for it.
+        // The page has a button for the next chapter.
+        foreach (var next in body.QuerySelectorAll("p:has(a[href])").Where(p => p.TextContent.StartsWith("Next: ", StringComparison.Ordinal)))
             next.Remove();
-        }
         _references.Mark(body);
         foreach (var element in body.Children.ToArray())
-            AddBlock(element);
-        var inner = Fold(body).Trim();
-        if (inner.Length > 0)
-            _html.Append(Invariant($"<section class=\"prose\" id=\"cell-{cell.Number}\">{inner}</section>\n"));
+        {
+            if (element is IHtmlHeadingElement)
+                AddHeading(element);
+            else
+                _sections[^1].Words.Append(' ').Append(element.TextContent);
+            if (element is IHtmlParagraphElement && _title is not null)
+                _lead ??= element.InnerHtml;
+        }
+        Fold(body);
+        if (body.InnerHtml.Trim() is { Length: > 0 } html)
+            _html.Append(Invariant($"<section class=\"prose\" id=\"cell-{cell.Number}\">{html}</section>\n"));
     }
 
     /// <summary>
     /// Folds the finding of a cell that comes after a prediction: all from "What you see." to the next heading or question. A "Predict."
     /// that is not followed by its own finding folds the outputs to come.
     /// </summary>
-    private string Fold(IElement body)
+    private void Fold(IElement body)
     {
         IElement? finding = null;
         foreach (var element in body.Children.ToArray())
@@ -139,72 +102,44 @@ internal sealed partial class ChapterRenderer
                 finding = null;
                 if (opening == "What you see" && _isPredicting)
                 {
-                    finding = body.Owner!.CreateElement("div");
-                    element.Before(finding);
+                    element.Insert(AdjacentPosition.BeforeBegin, Reveal(opening, ""));
+                    finding = element.PreviousElementSibling;
                 }
                 _isPredicting = opening == "Predict";
             }
             finding?.AppendChild(element);
         }
-        foreach (var div in body.Children
-            .Where(element => element is IHtmlDivElement && element.FirstElementChild?.ClassList.Contains("seen") == true))
-        {
-            div.OuterHtml = Reveal("What you see", div.InnerHtml);
-        }
-        return body.InnerHtml;
     }
 
     private static string Reveal(string what, string html) => $"<details class=\"reveal\"><summary>{what}</summary>{html}</details>";
 
-    private void AddBlock(IElement element)
-    {
-        if (element is IHtmlHeadingElement)
-            AddHeading(element);
-        else
-            _sections[^1].Text.Append(' ').Append(element.TextContent);
-        if (element is IHtmlParagraphElement && _title is not null)
-            _lead ??= element.InnerHtml;
-    }
-
     private void AddHeading(IElement heading)
     {
-        var text = Spaces().Replace(heading.TextContent, " ").Trim();
-        var html = heading.InnerHtml.Trim();
+        var (text, html) = (Section.OneLine(heading.TextContent), heading.InnerHtml.Trim());
         if (heading.LocalName == "h1" && _title is null)
         {
             _title = (text, html);
             heading.Remove();
             return;
         }
-        var id = Unique(Slug.Of(text));
-        heading.Id = id;
+        var id = heading.Id = Unique(Slug.Of(text));
         heading.InnerHtml = $"{html} <a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to this section\">#</a>";
-        _sections.Add((id, text, new(), new()));
-        var level = heading.LocalName[1] - '0';
-        if (level <= 3)
-            _headings.Add(new(level, id, html));
+        _sections.Add(new(heading.LocalName[1] - '0', id, text, html));
     }
 
     private void AddCode(Cell cell)
     {
-        var output = new OutputHtml(_security, cell.IsPlayed || _notebook.TrustsFile, NumberFigure);
-        var outputs = string.Concat(cell.Outputs.OfType<System.Text.Json.Nodes.JsonObject>().Select(output.Render));
-        if (output.NeedsPlotly && !_hasPlotly && _plotly.Length > 0)
+        var output = new OutputHtml(_security, cell.IsPlayed || notebook.TrustsFile, NumberFigure);
+        var outputs = string.Concat(cell.Outputs.OfType<JsonObject>().Select(output.Render));
+        if (output.NeedsPlotly && !_hasPlotly && plotly.Length > 0)
         {
-            _html.Append(Invariant($"<script src=\"{_toRoot}{_plotly}\" charset=\"utf-8\"></script>\n"));
+            _html.Append(Invariant($"<script src=\"{notebook.ToRoot}{plotly}\" charset=\"utf-8\"></script>\n"));
             _hasPlotly = true;
         }
         var source = cell.Source.Trim('\n', '\r');
-        var failure = _notebook.Failure is { } f && f.Cell == cell.Number ? f : null;
-        var colored = cell.Language == "csharp" ? CSharpHighlighter.Html(source) : HtmlEncode(source);
-        if (failure is not null)
-            colored = NumberLines(colored, failure.Line);
-        var code = $"<div class=\"source\"><pre class=\"scrolls\"><code>{colored}</code></pre></div>";
-        _isSettingUp |= SetUp().IsMatch(source);
+        var failure = notebook.Failure is { } f && f.Cell == cell.Number ? f : null;
+        _isSettingUp |= SetUp.IsMatch(source);
         var isSetUp = failure is null && _isSettingUp;
-
-        if (failure is not null)
-            code += "<p class=\"stop\">This cell failed. The cells after it were not played.</p>";
         if (outputs.Length > 0)
             outputs = $"<div class=\"outputs\">{outputs}</div>";
         if (outputs.Length > 0 && _isPredicting && failure is null)
@@ -220,9 +155,13 @@ internal sealed partial class ChapterRenderer
             _html.Append(Invariant($"<section class=\"code{(failure is null ? "" : " failed")}\" id=\"cell-{cell.Number}\">"));
             _html.Append(isSetUp ? "<details class=\"setup\"><summary>Set-up</summary>" : "");
         }
-        if (cell.Id is { } id && ExerciseId().IsMatch(id))
+        if (cell.Id is { } id && ExerciseId.IsMatch(id))
             _html.Append(Invariant($"<a class=\"target\" id=\"{Unique(id)}\"></a>"));
-        _html.Append(code).Append(isSetUp ? "</details>" : "").Append(outputs).Append("</section>\n");
+        var colored = cell.Language == "csharp" ? CSharpHighlighter.Html(source) : HtmlEncode(source);
+        var code = failure is null ? colored : NumberLines(colored, failure.Line);
+        _html.Append(Invariant($"<div class=\"source\"><pre class=\"scrolls\"><code>{code}</code></pre></div>"))
+            .Append(failure is null ? "" : "<p class=\"stop\">This cell failed. The cells after it were not played.</p>")
+            .Append(isSetUp ? "</details>" : "").Append(outputs).Append("</section>\n");
         _sections[^1].Code.Append(' ').Append(source);
     }
 
@@ -232,14 +171,11 @@ internal sealed partial class ChapterRenderer
     /// <summary>Puts "Figure 5.3" before the caption of a figure, as a link to itself; the appendix has no numbers.</summary>
     private void NumberFigure(IElement caption)
     {
-        if (_number.Length == 0 || _href.Contains('/', StringComparison.Ordinal))
+        if (_number.Length == 0 || notebook.ToRoot.Length > 0)
             return;
-        var link = caption.Owner!.CreateElement("a");
-        link.ClassName = "figure-number";
-        link.Id = Unique(Invariant($"figure-{_number}-{++_figures}"));
-        link.SetAttribute("href", "#" + link.Id);
-        link.TextContent = Invariant($"Figure {_number}.{_figures}");
-        caption.Prepend(link, caption.Owner.CreateTextNode(" "));
+        var id = Unique(Invariant($"figure-{_number}-{++_figures}"));
+        caption.Insert(AdjacentPosition.AfterBegin,
+            Invariant($"<a class=\"figure-number\" id=\"{id}\" href=\"#{id}\">Figure {_number}.{_figures}</a> "));
     }
 
     /// <summary>
@@ -248,15 +184,13 @@ internal sealed partial class ChapterRenderer
     /// </summary>
     private static string NumberLines(string html, int? marked)
     {
-        var lines = html.ReplaceLineEndings("\n").Split('\n');
         var open = "";
-        for (var i = 0; i < lines.Length; i++)
+        return string.Concat(html.ReplaceLineEndings("\n").Split('\n').Select((line, i) =>
         {
-            var line = open + lines[i];
-            open = SpanTag().Matches(line).Aggregate("", (tag, match) => match.Value == "</span>" ? "" : match.Value);
-            lines[i] = $"<span class=\"line{(i + 1 == marked ? " marked" : "")}\">{line}{(open.Length > 0 ? "</span>" : "")}\n</span>";
-        }
-        return string.Concat(lines);
+            var whole = open + line;
+            open = SpanTag.Matches(whole).Aggregate("", (tag, match) => match.Value == "</span>" ? "" : match.Value);
+            return $"<span class=\"line{(i + 1 == marked ? " marked" : "")}\">{whole}{(open.Length > 0 ? "</span>" : "")}\n</span>";
+        }));
     }
 
     /// <summary>Punctuation after a short formula stays on the formula's line; a long one must be free to break.</summary>
@@ -264,68 +198,53 @@ internal sealed partial class ChapterRenderer
     {
         const int longest = 24;
         if (math.TextContent.Length > longest
-            || math.NextSibling is not IText { Data: [',' or '.' or ';' or ':' or ')' or '?' or '!' or '’', ..] } after)
+            || math.NextSibling is not IText { Data: [',' or '.' or ';' or ':' or ')' or '?' or '!' or '’', ..] } mark)
         {
             return;
         }
-        var together = Wrap(math, "span", "nobreak");
-        together.AppendChild(math.Owner!.CreateTextNode(after.Data[..1]));
-        after.Data = after.Data[1..];
+        mark.Split(1);
+        ((IElement[])[math]).Wrap("<span class=\"nobreak\"></span>");
+        math.Parent!.AppendChild(mark);
     }
 
     private string Unique(string id)
     {
-        for (var n = _repeats.GetValueOrDefault(id) + 1; ; n++)
+        while (true)
         {
+            var n = _repeats[id] = _repeats.GetValueOrDefault(id) + 1;
             var candidate = n == 1 ? id : Invariant($"{id}-{n}");
             if (!candidate.StartsWith("cell-", StringComparison.Ordinal) && _ids.Add(candidate))
-            {
-                _repeats[id] = n;
                 return candidate;
-            }
         }
     }
 
     /// <summary>A quotation that begins "Aside." stands in the margin, without that word.</summary>
     private static void MakeAside(IElement quote)
     {
+        if (quote.QuerySelector("p > strong") is not { TextContent: "Aside." } word)
+            return;
         quote.ClassList.Add("aside");
         quote.SetAttribute("role", "note");
-        var word = quote.QuerySelector("strong")!;
         if (word.NextSibling is IText text)
             text.Data = text.Data.TrimStart();
         word.Remove();
     }
 
-    private static IElement Wrap(IElement element, string tag, string className)
-    {
-        var wrapper = element.Owner!.CreateElement(tag);
-        wrapper.ClassName = className;
-        element.Replace(wrapper);
-        wrapper.AppendChild(element);
-        return wrapper;
-    }
-
-    private static string OneLine(StringBuilder text) => Spaces().Replace(text.ToString(), " ").Trim();
-
     [GeneratedRegex(@"^\s*#(r\s|!import\s|i\s)", RegexOptions.Multiline)]
-    private static partial Regex SetUp();
+    private static partial Regex SetUp { get; }
 
     [GeneratedRegex(@"^(exercise|check)-\d+-\d+$")]
-    private static partial Regex ExerciseId();
+    private static partial Regex ExerciseId { get; }
 
     [GeneratedRegex("<span class=\"[a-z]\">|</span>")]
-    private static partial Regex SpanTag();
+    private static partial Regex SpanTag { get; }
 
-    [GeneratedRegex(@"^(?:Chapter\s+)?(\d+)(?:[.:]|\s*[–—-])?\s+")]
-    private static partial Regex ChapterNumber();
+    [GeneratedRegex(@"^(?:Chapter\s+)?(?<number>\d+)(?:[.:]|\s*[–—-])?\s+")]
+    private static partial Regex ChapterNumber { get; }
 
     [GeneratedRegex(@"^(?:Solutions to chapter (?<number>\d+)[,:]? (?<title>.+)|(?<number>\d+) (?<title>.+): solutions)$")]
-    private static partial Regex SolutionsTitle();
+    private static partial Regex SolutionsTitle { get; }
 
-    [GeneratedRegex(@"^0*(\d+)-")]
-    private static partial Regex FileNumber();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    [GeneratedRegex(@"^0*(?<number>\d+)-")]
+    private static partial Regex FileNumber { get; }
 }

@@ -25,26 +25,22 @@ internal static class HtmlDepth
     public static bool IsTooDeep(string html)
     {
         var depth = 0;
-        for (var tag = Tag.Match(html); tag.Success && depth <= Max; tag = Next(html, tag))
+        for (var tag = Tag.Match(html); tag.Success && depth <= Max;)
         {
-            var name = tag.Groups["name"].Value;
-            if (!Flat.Contains(name) && !Verbatim.Contains(name))
+            var (name, isEnd) = (tag.Groups["name"].Value, tag.Groups["end"].Length > 0);
+            if (!isEnd && Verbatim.Contains(name))
             {
-                depth = tag.Groups["end"].Length > 0 ? Math.Max(0, depth - 1)
-                    : tag.Value.EndsWith("/>", StringComparison.Ordinal) ? depth
-                    : depth + 1;
+                // What stands in a script or a style has no tags.
+                var end = html.IndexOf("</" + name, tag.Index + tag.Length, StringComparison.OrdinalIgnoreCase);
+                tag = end < 0 ? Match.Empty : Tag.Match(html, end);
+                continue;
             }
+            if (isEnd && !Flat.Contains(name) && !Verbatim.Contains(name))
+                depth = Math.Max(0, depth - 1);
+            else if (!isEnd && !Flat.Contains(name) && !tag.Value.EndsWith("/>", StringComparison.Ordinal))
+                depth++;
+            tag = tag.NextMatch();
         }
         return depth > Max;
-    }
-
-    /// <summary>The next tag; what stands in a script or a style has none.</summary>
-    private static Match Next(string html, Match tag)
-    {
-        var name = tag.Groups["name"].Value;
-        if (tag.Groups["end"].Length > 0 || !Verbatim.Contains(name))
-            return tag.NextMatch();
-        var end = html.IndexOf("</" + name, tag.Index + tag.Length, StringComparison.OrdinalIgnoreCase);
-        return end < 0 ? Match.Empty : Tag.Match(html, end);
     }
 }

@@ -2,8 +2,7 @@ namespace ShallowNet.Player.Book;
 
 /// <summary>
 /// Where the pages get KaTeX, which typesets TeX: a folder "katex" in the output folder if there is one (the folder "dist" of the npm
-/// package),
-/// else the network, pinned by version and hash. Without either the TeX source stays readable.
+/// package), else the network, pinned by version and hash. Without either the TeX source stays readable.
 /// </summary>
 /// <param name="Root">Address of the folder that holds katex.min.js and katex.min.css, ending in a slash.</param>
 /// <param name="IsLocal">True if the copy lies beside the pages.</param>
@@ -13,14 +12,11 @@ internal sealed record Katex(string Root, bool IsLocal)
     public const string ScriptHash = "sha384-a1WQdjRj162i159OYq041X6I4K8NenkrI09LlPmiHg0YOb7CR+wJOraXwK9abpnE";
     public const string StyleHash = "sha384-WwGtaC6ywCHxA5cstpj/3+xIZvTez8dq2IcBQaXRkenHZ7FVVq1ZROtURwfbtTlG";
 
-    private const string Network = "https://cdn.jsdelivr.net/npm/katex@" + Version + "/dist/";
-
     /// <summary>The copy that pages in a folder use.</summary>
-    public static Katex For(string outputFolder) =>
-        File.Exists(Path.Combine(outputFolder, "katex", "katex.min.js")) ? new("katex/", true) : new(Network, false);
+    public static Katex For(string outputFolder) => File.Exists(Path.Combine(outputFolder, "katex", "katex.min.js"))
+        ? new("katex/", true) : new($"https://cdn.jsdelivr.net/npm/katex@{Version}/dist/", false);
 
-    /// <summary>Attributes for the page's element, from which its script loads KaTeX.</summary>
-    /// <param name="toRoot">"" or "../": the way from the page to the output folder.</param>
+    /// <summary>Attributes for the page's element, from which its script loads KaTeX; toRoot is the way to the output folder.</summary>
     public string Attributes(string toRoot) => IsLocal
         ? $"data-katex=\"{toRoot}{Root}\""
         : $"data-katex=\"{Root}\" data-katex-script=\"{ScriptHash}\" data-katex-style=\"{StyleHash}\"";

@@ -27,9 +27,9 @@ internal static partial class MarkdownHtml
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new InlineMath());
-        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new BlockMath());
-        renderer.ObjectRenderers.Replace<HtmlBlockRenderer>(new BlockHtml());
+        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new Renderer<MathInline>(Write));
+        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new Renderer<MathBlock>(Write));
+        renderer.ObjectRenderers.Replace<HtmlBlockRenderer>(new Renderer<HtmlBlock>(Write));
         var isFit = markdown.Length <= MaxLength;
         try
         {
@@ -47,67 +47,54 @@ internal static partial class MarkdownHtml
     /// <summary>HTML from a source that is not trusted, sanitized the same way.</summary>
     public static string Sanitize(string html) => NewSanitizer(false).Sanitize(html);
 
-    [GeneratedRegex("(<[^>]*>)")]
-    private static partial Regex Tag();
-
-    [GeneratedRegex(@"(?<![\\\w$])\$(?![\s$])([^$]+?)(?<!\s)\$(?![\w$])")]
-    private static partial Regex Tex();
-
     private static HtmlSanitizer NewSanitizer(bool mayEmbed)
     {
         var sanitizer = new HtmlSanitizer();
-        foreach (var tag in (string[])["form", "button", "textarea", "select", "option", "optgroup", "fieldset", "legend", "label",
-            "datalist", "keygen", "style"])
-        {
-            sanitizer.AllowedTags.Remove(tag);
-        }
-        foreach (var attribute in (string[])["class", "id", "open", "role", "aria-label", "aria-hidden", "loading"])
-            sanitizer.AllowedAttributes.Add(attribute);
-        foreach (var attribute in (string[])["background", "action", "name", "usemap", "accesskey", "autocomplete"])
-            sanitizer.AllowedAttributes.Remove(attribute);
+        sanitizer.AllowedTags.ExceptWith(["form", "button", "textarea", "select", "option", "optgroup", "fieldset", "legend", "label",
+            "datalist", "keygen", "style"]);
+        sanitizer.AllowedAttributes.UnionWith(["class", "id", "open", "role", "aria-label", "aria-hidden", "loading"]);
+        sanitizer.AllowedAttributes.ExceptWith(["background", "action", "name", "usemap", "accesskey", "autocomplete"]);
         sanitizer.AllowedSchemes.UnionWith(mayEmbed ? ["mailto", "attachment", "data"] : ["mailto"]);
-        sanitizer.AllowedCssProperties.Clear();
-        sanitizer.AllowedCssProperties.UnionWith(
+        sanitizer.AllowedCssProperties.IntersectWith(
             ["text-align", "vertical-align", "width", "max-width", "height", "color", "background-color", "font-weight", "font-style"]);
         sanitizer.PostProcessNode += (_, e) =>
         {
-            if (e.Node is IHtmlInputElement { Type: not "checkbox" } input)
-                input.Remove();
-            else if (e.Node is IHtmlInputElement box)
+            if (e.Node is IHtmlInputElement { Type: "checkbox" } box)
                 box.IsDisabled = true;
+            else
+                (e.Node as IHtmlInputElement)?.Remove();
         };
         return sanitizer;
     }
 
     /// <summary>TeX stands in blocks of HTML too, such as the summary of a folded answer.</summary>
-    private sealed class BlockHtml : HtmlObjectRenderer<HtmlBlock>
+    private static void Write(HtmlRenderer renderer, HtmlBlock block) => renderer.WriteLine(string.Concat(Tag
+        .Split(block.Lines.ToString()).Select(part => part.StartsWith('<') ? part : Tex.Replace(part, "<span class=\"math\">$1</span>"))));
+
+    private static void Write(HtmlRenderer renderer, MathInline math)
     {
-        protected override void Write(HtmlRenderer renderer, HtmlBlock obj)
-        {
-            var parts = Tag().Split(obj.Lines.ToString());
-            var typeset = parts.Select(part => part.StartsWith('<') ? part : Tex().Replace(part, "<span class=\"math\">$1</span>"));
-            renderer.WriteLine(string.Concat(typeset));
-        }
+        renderer.Write(math.DelimiterCount == 2 ? "<span class=\"math math-display\">" : "<span class=\"math\">");
+        renderer.WriteEscape(ref math.Content);
+        renderer.Write("</span>");
     }
 
-    private sealed class InlineMath : HtmlObjectRenderer<MathInline>
+    private static void Write(HtmlRenderer renderer, MathBlock math)
     {
-        protected override void Write(HtmlRenderer renderer, MathInline obj)
-        {
-            renderer.Write(obj.DelimiterCount == 2 ? "<span class=\"math math-display\">" : "<span class=\"math\">");
-            renderer.WriteEscape(ref obj.Content);
-            renderer.Write("</span>");
-        }
+        renderer.EnsureLine();
+        renderer.Write("<div class=\"math math-display\">");
+        renderer.WriteLeafRawLines(math, writeEndOfLines: true, escape: true);
+        renderer.WriteLine("</div>");
     }
 
-    private sealed class BlockMath : HtmlObjectRenderer<MathBlock>
+    [GeneratedRegex("(<[^>]*>)")]
+    private static partial Regex Tag { get; }
+
+    [GeneratedRegex(@"(?<![\\\w$])\$(?![\s$])([^$]+?)(?<!\s)\$(?![\w$])")]
+    private static partial Regex Tex { get; }
+
+    private sealed class Renderer<T>(Action<HtmlRenderer, T> write) : HtmlObjectRenderer<T>
+        where T : MarkdownObject
     {
-        protected override void Write(HtmlRenderer renderer, MathBlock obj)
-        {
-            renderer.EnsureLine();
-            renderer.Write("<div class=\"math math-display\">");
-            renderer.WriteLeafRawLines(obj, writeEndOfLines: true, escape: true);
-            renderer.WriteLine("</div>");
-        }
+        protected override void Write(HtmlRenderer renderer, T obj) => write(renderer, obj);
     }
 }

@@ -15,94 +15,76 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    /// <summary>What is shown of a value that has several forms: the first of these that it has.</summary>
+    private static readonly string[] Forms = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp",
+        "text/latex", "text/markdown", "text/plain", "application/json"];
+
     /// <summary>
     /// True once an output calls plotly.js while the page loads; the course's own figures fetch it when the first one comes near.
     /// </summary>
     public bool NeedsPlotly { get; private set; }
 
-    public string Render(JsonObject output) => Text(output["output_type"]) switch
+    public string Render(JsonObject output) => Output.Text(output["output_type"]) switch
     {
-        "stream" => Stream(output),
+        "stream" => Pre(Output.Text(output["name"]) == "stderr" ? " stderr" : " stdout", Output.Text(output["text"])),
         "error" => Error(output),
-        "display_data" or "execute_result" => output["data"] is JsonObject data ? Bundle(data) : "",
+        "display_data" or "execute_result" => output["data"] is JsonObject data ? Value(data) : "",
         _ => "",
     };
 
-    private static string Stream(JsonObject output)
-    {
-        var kind = Text(output["name"]) == "stderr" ? "stderr" : "stdout";
-        return Pre($"output text {kind}", Output.Text(output["text"]));
-    }
-
     private static string Error(JsonObject output)
     {
-        var trace = output["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(line => Output.Text(line))) : "";
-        var html = $"<div class=\"output error\" role=\"note\" aria-label=\"Error\">"
-            + $"<p class=\"error-name\">{Encode(Text(output["ename"]))}</p>"
-            + $"<pre class=\"error-message\">{Encode(Output.Text(output["evalue"]))}</pre>";
-        if (!string.IsNullOrWhiteSpace(trace))
-            html += $"<details><summary>Where it happened</summary><pre class=\"scrolls\">{Encode(trace)}</pre></details>";
-        return html + "</div>";
+        var trace = output["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(Output.Text)) : "";
+        var details = string.IsNullOrWhiteSpace(trace) ? ""
+            : $"<details><summary>Where it happened</summary><pre class=\"scrolls\">{Encode(trace)}</pre></details>";
+        return $"<div class=\"output error\" role=\"note\" aria-label=\"Error\">"
+            + $"<p class=\"error-name\">{Encode(Output.Text(output["ename"]))}</p>"
+            + $"<pre class=\"error-message\">{Encode(Output.Text(output["evalue"]))}</pre>{details}</div>";
     }
 
-    private string Bundle(JsonObject data)
+    private string Value(JsonObject data)
     {
-        if (data["text/html"] is { } html)
-            return RichHtml(Output.Text(html));
-        if (data["image/svg+xml"] is { } svg)
-            return Image("image/svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Output.Text(svg))), data);
-        foreach (var mime in (string[])["image/png", "image/jpeg", "image/gif", "image/webp"])
+        var form = Forms.FirstOrDefault(form => data[form] is not null);
+        var text = form is null ? "" : Output.Text(data[form]);
+        return form switch
         {
-            if (data[mime] is { } image)
-                return Image(mime, Output.Text(image), data);
-        }
-        if (data["text/latex"] is { } tex)
-        {
-            return "<div class=\"output tex\">"
-                + $"<div class=\"math math-display\">{Encode(Output.Text(tex).Trim().Trim('$').Trim())}</div></div>";
-        }
-        if (data["text/markdown"] is { } markdown)
-            return $"<div class=\"output prose\">{MarkdownHtml.Parse(Output.Text(markdown)).Body!.InnerHtml}</div>";
-        if (data["text/plain"] is { } plain)
-            return Pre("output text", Output.Text(plain));
-        return data["application/json"] is { } json
-            ? Pre("output text", json.ToJsonString(Indented))
-            : Pre("output text", string.Join('\n', data.Select(pair => $"({pair.Key} cannot be shown on a page)")));
+            "text/html" => RichHtml(text),
+            "text/latex" => "<div class=\"output tex\">"
+                + $"<div class=\"math math-display\">{Encode(text.Trim().Trim('$').Trim())}</div></div>",
+            "text/markdown" => $"<div class=\"output prose\">{MarkdownHtml.Parse(text).Body!.InnerHtml}</div>",
+            "text/plain" => Pre("", text),
+            "application/json" => Pre("", data[form]!.ToJsonString(Indented)),
+            "image/svg+xml" => Image(form, Convert.ToBase64String(Encoding.UTF8.GetBytes(text)), data),
+            null => Pre("", string.Join('\n', data.Select(pair => $"({pair.Key} cannot be shown on a page)"))),
+            _ => Image(form, text, data),
+        };
     }
 
     private string RichHtml(string html)
     {
         if (html.Length > MaxHtml || HtmlDepth.IsTooDeep(html))
-        {
-            return Pre("output text",
-                html.Length > MaxShown ? html[..MaxShown] + "\n[This HTML is too large or nested too deep for a page.]" : html);
-        }
+            return Pre("", html.Length > MaxShown ? html[..MaxShown] + "\n[This HTML is too large or nested too deep for a page.]" : html);
         if (!isTrusted)
             return $"<div class=\"output rich scrolls\">{MarkdownHtml.Sanitize(html)}</div>";
         var body = new HtmlParser().ParseDocument("<body>" + html).Body!;
         foreach (var script in body.QuerySelectorAll("script:not([src])"))
             security.AllowScript(script.TextContent);
-        foreach (var handler in body.QuerySelectorAll("*").SelectMany(element => element.Attributes)
-            .Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)))
+        foreach (var attribute in body.QuerySelectorAll("*").SelectMany(element => element.Attributes))
         {
-            security.AllowHandler(handler.Value);
+            if (attribute.Name.StartsWith("on", StringComparison.Ordinal))
+                security.AllowHandler(attribute.Value);
         }
         foreach (var caption in body.QuerySelectorAll("figure > figcaption"))
             numberFigure(caption);
-        NeedsPlotly |= html.Contains("Plotly.newPlot", StringComparison.Ordinal);
+        NeedsPlotly |= html.Contains("Plotly.newPlot");
         return $"<div class=\"output rich scrolls\">{body.InnerHtml}</div>";
     }
 
-    private static string Image(string mime, string base64, JsonObject data)
-    {
-        var description = data["text/plain"] is { } plain ? AnsiText.Plain(Output.Text(plain)) : "";
-        return $"<div class=\"output image\"><img src=\"data:{mime};base64,{Encode(base64.ReplaceLineEndings(""))}\" "
-            + $"alt=\"{Encode(description)}\"></div>";
-    }
+    private static string Image(string mime, string base64, JsonObject data) =>
+        $"<div class=\"output image\"><img src=\"data:{mime};base64,{Encode(base64.ReplaceLineEndings(""))}\" "
+            + $"alt=\"{Encode(Output.Text(data["text/plain"]))}\"></div>";
 
-    private static string Pre(string kind, string text) => $"<pre class=\"{kind} scrolls\">{Encode(text)}</pre>";
+    private static string Pre(string kind, string text) => $"<pre class=\"output text{kind} scrolls\">{Encode(text)}</pre>";
 
     private static string Encode(string text) => HtmlEncode(AnsiText.Plain(text));
-
-    private static string Text(JsonNode? value) => Output.Text(value);
 }

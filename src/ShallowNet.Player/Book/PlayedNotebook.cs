@@ -15,6 +15,14 @@ internal sealed record PlayedNotebook(
     /// <summary>Path of its page in the output folder.</summary>
     public string Href => PageOf(RelativePath);
 
+    /// <summary>The way from the page to the output folder: "" or "../" for each folder.</summary>
+    public string ToRoot => string.Concat(Enumerable.Repeat("../", RelativePath.Count(c => c == '/')));
+
+    /// <summary>Whether the executed notebook lies beside the page.</summary>
+    public bool IsPlayed => TrustsFile || Notebook.Cells.Any(cell => cell.IsPlayed);
+
+    public bool IsAppendix => RelativePath.StartsWith("solutions/", StringComparison.Ordinal);
+
     /// <summary>Path of the page of a notebook; index.html is the cover.</summary>
     public static string PageOf(string path) =>
         Path.ChangeExtension(path, path.Equals("index.ipynb", StringComparison.OrdinalIgnoreCase) ? ".notebook.html" : ".html");

@@ -9,12 +9,10 @@ internal static class SearchIndex
 
     public static string Script(IReadOnlyList<Chapter> chapters)
     {
-        var pages = chapters.Select(chapter => new[] { chapter.Url, Label(chapter) });
-        var sections = chapters.SelectMany((chapter, page) => chapter.Sections
-            .Where(section => section.Title.Length + section.Text.Length + section.Code.Length > 0)
-            .Select(section => new object[] { page, section.Id, section.Title, section.Text, section.Code }));
+        var pages = chapters.Select(chapter => new[] { chapter.Url, $"{chapter.Number} {chapter.Title}".TrimStart() });
+        var sections = chapters.SelectMany((chapter, page) => chapter.Sections.Select(section => new object[]
+            { page, section.Id, section.Title, Section.OneLine($"{section.Words}"), Section.OneLine($"{section.Code}") }))
+            .Where(section => section[2..].Any(text => text is not ""));
         return $"window.bookIndex = {JsonSerializer.Serialize(new { pages, sections }, Options)};\n";
     }
-
-    private static string Label(Chapter chapter) => chapter.Number.Length > 0 ? $"{chapter.Number} {chapter.Title}" : chapter.Title;
 }

@@ -6,14 +6,8 @@ internal static class Slug
     /// <summary>Lower case, spaces as hyphens, punctuation dropped: "5.1 The slope" gives "51-the-slope".</summary>
     public static string Of(string text)
     {
-        var slug = new StringBuilder();
-        foreach (var c in text.Trim())
-        {
-            if (char.IsLetterOrDigit(c) || c is '-' or '_')
-                slug.Append(char.ToLowerInvariant(c));
-            else if (char.IsWhiteSpace(c))
-                slug.Append('-');
-        }
-        return slug.Length == 0 ? "section" : slug.ToString();
+        var slug = text.Trim().ToLowerInvariant().Select(c => char.IsWhiteSpace(c) ? '-' : c)
+            .Where(c => char.IsLetterOrDigit(c) || c is '-' or '_');
+        return string.Concat(slug) is { Length: > 0 } id ? id : "section";
     }
 }
