@@ -1,8 +1,11 @@
 namespace ShallowNet.Player.Book;
 
 /// <summary>Lays out the pages: what stands around a chapter, and the cover.</summary>
-internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, string plotly)
+internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, string plotly)
 {
+    private static readonly Regex Place = new(@"\{\{(?<name>\w+)\}\}");
+    private static readonly Regex Touch = new("""<figure class="sn-touch"[^>]*--units:(?<units>\d+).*?</figure>""", RegexOptions.Singleline);
+
     private const string Title = "Shallow neural networks", Subtitle = "A hands-on course in C#";
     private const string Lead =
         "One hidden layer, taken apart: every idea first by hand, then by experiment, with code you can change and run.";
@@ -109,10 +112,4 @@ internal sealed partial class BookPage(IReadOnlyList<Chapter> chapters, Katex ka
     private static string Link(Chapter chapter) => $"<a href=\"{chapter.Url}\">{chapter.TitleHtml}</a>";
 
     private static string If(bool condition, string html) => condition ? html : "";
-
-    [GeneratedRegex(@"\{\{(?<name>\w+)\}\}")]
-    private static partial Regex Place { get; }
-
-    [GeneratedRegex("""<figure class="sn-touch"[^>]*--units:(?<units>\d+).*?</figure>""", RegexOptions.Singleline)]
-    private static partial Regex Touch { get; }
 }

@@ -8,8 +8,15 @@ namespace ShallowNet.Player.Book;
 /// <param name="notebook">The notebook.</param>
 /// <param name="pages">Pages of the book by their path.</param>
 /// <param name="plotly">Path of plotly.js in the output folder; "" if there is none.</param>
-internal sealed partial class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<string> pages, string plotly)
+internal sealed class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<string> pages, string plotly)
 {
+    private static readonly Regex SetUp = new(@"^\s*#(r\s|!import\s|i\s)", RegexOptions.Multiline);
+    private static readonly Regex ExerciseId = new(@"^(exercise|check)-\d+-\d+$");
+    private static readonly Regex SpanTag = new("<span class=\"[a-z]\">|</span>");
+    private static readonly Regex ChapterNumber = new(@"^(?:Chapter\s+)?(?<number>\d+)(?:[.:]|\s*[–—-])?\s+");
+    private static readonly Regex SolutionsTitle = new(@"^(?:Solutions to chapter (?<number>\d+)[,:]? (?<title>.+)|(?<number>\d+) (?<title>.+): solutions)$");
+    private static readonly Regex FileNumber = new(@"^0*(?<number>\d+)-");
+
     private const string EndOfSetUp = "</details></section>\n";
 
     private readonly ChapterLinks _links = new(notebook, pages);
@@ -229,22 +236,4 @@ internal sealed partial class ChapterRenderer(PlayedNotebook notebook, IReadOnly
             text.Data = text.Data.TrimStart();
         word.Remove();
     }
-
-    [GeneratedRegex(@"^\s*#(r\s|!import\s|i\s)", RegexOptions.Multiline)]
-    private static partial Regex SetUp { get; }
-
-    [GeneratedRegex(@"^(exercise|check)-\d+-\d+$")]
-    private static partial Regex ExerciseId { get; }
-
-    [GeneratedRegex("<span class=\"[a-z]\">|</span>")]
-    private static partial Regex SpanTag { get; }
-
-    [GeneratedRegex(@"^(?:Chapter\s+)?(?<number>\d+)(?:[.:]|\s*[–—-])?\s+")]
-    private static partial Regex ChapterNumber { get; }
-
-    [GeneratedRegex(@"^(?:Solutions to chapter (?<number>\d+)[,:]? (?<title>.+)|(?<number>\d+) (?<title>.+): solutions)$")]
-    private static partial Regex SolutionsTitle { get; }
-
-    [GeneratedRegex(@"^0*(?<number>\d+)-")]
-    private static partial Regex FileNumber { get; }
 }

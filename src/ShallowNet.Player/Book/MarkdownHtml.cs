@@ -9,8 +9,11 @@ using Markdig.Syntax;
 namespace ShallowNet.Player.Book;
 
 /// <summary>Markdown as sanitized HTML: what Jupyter lets through for a notebook it does not trust.</summary>
-internal static partial class MarkdownHtml
+internal static class MarkdownHtml
 {
+    private static readonly Regex Tag = new("(<[^>]*>)");
+    private static readonly Regex Tex = new(@"(?<![\\\w$])\$(?![\s$])([^$]+?)(?<!\s)\$(?![\w$])");
+
     /// <summary>Longer texts, and those nested too deep, are shown as they are.</summary>
     private const int MaxLength = 1 << 20;
 
@@ -85,12 +88,6 @@ internal static partial class MarkdownHtml
         renderer.WriteLeafRawLines(math, writeEndOfLines: true, escape: true);
         renderer.WriteLine("</div>");
     }
-
-    [GeneratedRegex("(<[^>]*>)")]
-    private static partial Regex Tag { get; }
-
-    [GeneratedRegex(@"(?<![\\\w$])\$(?![\s$])([^$]+?)(?<!\s)\$(?![\w$])")]
-    private static partial Regex Tex { get; }
 
     private sealed class Renderer<T>(Action<HtmlRenderer, T> write) : HtmlObjectRenderer<T>
         where T : MarkdownObject

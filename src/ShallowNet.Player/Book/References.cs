@@ -10,8 +10,12 @@ namespace ShallowNet.Player.Book;
 /// <param name="notebook">The notebook.</param>
 /// <param name="pages">Pages of the book by their path; an equation of another chapter is looked for on the page whose name begins with its
 /// number.</param>
-internal sealed partial class References(PlayedNotebook notebook, IReadOnlySet<string> pages)
+internal sealed class References(PlayedNotebook notebook, IReadOnlySet<string> pages)
 {
+    private static readonly Regex Tag = new(@"\\tag\{(?<tag>\d+\.\d+)\}");
+    private static readonly Regex Entry = new(@"^[^:,]*?(?<name>\p{Lu}[\p{L}’'-]+)(?:,[^:]*)?:.*\b(?<year>(?:19|20)\d\d)\b", RegexOptions.Singleline);
+    private static readonly Regex Mention = new(@"(?<said>\b(?<name>\p{Lu}[\p{L}’'-]+)(?: et al\.|(?:, \p{Lu}[\p{L}’'-]+)*,? and \p{Lu}[\p{L}’'-]+)?,? \(?(?<year>(?:19|20)\d\d)\b)|(?<word>equations? )?(?<said>\((?<tag>\d+\.\d+)\))");
+
     private readonly HashSet<string> _anchors = [.. notebook.Notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown)
         .SelectMany(cell => Tag.Matches(cell.Source).Select(EquationId)
             .Concat(cell.Source.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => Work(line[2..]))))
@@ -70,13 +74,4 @@ internal sealed partial class References(PlayedNotebook notebook, IReadOnlySet<s
     private static string WorkId(Match match) => $"reading-{Slug.Of(match.Groups["name"].Value)}-{match.Groups["year"].Value}";
 
     private static string EquationId(Match match) => "equation-" + match.Groups["tag"].Value.Replace('.', '-');
-
-    [GeneratedRegex(@"\\tag\{(?<tag>\d+\.\d+)\}")]
-    private static partial Regex Tag { get; }
-
-    [GeneratedRegex(@"^[^:,]*?(?<name>\p{Lu}[\p{L}’'-]+)(?:,[^:]*)?:.*\b(?<year>(?:19|20)\d\d)\b", RegexOptions.Singleline)]
-    private static partial Regex Entry { get; }
-
-    [GeneratedRegex(@"(?<said>\b(?<name>\p{Lu}[\p{L}’'-]+)(?: et al\.|(?:, \p{Lu}[\p{L}’'-]+)*,? and \p{Lu}[\p{L}’'-]+)?,? \(?(?<year>(?:19|20)\d\d)\b)|(?<word>equations? )?(?<said>\((?<tag>\d+\.\d+)\))")]
-    private static partial Regex Mention { get; }
 }

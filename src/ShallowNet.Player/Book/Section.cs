@@ -5,15 +5,14 @@ namespace ShallowNet.Player.Book;
 /// <param name="Id">Anchor it begins at; "" for the top of the page.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Html">Its heading as HTML, TeX included.</param>
-internal sealed partial record Section(int Level, string Id, string Title, string Html)
+internal sealed record Section(int Level, string Id, string Title, string Html)
 {
+    private static readonly Regex Spaces = new(@"\s+");
+
     /// <summary>Its words, the heading excluded.</summary>
     public StringBuilder Words { get; } = new();
 
     public StringBuilder Code { get; } = new();
 
     public static string OneLine(string text) => Spaces.Replace(text, " ").Trim();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces { get; }
 }

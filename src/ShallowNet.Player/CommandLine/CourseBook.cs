@@ -8,50 +8,45 @@ namespace ShallowNet.Player.CommandLine;
 /// The pages of a course: of what was played now, of what was played earlier and still lies in the output folder, and of the rest without
 /// outputs.
 /// </summary>
-internal sealed class CourseBook(IReadOnlyList<NotebookFile> course, string folder)
+internal sealed class CourseBook(IReadOnlyList<NotebookFile> course, string folder, CancellationToken cancellation)
 {
-    /// <summary>Writes the pages.</summary>
-    /// <param name="reports">What was played.</param>
-    /// <param name="cancellation">Stops between two cells; every page is then the old one or the new one.</param>
-    /// <returns>Path of the first page.</returns>
+    /// <summary>Writes the pages; gives the path of the first. Cancelled, each is the old one or the new one.</summary>
     /// <exception cref="IOException">A page cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public string Write(IEnumerable<NotebookReport> reports, CancellationToken cancellation)
+    public string Write(IEnumerable<NotebookReport> reports)
     {
-        var played = reports.ToDictionary(report => report.File.SourcePath, report => Page(report, cancellation));
-        var chapters = course
-            .Select(file => played.GetValueOrDefault(file.SourcePath) ?? Earlier(file, cancellation) ?? Unplayed(file, cancellation))
-            .ToArray();
-        var others = played.Values.ExceptBy(course.Select(file => file.SourcePath), page => page.SourcePath);
-        return BookWriter.Write([.. chapters, .. others], folder, cancellation);
+        var played = reports.ToDictionary(report => report.File, Page);
+        return BookWriter.Write(
+            [.. course.Select(file => played.GetValueOrDefault(file) ?? Earlier(file) ?? Unplayed(file)),
+                .. played.Values.ExceptBy(course.Select(file => file.SourcePath), page => page.SourcePath)], folder, cancellation);
     }
 
-    private PlayedNotebook Page(NotebookReport report, CancellationToken cancellation)
+    private PlayedNotebook Page(NotebookReport report)
     {
         var failure = report.Failure is { } f ? new PlayFailure(f.Cell?.Number, $"{f.Error.Name}: {f.Error.Message}", f.Error.Line) : null;
-        return report.Notebook is { } notebook
-            ? new PlayedNotebook(report.File.SourcePath, report.File.RelativePath, notebook, failure)
-            : Earlier(report.File, cancellation) is { } earlier
-                ? earlier with { Failure = failure! with { Message = failure.Message + "\nWhat follows is from an earlier run." } }
-                : new PlayedNotebook(report.File.SourcePath, report.File.RelativePath, Notebook.Empty(), failure);
+        if (report.Notebook is { } notebook)
+            return new(report.File.SourcePath, report.File.RelativePath, notebook, failure);
+        return Earlier(report.File) is { } earlier
+            ? earlier with { Failure = failure! with { Message = failure.Message + "\nWhat follows is from an earlier run." } }
+            : new(report.File.SourcePath, report.File.RelativePath, Notebook.Empty(), failure);
     }
 
-    private PlayedNotebook? Earlier(NotebookFile file, CancellationToken cancellation)
+    private PlayedNotebook? Earlier(NotebookFile file)
     {
         var copy = Path.Combine(folder, file.RelativePath);
-        return File.Exists(copy) && Read(copy, cancellation).Notebook is { } notebook
-            ? new PlayedNotebook(file.SourcePath, file.RelativePath, notebook, TrustsFile: true)
+        return File.Exists(copy) && Read(copy).Notebook is { } notebook
+            ? new(file.SourcePath, file.RelativePath, notebook, TrustsFile: true)
             : null;
     }
 
-    private static PlayedNotebook Unplayed(NotebookFile file, CancellationToken cancellation)
+    private PlayedNotebook Unplayed(NotebookFile file)
     {
-        var (notebook, problem) = Read(file.SourcePath, cancellation);
-        var failure = new PlayFailure(null, problem ?? "It was not played in this run, nor in an earlier one.");
-        return new PlayedNotebook(file.SourcePath, file.RelativePath, notebook ?? Notebook.Empty(), failure);
+        var (notebook, problem) = Read(file.SourcePath);
+        return new(file.SourcePath, file.RelativePath, notebook ?? Notebook.Empty(),
+            new(null, problem ?? "It was not played in this run, nor in an earlier one."));
     }
 
-    private static (Notebook? Notebook, string? Problem) Read(string path, CancellationToken cancellation)
+    private (Notebook? Notebook, string? Problem) Read(string path)
     {
         try
         {

@@ -16,11 +16,10 @@ internal static class FailureText
         if (cell is not null && error.Line is { } line)
         {
             text.Append(Invariant($", line {line}"));
-            var lines = cell.Source.ReplaceLineEndings("\n").Split('\n');
-            if (line <= lines.Length)
+            if (cell.Source.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault(line - 1) is { } code)
             {
-                text.Append(Invariant($"\n  {line,4} | {lines[line - 1].Replace('\t', ' ')}"));
-                if (error.Column is { } column && column <= lines[line - 1].Length + 1)
+                text.Append(Invariant($"\n  {line,4} | {code.Replace('\t', ' ')}"));
+                if (error.Column is { } column && column <= code.Length + 1)
                     text.Append("\n       | ").Append(' ', column - 1).Append('^');
             }
         }

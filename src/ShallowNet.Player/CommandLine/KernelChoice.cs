@@ -9,14 +9,10 @@ internal static class KernelChoice
 {
     public const string Embedded = "embedded", Interactive = InteractiveTool.Command;
 
-    /// <summary>The engine of that name.</summary>
-    /// <param name="kernel">What was given.</param>
-    /// <param name="memoryLimit">Memory one notebook may use, in bytes.</param>
+    /// <summary>The engine of that name, for notebooks that may use this many bytes of memory.</summary>
     /// <exception cref="KernelStartException">No engine has that name, or it is not installed; the message says what to do.</exception>
-    public static INotebookEngine Engine(string kernel, long memoryLimit = INotebookEngine.DefaultMemoryLimit)
-    {
-        var parts = kernel.Split('=', 2);
-        return parts switch
+    public static INotebookEngine Engine(string kernel, long memoryLimit = INotebookEngine.DefaultMemoryLimit) =>
+        kernel.Split('=', 2) switch
         {
             [Embedded] => new EmbeddedEngine(memoryLimit),
             [Interactive] => new InteractiveEngine(InteractiveTool.Find(null), memoryLimit),
@@ -24,5 +20,4 @@ internal static class KernelChoice
             _ => throw new KernelStartException(
                 $"--kernel \"{kernel}\" is not known. Give {Embedded}, {Interactive} or {Interactive}=path."),
         };
-    }
 }

@@ -15,7 +15,6 @@ internal sealed record PlayerOptions(string[] Notebooks, string? Output, string 
         var notebooks = new Argument<string[]>("notebooks")
         {
             Description = "What to play: files, folders, globs, or how a chapter's name begins (05). Nothing plays the whole course.",
-            Arity = ArgumentArity.ZeroOrMore,
         };
         var output = new Option<string?>("--out")
         {

@@ -16,24 +16,23 @@ internal static class Summary
             table.AddColumn(new TableColumn(name).RightAligned());
         foreach (var report in reports)
         {
-            var (result, of) = report.Failure is null ? ("[green]played[/]", "") : ("[red]FAILED[/]", Invariant($" of {report.CodeCells}"));
-            var name = Markup.Escape(Printable.Line(report.File.RelativePath));
-            table.AddRow(name, result, Invariant($"{report.Played}{of}"), Invariant($"{report.Charts}"), Seconds(report.Duration));
+            var (result, of) = report.Failure is null ? ("[green]played[/]", "") : ("[red]FAILED[/]", $" of {report.CodeCells}");
+            Row(Markup.Escape(Printable.Line(report.File.RelativePath)), result, report.Played, of, report.Charts, report.Duration);
         }
         table.AddEmptyRow();
-        var (cells, charts) = (reports.Sum(r => r.Played), reports.Sum(r => r.Charts));
-        table.AddRow(Plural(reports.Count, "notebook"), "", Invariant($"{cells}"), Invariant($"{charts}"), Seconds(duration));
+        Row($"{reports.Count} notebook{(reports.Count == 1 ? "" : "s")}", "", reports.Sum(r => r.Played), "", reports.Sum(r => r.Charts),
+            duration);
         AnsiConsole.Write(table);
 
-        foreach (var report in reports.Where(report => report.Failure is not null))
-            Console.WriteLine("\n" + FailureText.Of(report.File, report.Failure!));
-        if (reports.Any(report => report.Failure is not null))
+        var failures = reports.Where(report => report.Failure is not null).Select(report => FailureText.Of(report.File, report.Failure!));
+        foreach (var failure in failures)
+            Console.WriteLine("\n" + failure);
+        if (failures.Any())
             Console.WriteLine();
         foreach (var note in reports.SelectMany(report => report.Notes).Distinct())
             AnsiConsole.WriteLine("Note: " + Printable.Text(note));
+
+        void Row(string name, string result, int cells, string of, int charts, TimeSpan time) =>
+            table.AddRow(name, result, $"{cells}{of}", $"{charts}", Invariant($"{time.TotalSeconds:0.0}"));
     }
-
-    private static string Seconds(TimeSpan time) => Invariant($"{time.TotalSeconds:0.0}");
-
-    private static string Plural(int number, string what) => Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
 }

@@ -10,21 +10,21 @@ internal static class CourseFolder
     public static IReadOnlyList<NotebookFile> Notebooks(string root)
     {
         var folder = Path.Combine(root, "notebooks");
-        if (!Directory.Exists(folder))
-            return [];
-        return [.. Directory.EnumerateFiles(folder, "*.ipynb", SearchOption.AllDirectories)
+        return !Directory.Exists(folder) ? [] : [.. NotebookFiles(folder, SearchOption.AllDirectories)
             .Select(path => new NotebookFile(path, Path.GetRelativePath(folder, path).Replace('\\', '/')))
-            .Where(file => !file.RelativePath.Split('/').Any(part => part.StartsWith('.')))
             .OrderBy(file => file.RelativePath.Count(c => c == '/')).ThenBy(file => file.RelativePath, StringComparer.Ordinal)];
     }
 
-    private static string? FindAbove(string start)
+    /// <summary>Full paths of the notebooks in a folder, by name; what is hidden, such as .ipynb_checkpoints, is left out.</summary>
+    public static IEnumerable<string> NotebookFiles(string folder, SearchOption search) =>
+        Directory.EnumerateFiles(folder, "*.ipynb", search)
+            .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
+            .Order(StringComparer.Ordinal);
+
+    private static string? FindAbove(string? folder)
     {
-        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "ShallowNet.sln")))
-                return folder.FullName;
-        }
-        return null;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "ShallowNet.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return folder;
     }
 }

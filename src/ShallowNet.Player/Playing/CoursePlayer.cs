@@ -5,16 +5,14 @@ namespace ShallowNet.Player.Playing;
 /// <summary>Plays many notebooks side by side and writes the executed notebooks.</summary>
 /// <param name="engine">What runs the cells.</param>
 /// <param name="cellTimeout">How long one cell may run.</param>
-/// <param name="output">Where the executed notebooks are written.</param>
+/// <param name="folder">Where the executed notebooks are written.</param>
 /// <param name="observer">Is told how it goes.</param>
-internal sealed class CoursePlayer(INotebookEngine engine, TimeSpan cellTimeout, OutputFolder output, IPlayObserver observer)
+internal sealed class CoursePlayer(INotebookEngine engine, TimeSpan cellTimeout, string folder, IPlayObserver observer)
 {
     private readonly Lock _lock = new();
 
     /// <summary>Plays the notebooks, as many side by side as there are cores, and writes each when it is done.</summary>
-    /// <param name="files">The notebooks.</param>
-    /// <param name="cancellation">Ends it early: the reports are those of the notebooks done so far.</param>
-    /// <returns>The reports in the order of the notebooks.</returns>
+    /// <returns>The reports in the order of the notebooks; those of the notebooks done so far if it is cancelled.</returns>
     /// <exception cref="IOException">An executed notebook cannot be written.</exception>
     public async Task<IReadOnlyList<NotebookReport>> PlayAsync(IReadOnlyList<NotebookFile> files, CancellationToken cancellation)
     {
@@ -26,7 +24,7 @@ internal sealed class CoursePlayer(INotebookEngine engine, TimeSpan cellTimeout,
             await Parallel.ForAsync(0, files.Count, parallel, async (i, token) =>
             {
                 var report = await player.PlayAsync(files[i], token);
-                report.Notebook?.Save(Path.Combine(output.Path, report.File.RelativePath));
+                report.Notebook?.Save(Path.Combine(folder, report.File.RelativePath));
                 lock (_lock)
                 {
                     reports[i] = report;

@@ -1,12 +1,9 @@
 namespace ShallowNet.Player.Playing;
 
-/// <summary>Watches notebooks being played; called from several threads, never by two at once.</summary>
+/// <summary>Watches notebooks being played; called from several threads, and at the end of a notebook never by two at once.</summary>
 internal interface IPlayObserver
 {
-    /// <summary>A code cell begins.</summary>
-    /// <param name="file">The notebook.</param>
-    /// <param name="ordinal">1 for the first code cell.</param>
-    /// <param name="codeCells">Number of code cells in the notebook.</param>
+    /// <summary>A code cell begins, the first of which has ordinal 1.</summary>
     void CellStarted(NotebookFile file, int ordinal, int codeCells);
 
     /// <summary>A notebook has been played, to its end or not.</summary>

@@ -20,7 +20,7 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
-            return new NotebookReport(file, null, 0, 0, 0, watch.Elapsed, [], Failure(null, "UnreadableNotebook", e.Message));
+            return new(file, null, 0, 0, 0, watch.Elapsed, [], new(null, Error("UnreadableNotebook", e.Message)));
         }
     }
 
@@ -29,35 +29,35 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
             cell.SetResult(null, []);
         var cells = document.Cells.Where(cell => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source)).ToArray();
-        var played = 0;
         var outputs = new List<OutputCollector>();
         var places = new Dictionary<string, Action<Func<JsonObject>>>(StringComparer.Ordinal);
         NotebookFailure? failure = null;
         try
         {
             await using var kernel = await engine.StartAsync(Path.GetDirectoryName(file.SourcePath)!, cancellation);
-            while (failure is null && played < cells.Length)
+            while (failure is null && outputs.Count < cells.Length)
             {
-                var cell = cells[played++];
-                observer.CellStarted(file, played, cells.Length);
-                outputs.Add(new OutputCollector(played, places));
-                if (await RunAsync(kernel, cell, outputs[^1], cancellation) is { } error)
+                var cell = cells[outputs.Count];
+                var shown = new OutputCollector(outputs.Count + 1, places);
+                outputs.Add(shown);
+                observer.CellStarted(file, outputs.Count, cells.Length);
+                if (await RunAsync(kernel, cell, shown, cancellation) is { } error)
                 {
                     // The cell may have failed because the player is being ended, say by Ctrl+C.
                     cancellation.ThrowIfCancellationRequested();
-                    outputs[^1].Add(error);
-                    failure = new NotebookFailure(cell, error);
+                    shown.Add(error);
+                    failure = new(cell, error);
                 }
             }
         }
         catch (KernelStartException e)
         {
-            failure = Failure(null, "KernelNotStarted", e.Message);
+            failure = new(null, Error("KernelNotStarted", e.Message));
         }
-        foreach (var (cell, shown, i) in cells.Zip(outputs, Enumerable.Range(1, outputs.Count)))
-            cell.SetResult(i, shown.Outputs);
-        var notes = outputs.SelectMany(shown => shown.Notes).ToArray();
-        return new NotebookReport(file, document, played, cells.Length, outputs.Sum(shown => shown.Charts), watch.Elapsed, notes, failure);
+        foreach (var (i, shown) in outputs.Index())
+            cells[i].SetResult(i + 1, shown.Outputs);
+        return new(file, document, outputs.Count, cells.Length, outputs.Sum(shown => shown.Charts), watch.Elapsed,
+            [.. outputs.SelectMany(shown => shown.Notes)], failure);
     }
 
     private async Task<CellFailure?> RunAsync(INotebookKernel kernel, Cell cell, OutputCollector outputs, CancellationToken cancellation)
@@ -70,11 +70,10 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var message = Invariant($"The cell ran for more than {cellTimeout.TotalSeconds} s and was ended. ");
-            return Failure(cell, "Timeout", message + "Make it shorter, or give --timeout a larger number of seconds.").Error;
+            return Error("Timeout", Invariant($"The cell ran for more than {cellTimeout.TotalSeconds} s and was ended. ")
+                + "Make it shorter, or give --timeout a larger number of seconds.");
         }
     }
 
-    private static NotebookFailure Failure(Cell? cell, string name, string message) =>
-        new(cell, new CellFailure(name, message, null, null, []));
+    private static CellFailure Error(string name, string message) => new(name, message, null, null, []);
 }

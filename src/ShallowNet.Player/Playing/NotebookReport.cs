@@ -11,12 +11,5 @@ namespace ShallowNet.Player.Playing;
 /// <param name="Duration">Time from the start of the kernel to the end of the last cell.</param>
 /// <param name="Notes">What the engine wants the person who plays the notebooks to know.</param>
 /// <param name="Failure">Why it was not played to its end; null if it was.</param>
-internal sealed record NotebookReport(
-    NotebookFile File,
-    Notebook? Notebook,
-    int Played,
-    int CodeCells,
-    int Charts,
-    TimeSpan Duration,
-    IReadOnlyList<string> Notes,
-    NotebookFailure? Failure);
+internal sealed record NotebookReport(NotebookFile File, Notebook? Notebook, int Played, int CodeCells, int Charts, TimeSpan Duration,
+    IReadOnlyList<string> Notes, NotebookFailure? Failure);

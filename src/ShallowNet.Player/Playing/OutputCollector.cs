@@ -9,7 +9,7 @@ namespace ShallowNet.Player.Playing;
 internal sealed class OutputCollector(int executionCount, Dictionary<string, Action<Func<JsonObject>>> places)
 {
     /// <summary>Values that are kept of one cell, and the characters of all of them together.</summary>
-    public const int MaxValues = 1000, MaxCharacters = 60 << 20;
+    private const int MaxValues = 1000, MaxCharacters = 60 << 20;
 
     private const int MaxText = (1 << 20) + (1 << 10);
 
@@ -18,10 +18,8 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
     private readonly List<Func<JsonObject>> _outputs = [];
     private StringBuilder? _text;
     private string? _textName;
-    private int _textLength;
-    private int _values;
+    private int _textLength, _values, _leftOut;
     private long _characters;
-    private int _leftOut;
 
     /// <summary>Number of outputs that are charts, drawings or pictures.</summary>
     public int Charts { get; private set; }
@@ -29,15 +27,7 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
     /// <summary>Notes of the engine; they are not outputs.</summary>
     public List<string> Notes { get; } = [];
 
-    public IEnumerable<JsonObject> Outputs
-    {
-        get
-        {
-            var kept = Invariant($"it keeps {MaxValues:N0} of a cell, {MaxCharacters >> 20} million characters");
-            var note = Invariant($"[The player left out {_leftOut:N0} more displayed values: {kept}.]\n");
-            return _outputs.Select(make => make()).Concat(_leftOut > 0 ? [Output.Stream("stderr", note)] : []);
-        }
-    }
+    public IEnumerable<JsonObject> Outputs => (_leftOut == 0 ? _outputs : [.. _outputs, LeftOut]).Select(make => make());
 
     public void Add(KernelOutput output)
     {
@@ -90,7 +80,7 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
         _outputs.Add(output);
         _text = null;
         if (data.Keys.Any(mime => mime.StartsWith("image/", StringComparison.Ordinal))
-            || (data.TryGetValue("text/html", out var html) && Pictures.Any(picture => html.Contains(picture, StringComparison.Ordinal))))
+            || Pictures.Any(data.GetValueOrDefault("text/html", "").Contains))
         {
             Charts++;
         }
@@ -109,5 +99,11 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
             _outputs.Add(() => Output.Stream(output.Name, text.ToString()));
         }
         _text.Append(value);
+    }
+
+    private JsonObject LeftOut()
+    {
+        var kept = Invariant($"it keeps {MaxValues:N0} of a cell, {MaxCharacters >> 20} million characters");
+        return Output.Stream("stderr", Invariant($"[The player left out {_leftOut:N0} more displayed values: {kept}.]\n"));
     }
 }

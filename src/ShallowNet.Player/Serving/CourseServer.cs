@@ -1,46 +1,32 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Net.ServerSentEvents;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using ShallowNet.Player.Book;
 
 namespace ShallowNet.Player.Serving;
 
 /// <summary>
 /// A small web server for the author of a course: shows the pages of one folder to this machine only, and tells open pages how playing goes
-/// and when to load themselves again.
+/// and when to load themselves again, each over one open answer of server-sent events.
 /// </summary>
 internal sealed class CourseServer : IAsyncDisposable
 {
-    private const string EventsPath = "/live", ScriptPath = "/assets/book.js", CoverPath = "/index.html";
-
-    /// <summary>Goes to every page, behind the book's own script.</summary>
-    private const string Script = """
-        (function () {
-          "use strict";
-          var note = document.createElement("p"), events = new EventSource("/live");
-          note.className = "live";
-          note.setAttribute("role", "status");
-          document.body.append(note);
-          events.addEventListener("state", function (e) { note.textContent = e.data; });
-          events.addEventListener("reload", function () { location.reload(); });
-        })();
-
-        """;
-
-    private const string NothingYet =
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Playing</title><p>The course is being played for the first "
-            + "time: its pages follow.</p>"
-        + "<script src=\"" + ScriptPath + "\"></script></html>";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private const string EventsPath = "/live", ScriptPath = "/assets/book.js", NothingThere = "There is no such page.";
+    private const string NothingYet = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Playing</title><p>The course is being "
+        + "played for the first time: its pages follow.</p><script src=\"" + ScriptPath + "\"></script></html>";
 
     private readonly string _folder;
     private readonly int _port;
     private readonly WebApplication _app;
-    private readonly LivePages _pages = new();
+    private readonly ConcurrentDictionary<Channel<SseItem<string>>, bool> _open = new();
+    private volatile string _state = "";
 
     private CourseServer(string folder, int port)
     {
@@ -50,7 +36,7 @@ internal sealed class CourseServer : IAsyncDisposable
         {
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
-            kestrel.Limits.RequestHeadersTimeout = Patience;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         });
         _app = builder.Build();
         // Files whose names begin with a dot are not given out: that is the provider's own default.
@@ -59,9 +45,9 @@ internal sealed class CourseServer : IAsyncDisposable
         _app.Use(AnswerAsync);
         _app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         _app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = types });
-        _app.Run(context => context.Request.Path == CoverPath || context.Request.Path == "/"
+        _app.Run(context => context.Request.Path.Value is "/" or "/index.html"
             ? SayAsync(context, StatusCodes.Status200OK, "text/html", NothingYet)
-            : SayAsync(context, StatusCodes.Status404NotFound, "text/plain", "There is no such page."));
+            : SayAsync(context, StatusCodes.Status404NotFound, "text/plain", NothingThere));
     }
 
     /// <summary>What to open in the browser.</summary>
@@ -86,24 +72,16 @@ internal sealed class CourseServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Shows a text on all pages until the next; "" shows nothing.</summary>
-    public void Say(string state) => _pages.Say(state);
+    /// <summary>Shows a text on all pages, on those to come too, until the next; "" shows nothing.</summary>
+    public void Say(string state) => Send(new SseItem<string>(_state = state, "state"));
 
     /// <summary>Makes all open pages load themselves again.</summary>
-    public void Reload() => _pages.Reload();
+    public void Reload() => Send(new SseItem<string>("now", "reload"));
 
+    /// <summary>Pages that are open are cut off.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        try
-        {
-            await _app.StopAsync(now.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Pages that were open are cut off.
-        }
+        await _app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _app.DisposeAsync();
     }
 
@@ -113,47 +91,59 @@ internal sealed class CourseServer : IAsyncDisposable
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (request.Host.Port != _port || request.Host.Host.ToLowerInvariant() is not ("127.0.0.1" or "localhost"))
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _app.Lifetime.ApplicationStopping);
+        await (request switch
         {
-            await SayAsync(context, StatusCodes.Status421MisdirectedRequest, "text/plain", $"This server answers only as {Address}");
-        }
-        else if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            _ when request.Host.Port != _port || request.Host.Host.ToLowerInvariant() is not ("127.0.0.1" or "localhost") =>
+                SayAsync(context, StatusCodes.Status421MisdirectedRequest, "text/plain", $"This server answers only as {Address}"),
+            { Method: not ("GET" or "HEAD") } =>
+                SayAsync(context, StatusCodes.Status405MethodNotAllowed, "text/plain", "Only GET and HEAD are answered."),
+            _ when HasLink(request.Path.Value!) => SayAsync(context, StatusCodes.Status404NotFound, "text/plain", NothingThere),
+            { Path.Value: EventsPath, Method: "GET" } => TypedResults.ServerSentEvents(EventsAsync(gone.Token)).ExecuteAsync(context),
+            { Path.Value: ScriptPath } => SayAsync(context, StatusCodes.Status200OK, "text/javascript", Script()),
+            _ => next(context),
+        });
+    }
+
+    /// <summary>The events of one page, until it goes away.</summary>
+    private async IAsyncEnumerable<SseItem<string>> EventsAsync([EnumeratorCancellation] CancellationToken gone)
+    {
+        // A page that does not read loses the oldest events: the newest says how things are.
+        var channel = Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropOldest });
+        _open[channel] = true;
+        try
         {
-            await SayAsync(context, StatusCodes.Status405MethodNotAllowed, "text/plain", "Only GET and HEAD are answered.");
+            yield return new SseItem<string>(_state, "state");
+            await foreach (var item in channel.Reader.ReadAllAsync(gone))
+                yield return item;
         }
-        else if (HasLink(request.Path))
+        finally
         {
-            await SayAsync(context, StatusCodes.Status404NotFound, "text/plain", "There is no such page.");
+            _open.TryRemove(channel, out _);
         }
-        else if (request.Path == EventsPath && HttpMethods.IsGet(request.Method))
-        {
-            using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _app.Lifetime.ApplicationStopping);
-            await TypedResults.ServerSentEvents(_pages.ReadAsync(gone.Token)).ExecuteAsync(context);
-        }
-        else if (request.Path == ScriptPath)
-        {
-            var file = Path.Combine(_folder, ScriptPath[1..]);
-            var book = File.Exists(file) ? await File.ReadAllTextAsync(file, context.RequestAborted) : "";
-            await SayAsync(context, StatusCodes.Status200OK, "text/javascript", book + Script);
-        }
-        else
-        {
-            await next(context);
-        }
+    }
+
+    private void Send(SseItem<string> item)
+    {
+        foreach (var page in _open.Keys)
+            page.Writer.TryWrite(item);
+    }
+
+    /// <summary>The book's own script, on every page, and behind it the one that listens to the events.</summary>
+    private string Script()
+    {
+        var file = Path.Combine(_folder, ScriptPath[1..]);
+        return (File.Exists(file) ? File.ReadAllText(file) : "") + Asset.Text("live.js");
     }
 
     /// <summary>Whether a part of the path is a symbolic link, which may lead out of the folder.</summary>
-    private bool HasLink(PathString path)
+    private bool HasLink(string path)
     {
         var place = _folder;
-        return path.Value!.Split('/',
-            StringSplitOptions.RemoveEmptyEntries).Any(part => new FileInfo(place = Path.Combine(place, part)).LinkTarget is not null);
+        return path.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Any(part => new FileInfo(place = Path.Combine(place, part)).LinkTarget is not null);
     }
 
-    private static Task SayAsync(HttpContext context, int status, string type, string text)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = type + "; charset=utf-8";
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(text, context.RequestAborted);
-    }
+    private static Task SayAsync(HttpContext context, int status, string type, string text) =>
+        TypedResults.Text(text, type, Encoding.UTF8, status).ExecuteAsync(context);
 }

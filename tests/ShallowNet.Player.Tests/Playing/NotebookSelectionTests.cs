@@ -49,7 +49,7 @@ public sealed class NotebookSelectionTests : IDisposable
     [Fact]
     public void Find_TwoFilesOfTheSameName_IsRefused()
     {
-        var e = Assert.Throws<ArgumentException>(() => NotebookSelection.Find(["01-one", "other/01-one.ipynb"], _course, _folder.Path));
+        var e = Assert.Throws<CannotPlayException>(() => NotebookSelection.Find(["01-one", "other/01-one.ipynb"], _course, _folder.Path));
         Assert.Contains("would both be written as 01-one.ipynb", e.Message, StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class NotebookSelectionTests : IDisposable
     [InlineData("nowhere/*.ipynb")]
     public void Find_AWordThatMeansNothing_IsRefusedByName(string word)
     {
-        var e = Assert.Throws<ArgumentException>(() => NotebookSelection.Find([word], _course, _folder.Path));
+        var e = Assert.Throws<CannotPlayException>(() => NotebookSelection.Find([word], _course, _folder.Path));
         Assert.Contains($"\"{word}\"", e.Message, StringComparison.Ordinal);
     }
 
