@@ -13,53 +13,33 @@ internal sealed class TempFolder : IDisposable
         return path;
     }
 
-    /// <summary>Writes a notebook of C# cells; text that begins with "md:" becomes Markdown.</summary>
-    public string Notebook(string name, params string[] cells)
+    public string Read(string name) => File.ReadAllText(System.IO.Path.Combine(Path, name));
+
+    /// <summary>Writes a notebook of these cells.</summary>
+    public string Notebook(string name, params string[] cells) => Write(name, Json(cells));
+
+    /// <summary>A notebook of C# cells as the text of its file; text that begins with "md:" becomes Markdown.</summary>
+    public static string Json(params string[] cells)
     {
-        var json = new JsonObject
-        {
-            ["cells"] = new JsonArray([.. cells.Select((source, i) => source.StartsWith("md:", StringComparison.Ordinal)
-                ? new JsonObject { ["cell_type"] = "markdown", ["id"] = $"c{i}", ["metadata"] = new JsonObject(), ["source"] = source[3..] }
-                : new JsonObject
-                {
-                    ["cell_type"] = "code",
-                    ["execution_count"] = null,
-                    ["id"] = $"c{i}",
-                    ["metadata"] = new JsonObject(),
-                    ["outputs"] = new JsonArray(),
-                    ["source"] = source,
-                })]),
-            ["metadata"] = new JsonObject
-            {
-                ["kernelspec"] = new JsonObject
-                {
-                    ["display_name"] = ".NET (C#)",
-                    ["language"] = "C#",
-                    ["name"] = ".net-csharp"
-                }
-            },
-            ["nbformat"] = 4,
-            ["nbformat_minor"] = 5,
-        };
-        return Write(name, json.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        var metadata = new { };
+        var list = cells.Select((source, i) => source.StartsWith("md:", StringComparison.Ordinal)
+            ? (object)new { cell_type = "markdown", id = $"c{i}", metadata, source = source[3..] }
+            : new { cell_type = "code", execution_count = (int?)null, id = $"c{i}", metadata, outputs = Array.Empty<int>(), source });
+        var kernelspec = new { display_name = ".NET (C#)", language = "C#", name = ".net-csharp" };
+        return JsonSerializer.Serialize(new { cells = list, metadata = new { kernelspec }, nbformat = 4, nbformat_minor = 5 }) + "\n";
     }
 
     /// <summary>Makes a named pipe, which nobody ever writes to.</summary>
     public static async Task PipeAsync(string path)
     {
-        using var mkfifo = System.Diagnostics.Process.Start("mkfifo", [path]);
+        using var mkfifo = Process.Start("mkfifo", [path]);
         await mkfifo.WaitForExitAsync();
     }
 
     public void Dispose()
     {
-        try
-        {
+        // A test may have deleted it: that was its point.
+        if (Directory.Exists(Path))
             Directory.Delete(Path, recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // A test deleted it: that was its point.
-        }
     }
 }

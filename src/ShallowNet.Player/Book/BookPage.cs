@@ -4,7 +4,7 @@ namespace ShallowNet.Player.Book;
 internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, string plotly)
 {
     private static readonly Regex Place = new(@"\{\{(?<name>\w+)\}\}");
-    private static readonly Regex Touch = new("""<figure class="sn-touch"[^>]*--units:(?<units>\d+).*?</figure>""", RegexOptions.Singleline);
+    private static readonly Regex Touch = new("""(?s)<figure class="sn-touch"[^>]*--units:(?<units>\d+).*?</figure>""");
 
     private const string Title = "Shallow neural networks", Subtitle = "A hands-on course in C#";
     private const string Lead =
@@ -21,14 +21,14 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
             $"<li><span class=\"no\" aria-hidden=\"true\">{HtmlEncode(chapter.Number)}</span><div><h2>{Link(chapter)}</h2>"
             + If(chapter.LeadHtml.Length > 0, $"<p>{chapter.LeadHtml}</p>")
             + If(chapter.Notebook.Failure is not null, "<p class=\"broken\">Not played to its end.</p>") + "</div></li>\n");
-        var appendix = chapters.Where(chapter => chapter.Notebook.IsAppendix).Select(chapter => $"<li>{Link(chapter)}</li>").ToArray();
+        var appendix = string.Concat(chapters.Where(chapter => chapter.Notebook.IsAppendix).Select(chapter => $"<li>{Link(chapter)}</li>"));
         return Frame(null, Title, Subtitle, touch?.Security ?? new ContentSecurity(), $"""
             <header class="cover"><div><h1>{Title}</h1><p>{Lead}</p></div>{If(touch is null, Asset.Text("cover.svg"))}</header>
             {If(touch is not null, $"<div data-cover>{touch?.match.Value}</div>")}
             <ol class="chapters">
             {string.Concat(entries)}</ol>
             <p class="numbering">Chapters 5 to 8 have the numbers of the lecture notes that they follow; 0 and 1 lead up to them, 9 puts them to use.</p>
-            {If(appendix.Length > 0, $"<section class=\"appendix\"><h2>Appendix: solutions</h2><ul>{string.Concat(appendix)}</ul></section>\n")}
+            {If(appendix.Length > 0, $"<section class=\"appendix\"><h2>Appendix: solutions</h2><ul>{appendix}</ul></section>\n")}
             """);
     }
 

@@ -73,8 +73,8 @@ internal sealed class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<stri
         foreach (var quote in body.QuerySelectorAll("blockquote"))
             MakeAside(quote);
         // The page has a button for the next chapter.
-        foreach (var next in body.QuerySelectorAll("p:has(a[href])").Where(p => p.TextContent.StartsWith("Next: ", StringComparison.Ordinal)))
-            next.Remove();
+        var next = body.QuerySelectorAll("p:has(a[href])").Where(p => p.TextContent.StartsWith("Next: ", StringComparison.Ordinal));
+        next.ToList().ForEach(p => p.Remove());
         _references.Mark(body);
         foreach (var element in body.Children.ToArray())
         {

@@ -29,8 +29,8 @@ internal sealed class CourseRun(
         if (server is not null)
             Console.WriteLine($"Serving {server.Address}");
         var reports = Console.IsOutputRedirected
-            ? await PlayAsync(files, new PlainProgress())
-            : await LiveProgress.RunAsync(shown => PlayAsync(files, shown));
+            ? await PlayAsync(files, bars: null)
+            : await LiveProgress.RunAsync(bars => PlayAsync(files, bars));
         string? index = null;
         try
         {
@@ -58,10 +58,10 @@ internal sealed class CourseRun(
             : PlayerCommand.Ok;
     }
 
-    private async Task<IReadOnlyList<NotebookReport>> PlayAsync(IReadOnlyList<NotebookFile> files, IPlayObserver shown)
+    private async Task<IReadOnlyList<NotebookReport>> PlayAsync(IReadOnlyList<NotebookFile> files, LiveProgress? bars)
     {
-        var observer = server is null ? shown : new ServedProgress(server, shown);
-        var reports = await new CoursePlayer(_engine, options.Timeout, folder, observer).PlayAsync(files, cancellation);
+        var player = new CoursePlayer(_engine, options.Timeout, folder, new Progress(server, bars));
+        var reports = await player.PlayAsync(files, cancellation);
         foreach (var report in reports)
             _latest[report.File.SourcePath] = report;
         return reports;
@@ -77,7 +77,7 @@ internal sealed class CourseRun(
             try
             {
                 var saved = await watcher.NextAsync(cancellation);
-                var reports = await PlayAsync([.. Files().Where(file => saved.Contains(file.SourcePath))], new PlainProgress());
+                var reports = await PlayAsync([.. Files().Where(file => saved.Contains(file.SourcePath))], bars: null);
                 foreach (var report in reports.Where(report => report.Failure is not null))
                     Console.WriteLine(FailureText.Of(report.File, report.Failure!));
                 await WritePagesAsync();

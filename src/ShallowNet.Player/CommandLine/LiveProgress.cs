@@ -5,12 +5,12 @@ using Spectre.Console;
 namespace ShallowNet.Player.CommandLine;
 
 /// <summary>Progress that moves, for terminals: a bar for each notebook that plays.</summary>
-internal sealed class LiveProgress(ProgressContext context) : IPlayObserver
+internal sealed class LiveProgress(ProgressContext context)
 {
     private readonly ConcurrentDictionary<NotebookFile, ProgressTask> _tasks = new();
 
     /// <summary>Shows the progress while the work runs.</summary>
-    public static Task<T> RunAsync<T>(Func<IPlayObserver, Task<T>> work) => AnsiConsole.Progress().AutoClear(false)
+    public static Task<T> RunAsync<T>(Func<LiveProgress, Task<T>> work) => AnsiConsole.Progress().AutoClear(false)
         .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(),
             new ElapsedTimeColumn())
         .StartAsync(context => work(new LiveProgress(context)));

@@ -2,11 +2,7 @@ using ShallowNet.Player.Kernels;
 
 namespace ShallowNet.Player.Playing;
 
-/// <summary>Plays many notebooks side by side and writes the executed notebooks.</summary>
-/// <param name="engine">What runs the cells.</param>
-/// <param name="cellTimeout">How long one cell may run.</param>
-/// <param name="folder">Where the executed notebooks are written.</param>
-/// <param name="observer">Is told how it goes.</param>
+/// <summary>Plays many notebooks side by side and writes the executed notebooks into a folder.</summary>
 internal sealed class CoursePlayer(INotebookEngine engine, TimeSpan cellTimeout, string folder, IPlayObserver observer)
 {
     private readonly Lock _lock = new();

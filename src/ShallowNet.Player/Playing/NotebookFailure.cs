@@ -3,7 +3,5 @@ using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Playing;
 
-/// <summary>Why a notebook was not played to its end.</summary>
-/// <param name="Cell">The cell to blame; null if none is.</param>
-/// <param name="Error">What went wrong.</param>
+/// <summary>Why a notebook was not played to its end, and the cell to blame, if one is.</summary>
 internal sealed record NotebookFailure(Cell? Cell, CellFailure Error);

@@ -39,20 +39,11 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
             case NoteOutput note:
                 Notes.Add(note.Text);
                 break;
-            case DisplayOutput { Id: { } id } display when places.TryGetValue(id, out var replace):
-                if (Fits(display.Data, 0))
-                    replace(() => Output.DisplayData(display.Data));
+            case DisplayOutput display:
+                Show(display.Data, display.Id, () => Output.DisplayData(display.Data));
                 break;
-            case DisplayOutput display when Fits(display.Data, 1):
-                if (display.Id is not null)
-                {
-                    var place = _outputs.Count;
-                    places[display.Id] = anew => _outputs[place] = anew;
-                }
-                AddData(() => Output.DisplayData(display.Data), display.Data);
-                break;
-            case ResultOutput result when Fits(result.Data, 1):
-                AddData(() => Output.ExecuteResult(executionCount, result.Data), result.Data);
+            case ResultOutput result:
+                Show(result.Data, null, () => Output.ExecuteResult(executionCount, result.Data));
                 break;
         }
     }
@@ -63,20 +54,25 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
         _text = null;
     }
 
-    private bool Fits(IReadOnlyDictionary<string, string> data, int values)
+    private void Show(IReadOnlyDictionary<string, string> data, string? id, Func<JsonObject> output)
     {
+        var replace = id is null ? null : places.GetValueOrDefault(id);
         var characters = data.Values.Sum(value => (long)value.Length);
-        if (_values + values > MaxValues || _characters + characters > MaxCharacters)
+        if ((replace is null && _values == MaxValues) || _characters + characters > MaxCharacters)
         {
             _leftOut++;
-            return false;
+            return;
         }
-        (_values, _characters) = (_values + values, _characters + characters);
-        return true;
-    }
-
-    private void AddData(Func<JsonObject> output, IReadOnlyDictionary<string, string> data)
-    {
+        _characters += characters;
+        if (replace is not null)
+        {
+            replace(output);
+            return;
+        }
+        _values++;
+        var place = _outputs.Count;
+        if (id is not null)
+            places[id] = anew => _outputs[place] = anew;
         _outputs.Add(output);
         _text = null;
         if (data.Keys.Any(mime => mime.StartsWith("image/", StringComparison.Ordinal))

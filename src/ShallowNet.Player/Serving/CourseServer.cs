@@ -109,7 +109,8 @@ internal sealed class CourseServer : IAsyncDisposable
     private async IAsyncEnumerable<SseItem<string>> EventsAsync([EnumeratorCancellation] CancellationToken gone)
     {
         // A page that does not read loses the oldest events: the newest says how things are.
-        var channel = Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropOldest });
+        var waiting = new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropOldest };
+        var channel = Channel.CreateBounded<SseItem<string>>(waiting);
         _open[channel] = true;
         try
         {

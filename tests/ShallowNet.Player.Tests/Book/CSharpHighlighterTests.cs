@@ -19,21 +19,13 @@ public sealed class CSharpHighlighterTests
     [InlineData("if (x { \"unclosed")]
     [InlineData("#!fsharp\nlet x = 1\n/* never closed")]
     [InlineData("")]
-    public void Html_CodeThatDoesNotCompile_LosesNoCharacter(string code)
-    {
-        var text = System.Net.WebUtility
-            .HtmlDecode(System.Text.RegularExpressions.Regex.Replace(CSharpHighlighter.Html(code), "<[^>]*>", ""));
+    public void Html_CodeThatDoesNotCompile_LosesNoCharacter(string code) =>
+        Assert.Equal(code, System.Net.WebUtility.HtmlDecode(Regex.Replace(CSharpHighlighter.Html(code), "<[^>]*>", "")));
 
-        Assert.Equal(code, text);
-    }
-
-    [Fact]
-    public void IsTooDeep_OfWhatFiguresPutOut_IsFalse()
-    {
-        Assert.False(HtmlDepth
-            .IsTooDeep("<figure><div data-x=\"<b><b>\"></div><script>" + string.Concat(Enumerable.Repeat("if (a <b && c) ", 1000))
-            + "</script></figure>"));
-        Assert.False(HtmlDepth.IsTooDeep(string.Concat(Enumerable.Repeat("<p>a<br><tr><td>", 1000))));
-        Assert.True(HtmlDepth.IsTooDeep("<script></script>" + string.Concat(Enumerable.Repeat("<b>", 1000))));
-    }
+    [Theory]
+    [InlineData("<figure><div data-x=\"<b><b>\"></div><script>", "if (a <b && c) ", "</script></figure>", false)]
+    [InlineData("", "<p>a<br><tr><td>", "", false)]
+    [InlineData("<script></script>", "<b>", "", true)]
+    public void IsTooDeep_OfWhatFiguresPutOut_IsFalse(string start, string repeated, string end, bool isTooDeep) =>
+        Assert.Equal(isTooDeep, HtmlDepth.IsTooDeep(start + string.Concat(Enumerable.Repeat(repeated, 1000)) + end));
 }

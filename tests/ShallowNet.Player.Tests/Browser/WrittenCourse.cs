@@ -1,4 +1,6 @@
+using ShallowNet.Player.Playing;
 using ShallowNet.Player.Tests.Browser;
+using ShallowNet.Player.Tests.CommandLine;
 
 [assembly: AssemblyFixture(typeof(WrittenCourse))]
 
@@ -10,21 +12,14 @@ namespace ShallowNet.Player.Tests.Browser;
 /// </summary>
 public sealed class WrittenCourse : IDisposable
 {
-    public const string Variable = "SHALLOWNET_PLAYED_COURSE";
-
+    private readonly TempFolder _folder = new();
     private readonly Lazy<Task<string>> _played;
-    private string? _temporary;
 
     public WrittenCourse() => _played = new(PlayAsync);
 
     /// <summary>Pages that the course must have, in the order of the book; the cover first.</summary>
     public static IReadOnlyList<string> Pages { get; } =
-    [
-        "index.html",
-        .. Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb", SearchOption.AllDirectories)
-            .Select(path => Path.ChangeExtension(Path.GetRelativePath(Repository.Notebooks, path).Replace('\\', '/'), ".html"))
-            .OrderBy(page => page.Count(c => c == '/')).ThenBy(page => page, StringComparer.Ordinal),
-    ];
+        ["index.html", .. CourseFolder.Notebooks(Repository.Root).Select(file => Path.ChangeExtension(file.RelativePath, ".html"))];
 
     /// <summary>Folder of the pages.</summary>
     public async Task<string> FolderAsync()
@@ -35,30 +30,14 @@ public sealed class WrittenCourse : IDisposable
         return await _played.Value;
     }
 
-    public void Dispose()
-    {
-        if (_temporary is not null)
-            Directory.Delete(_temporary, recursive: true);
-    }
+    public void Dispose() => _folder.Dispose();
 
     private async Task<string> PlayAsync()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder)
+        if (Environment.GetEnvironmentVariable("SHALLOWNET_PLAYED_COURSE") is { Length: > 0 } folder)
             return Path.GetFullPath(folder, Repository.Root);
-        _temporary = Directory.CreateTempSubdirectory("shallownet-course-").FullName;
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true
-        };
-        foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "ShallowNet.Player.dll"), "--out", _temporary])
-            start.ArgumentList.Add(argument);
-        using var player = Process.Start(start)!;
-        var said = player.StandardOutput.ReadToEndAsync();
-        var complained = player.StandardError.ReadToEndAsync();
-        await player.WaitForExitAsync();
-        Assert.True(player.ExitCode == 0, $"The course was not played: exit code {player.ExitCode}\n{await said}\n{await complained}");
-        return _temporary;
+        var played = await PlayerRun.ToItsEndAsync(Repository.Root, "--out", _folder.Path);
+        Assert.True(played.ExitCode == 0, $"The course was not played: exit code {played}");
+        return _folder.Path;
     }
 }

@@ -11,31 +11,29 @@ public sealed class PlayerCommandTests
     [Fact]
     public async Task Player_WithoutArguments_PlaysTheWholeCourse()
     {
-        using var course = new TempCourse().With("01-one.ipynb", "md:# One", "1 + 1").With("02-two.ipynb",
-            "\"<b>two</b>\"").With("solutions/01-one.ipynb", "3");
+        using var course = new TempCourse().With("01-one.ipynb", "md:# One", "1 + 1").With("02-two.ipynb", "\"<b>two</b>\"")
+            .With("solutions/01-one.ipynb", "3");
+        // It is found from the folders below it as well.
         var ended = await PlayerRun.ToItsEndAsync(Path.Combine(course.Root, "notebooks"));
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
-        Assert.Contains("3 notebooks", ended.Output, StringComparison.Ordinal);
-        Assert.Contains("Open  " + Path.Combine(course.Output, "index.html"), ended.Output, StringComparison.Ordinal);
-        Assert.Contains("\"2\"", course.Written("01-one.ipynb"), StringComparison.Ordinal);
-        Assert.Contains("\"3\"", course.Written("solutions/01-one.ipynb"), StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(course.Output, "index.html")));
-        Assert.DoesNotContain("\"2\"", File.ReadAllText(Path.Combine(course.Root, "notebooks", "01-one.ipynb")), StringComparison.Ordinal);
+        Expect.In(ended.Output, "3 notebooks", "Open  " + Path.Combine(course.Output, "index.html"));
+        Expect.In(course.Written("01-one.ipynb"), "\"2\"");
+        Expect.In(course.Written("solutions/01-one.ipynb"), "\"3\"");
+        Assert.True(course.Has("index.html"));
+        Expect.NotIn(File.ReadAllText(Path.Combine(course.Root, "notebooks", "01-one.ipynb")), "\"2\"");
     }
 
     [Fact]
     public async Task Player_WithAFailingCell_ShowsItAndExitsWith1()
     {
-        using var course = new TempCourse().With("01-bad.ipynb", "md:# Bad", "var a = 1;", "var b = 2;\n  b = nothing;",
-            "b").With("02-good.ipynb", "7");
-        var ended = await PlayerRun.ToItsEndAsync(course.Root);
-        Assert.Equal(1, ended.ExitCode);
-        Assert.Contains("01-bad.ipynb, cell 3, line 2\n     2 |   b = nothing;\n       |       ^\n  CompilationError", ended.Output,
-            StringComparison.Ordinal);
-        Assert.Contains("CS0103", ended.Output, StringComparison.Ordinal);
-        Assert.Contains("CompilationError", course.Written("01-bad.ipynb"), StringComparison.Ordinal);
-        Assert.Contains("\"7\"", course.Written("02-good.ipynb"), StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(course.Output, "01-bad.html")));
+        using var course = new TempCourse().With("01-bad.ipynb", "md:# Bad", "var a = 1;", "var b = 2;\n  b = nothing;", "b")
+            .With("02-good.ipynb", "7");
+        var ended = await course.PlayAsync(1);
+        Expect.In(ended.Output, "CS0103",
+            "01-bad.ipynb, cell 3, line 2\n     2 |   b = nothing;\n       |       ^\n  CompilationError");
+        Expect.In(course.Written("01-bad.ipynb"), "CompilationError");
+        Expect.In(course.Written("02-good.ipynb"), "\"7\"");
+        Assert.True(course.Has("01-bad.html"));
     }
 
     [Theory]
@@ -47,7 +45,7 @@ public sealed class PlayerCommandTests
             $"#r \"nuget: MathNet.Numerics, {Repository.Version("MathNet.Numerics")}\"\n(2.5).ToString()\r\n");
         var ended = await PlayerRun.InLocaleAsync(locale, course.Root, "--timeout", "99.5");
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
-        Assert.Contains($"\"{expected}\"", course.Written("01-eins zwei.ipynb"), StringComparison.Ordinal);
+        Expect.In(course.Written("01-eins zwei.ipynb"), $"\"{expected}\"");
     }
 
     [Fact]
@@ -64,9 +62,9 @@ public sealed class PlayerCommandTests
     public async Task Player_PlayingOneNotebook_KeepsTheOthersInTheBook()
     {
         using var course = new TempCourse().With("01-one.ipynb", "\"first of all\"").With("02-two.ipynb", "2");
-        Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
-        Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root, "02")).ExitCode);
-        Assert.Contains("01-one.html", course.Written("index.html"), StringComparison.Ordinal);
+        await course.PlayAsync(0);
+        await course.PlayAsync(0, "02");
+        Expect.In(course.Written("index.html"), "01-one.html");
     }
 
     [Theory]
@@ -80,32 +78,20 @@ public sealed class PlayerCommandTests
     public async Task Player_WithABadArgument_SaysSoAndExitsWith2(string argument, string message)
     {
         using var course = new TempCourse().With("01-one.ipynb", "1");
-        var ended = await PlayerRun.ToItsEndAsync(course.Root, argument);
-        Assert.Equal(2, ended.ExitCode);
-        Assert.Contains(message, ended.Errors, StringComparison.Ordinal);
+        Expect.In((await course.PlayAsync(2, argument)).Errors, message);
     }
 
     [Fact]
-    public async Task Player_WithAnUnreadableNotebook_PlaysTheOthersAndExitsWith2()
-    {
-        using var course = new TempCourse().With("01-one.ipynb", "1").WithText("02-broken.ipynb", "{ \"cells\": [");
-        var ended = await PlayerRun.ToItsEndAsync(course.Root);
-        Assert.Equal(2, ended.ExitCode);
-        Assert.Contains("02-broken.ipynb, line 1", ended.Output, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(course.Output, "01-one.ipynb")));
-    }
-
-    [Fact]
-    public async Task Player_UnreadableNotebook_HasAPageThatSaysWhy()
+    public async Task Player_UnreadableNotebook_HasAPageThatSaysWhyBesideTheOthersAndExitsWith2()
     {
         using var course = new TempCourse().With("01-one.ipynb", "\"first of all\"").With("02-two.ipynb", "2");
-        Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
-        course.WithText("01-one.ipynb", "{ \"cells\": [").WithText("03-never.ipynb", "[]");
-        Assert.Equal(2, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
-        Assert.Contains("first of all", course.Written("01-one.html"), StringComparison.Ordinal);
-        Assert.Contains("01-one.ipynb, line 1", course.Written("01-one.html"), StringComparison.Ordinal);
-        Assert.Contains("a notebook is a JSON object", course.Written("03-never.html"), StringComparison.Ordinal);
-        Assert.Equal(2, course.Written("index.html").Split("class=\"broken\"").Length - 1);
+        await course.PlayAsync(0);
+        course.WithText("01-one.ipynb", "{ \"cells\": [").WithText("03-never.ipynb", "[]").With("04-four.ipynb", "4");
+        Expect.In((await course.PlayAsync(2)).Output, "01-one.ipynb, line 1");
+        Assert.True(course.Has("04-four.ipynb"));
+        Expect.In(course.Written("01-one.html"), "first of all", "01-one.ipynb, line 1");
+        Expect.In(course.Written("03-never.html"), "a notebook is a JSON object");
+        Assert.Equal(2, Regex.Count(course.Written("index.html"), "class=\"broken\""));
     }
 
     [Fact]
@@ -115,8 +101,7 @@ public sealed class PlayerCommandTests
         using var course = new TempCourse().With("01-one.ipynb", "1").With("02-two.ipynb", "2");
         Directory.CreateDirectory(course.Output);
         await TempFolder.PipeAsync(Path.Combine(course.Output, "01-one.ipynb"));
-        var ended = await PlayerRun.ToItsEndAsync(course.Root, "02");
-        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        await course.PlayAsync(0, "02");
     }
 
     [Fact]
@@ -124,11 +109,9 @@ public sealed class PlayerCommandTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Such names are not allowed there.");
         using var course = new TempCourse().With("01-a\u001b[31m\nb.ipynb", "throw new Exception(\"red \\x1b[31m text\");");
-        var ended = await PlayerRun.ToItsEndAsync(course.Root);
-        Assert.Equal(1, ended.ExitCode);
+        var ended = await course.PlayAsync(1);
         Assert.DoesNotContain('\u001b', ended.Output + ended.Errors);
-        Assert.Contains("01-a␛[31m␊b.ipynb", ended.Output, StringComparison.Ordinal);
-        Assert.Contains("red ␛[31m text", ended.Output, StringComparison.Ordinal);
+        Expect.In(ended.Output, "01-a␛[31m␊b.ipynb", "red ␛[31m text");
     }
 
     [Fact]
@@ -138,10 +121,10 @@ public sealed class PlayerCommandTests
         using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         other.Start();
         var port = ((System.Net.IPEndPoint)other.LocalEndpoint).Port;
-        var ended = await PlayerRun.ToItsEndAsync(course.Root, "--serve", "--port", FormattableString.Invariant($"{port}"));
-        Assert.Equal((2, ""), (ended.ExitCode, ended.Output));
-        Assert.StartsWith(FormattableString.Invariant($"Port {port} cannot be used"), ended.Errors, StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(course.Output, "01-one.ipynb")));
+        var ended = await course.PlayAsync(2, "--serve", "--port", $"{port}");
+        Assert.Equal("", ended.Output);
+        Assert.StartsWith($"Port {port} cannot be used", ended.Errors, StringComparison.Ordinal);
+        Assert.False(course.Has("01-one.ipynb"));
     }
 
     [Fact]
@@ -149,19 +132,18 @@ public sealed class PlayerCommandTests
     {
         using var course = new TempCourse().With("01-one.ipynb", "md:# One", "1").With("02-two.ipynb", "2");
         var port = CourseServerTests.FreePort();
-        using var run = PlayerRun.Start(course.Root, "--serve", "--port", FormattableString.Invariant($"{port}"));
-        using var client = new HttpClient { BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}/")) };
-        await UntilAsync(() => File.Exists(Path.Combine(course.Output, "index.html")) || run.HasEnded);
-        using var events = new StreamReader(await client.GetStreamAsync("live", TestContext.Current.CancellationToken));
+        using var run = PlayerRun.Start(course.Root, "--serve", "--port", $"{port}");
+        using var client = new HttpClient();
+        await UntilAsync(() => course.Has("index.html") || run.HasEnded);
+        using var events = new StreamReader(await client.GetStreamAsync(new Uri($"http://127.0.0.1:{port}/live")));
         // The watcher begins after the first pages: what is saved is saved again until it is seen.
         async Task SavedUntilAsync(Action save, string expected)
         {
             save();
-            for (var line = ""; !line.Contains(expected, StringComparison.Ordinal);)
+            for (var line = ""; !line.Contains(expected);)
             {
-                using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-                var reading = events.ReadLineAsync(TestContext.Current.CancellationToken).AsTask();
-                while (await Task.WhenAny(reading, Task.Delay(2000, patience.Token)) != reading)
+                var reading = events.ReadLineAsync();
+                while (await Task.WhenAny(reading, Task.Delay(2000, TestContext.Current.CancellationToken)) != reading)
                     save();
                 line = await reading ?? throw new InvalidOperationException("The server is gone.");
             }
@@ -171,7 +153,7 @@ public sealed class PlayerCommandTests
         await SavedUntilAsync(() => course.With("02-two.ipynb", "md:" + string.Concat(Enumerable.Repeat("> ", 3000)) + "deep", "3"),
             "event: reload");
         await SavedUntilAsync(() => course.With("01-one.ipynb", "md:# One again", "1"), "cell 1 of 1");
-        await UntilAsync(() => course.Written("01-one.html").Contains("One again", StringComparison.Ordinal) || run.HasEnded);
+        await UntilAsync(() => course.Written("01-one.html").Contains("One again") || run.HasEnded);
         Assert.False(run.HasEnded);
         run.Signal(Interrupt);
         Assert.Equal("", (await run.EndAsync()).Errors);
@@ -181,35 +163,27 @@ public sealed class PlayerCommandTests
     public async Task Player_List_PlaysNothing()
     {
         using var course = new TempCourse().With("02-two.ipynb", "2").With("01-one.ipynb", "1").With("solutions/01-one.ipynb", "1");
-        var ended = await PlayerRun.ToItsEndAsync(course.Root, "--list");
-        Assert.Equal((0, "01-one.ipynb\n02-two.ipynb\nsolutions/01-one.ipynb\n"), (ended.ExitCode, ended.Output));
+        Assert.Equal("01-one.ipynb\n02-two.ipynb\nsolutions/01-one.ipynb\n", (await course.PlayAsync(0, "--list")).Output);
         Assert.False(Directory.Exists(course.Output));
     }
 
-    [Fact]
-    public async Task Player_Help_NamesEveryOption()
+    /// <summary>It names every option in its help, and its own course where there is no other.</summary>
+    [Theory]
+    [InlineData("--help", "notebooks", "--out", "--open", "--list", "--timeout", "--memory", "--kernel", "Exit code")]
+    [InlineData("--list", "01-")]
+    public async Task Player_FarFromAnyCourse_Says(string argument, params string[] words)
     {
-        var ended = await PlayerRun.ToItsEndAsync(Path.GetTempPath(), "--help");
+        var ended = await PlayerRun.ToItsEndAsync(Path.GetTempPath(), argument);
         Assert.Equal(0, ended.ExitCode);
-        Assert.All((string[])["notebooks", "--out", "--open", "--list", "--timeout", "--memory", "--kernel", "Exit code"],
-            word => Assert.Contains(word, ended.Output, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Player_FarFromAnyCourse_UsesItsOwn()
-    {
-        var ended = await PlayerRun.ToItsEndAsync(Path.GetTempPath(), "--list");
-        Assert.Equal(0, ended.ExitCode);
+        Expect.In(ended.Output, words);
     }
 
     [Fact]
     public async Task Output_BelowAFile_IsAClearMessageAndExitCode2()
     {
-        using var course = new TempCourse().With("01-one.ipynb", "1").WithText("file", "");
-        var folder = Path.Combine(course.Root, "notebooks", "file", "out");
-        var ended = await PlayerRun.ToItsEndAsync(course.Root, "--out", folder);
-        Assert.Equal(2, ended.ExitCode);
-        Assert.StartsWith($"Cannot write to {folder}: ", ended.Errors, StringComparison.Ordinal);
+        using var course = new TempCourse().With("01-one.ipynb", "1");
+        var folder = Path.Combine(course.Root, "notebooks", "01-one.ipynb", "out");
+        Assert.StartsWith($"Cannot write to {folder}: ", (await course.PlayAsync(2, "--out", folder)).Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -224,7 +198,7 @@ public sealed class PlayerCommandTests
         Assert.SkipWhen(ended is null, "This machine does not let a user mount file systems.");
         Assert.Equal(2, ended.ExitCode);
         Assert.StartsWith("Cannot write to ", ended.Errors, StringComparison.Ordinal);
-        Assert.Contains(reason, ended.Errors, StringComparison.Ordinal);
+        Expect.In(ended.Errors, reason);
     }
 
     [Fact]
@@ -232,12 +206,8 @@ public sealed class PlayerCommandTests
     {
         using var course = new TempCourse().With("01-one.ipynb", "1");
         using (OutputFolder.Open(course.Output))
-        {
-            var ended = await PlayerRun.ToItsEndAsync(course.Root);
-            Assert.Equal(2, ended.ExitCode);
-            Assert.Contains("Another player is writing to " + course.Output, ended.Errors, StringComparison.Ordinal);
-        }
-        Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
+            Expect.In((await course.PlayAsync(2)).Errors, "Another player is writing to " + course.Output);
+        await course.PlayAsync(0);
     }
 
     [Theory]
@@ -250,17 +220,16 @@ public sealed class PlayerCommandTests
             "foreach (var sleep in (string[])[\"sleep 1000\", \"setsid sleep 1000\"]) System.Diagnostics.Process.Start(\"env\", "
                 + "sleep);\nwhile (true) { }");
         using var run = PlayerRun.Start(course.Root);
-        await UntilAsync(() => File.Exists(Path.Combine(course.Output, "01-quick.ipynb")) && run.LeftBehind().Count >= 3);
+        await UntilAsync(() => course.Has("01-quick.ipynb") && run.LeftBehind().Count >= 3);
         run.Signal(signal);
         var ended = await run.EndAsync();
         Assert.Equal(130, ended.ExitCode);
-        Assert.Contains("Interrupted", ended.Errors, StringComparison.Ordinal);
+        Expect.In(ended.Errors, "Interrupted");
         Assert.Empty(run.LeftBehind());
-        Assert.False(File.Exists(Path.Combine(course.Output, "02-endless.ipynb")));
-        Assert.True(ended.Errors.Contains("but not all of its pages", StringComparison.Ordinal)
-            || course.Written("index.html").Contains("01-quick.html",
-                StringComparison.Ordinal), "It says that the pages are written, but they are not.");
-        Assert.Empty(Directory.EnumerateFiles(course.Output, "*" + AtomicFile.TemporarySuffix, SearchOption.AllDirectories));
+        Assert.False(course.Has("02-endless.ipynb"));
+        Assert.True(ended.Errors.Contains("but not all of its pages") || course.Written("index.html").Contains("01-quick.html"),
+            "It says that the pages are written, but they are not.");
+        Assert.Empty(Unfinished(course));
     }
 
     [Fact]
@@ -269,7 +238,7 @@ public sealed class PlayerCommandTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
         using var course = new TempCourse().With("01-long.ipynb", "md:" + string.Concat(Enumerable.Repeat("$x$, ", 200_000)), "1");
         using var run = PlayerRun.Start(course.Root);
-        await UntilAsync(() => File.Exists(Path.Combine(course.Output, "01-long.ipynb")));
+        await UntilAsync(() => course.Has("01-long.ipynb"));
         run.Signal(Interrupt);
         var ended = await run.EndAsync();
         Assert.Equal(130, ended.ExitCode);
@@ -284,8 +253,7 @@ public sealed class PlayerCommandTests
         for (var i = 1; i <= 4; i++)
             course.With($"0{i}-n.ipynb", "md:# N", "new string('x', 200000)", "System.Diagnostics.Process.Start(\"sleep\", \"1000\"); 2");
         int[] signals = [Kill, Interrupt, Terminate];
-        var moments = int.Parse(Environment.GetEnvironmentVariable("SHALLOWNET_STOPS") ?? "6",
-            System.Globalization.CultureInfo.InvariantCulture);
+        var moments = int.Parse(Environment.GetEnvironmentVariable("SHALLOWNET_STOPS") ?? "6", CultureInfo.InvariantCulture);
         var random = new Random(1);
         for (var stop = 0; stop < moments; stop++)
         {
@@ -294,20 +262,13 @@ public sealed class PlayerCommandTests
             run.Signal(signals[stop % signals.Length]);
             await run.EndAsync();
             await UntilAsync(() => run.LeftBehind().Count == 0);
-            foreach (var path in Directory.Exists(course.Output)
-                ? Directory.EnumerateFiles(course.Output, "*", SearchOption.AllDirectories) : [])
-            {
-                if (path.EndsWith(".ipynb", StringComparison.Ordinal))
-                    Assert.Contains("xxx", Notebook.Parse(path).Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
-                if (path.EndsWith(".html", StringComparison.Ordinal))
-                {
-                    Assert.EndsWith("</html>", (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).TrimEnd(),
-                        StringComparison.Ordinal);
-                }
-            }
+            foreach (var path in Written(course, "*.ipynb"))
+                Expect.In(Notebook.Parse(path).Cells[1].Outputs.ToJsonString(), "xxx");
+            foreach (var path in Written(course, "*.html"))
+                Assert.EndsWith("</html>", File.ReadAllText(path).TrimEnd(), StringComparison.Ordinal);
         }
-        Assert.Equal(0, (await PlayerRun.ToItsEndAsync(course.Root)).ExitCode);
-        Assert.Empty(Directory.EnumerateFiles(course.Output, "*" + AtomicFile.TemporarySuffix, SearchOption.AllDirectories));
+        await course.PlayAsync(0);
+        Assert.Empty(Unfinished(course));
     }
 
     [Theory]
@@ -325,6 +286,11 @@ public sealed class PlayerCommandTests
         await UntilAsync(() => run.LeftBehind().Count == 0 || DateTime.UtcNow > end);
         Assert.Empty(run.LeftBehind());
     }
+
+    private static string[] Unfinished(TempCourse course) => Written(course, "*" + AtomicFile.TemporarySuffix);
+
+    private static string[] Written(TempCourse course, string files) =>
+        Directory.Exists(course.Output) ? Directory.GetFiles(course.Output, files, SearchOption.AllDirectories) : [];
 
     private static async Task UntilAsync(Func<bool> condition)
     {

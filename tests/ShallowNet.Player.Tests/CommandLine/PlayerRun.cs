@@ -7,23 +7,23 @@ internal sealed class PlayerRun : IDisposable
 
     private readonly Process _process;
     private readonly string _mark = Guid.NewGuid().ToString("N");
-    private readonly Task<string> _output;
-    private readonly Task<string> _errors;
+    private readonly Task<string> _output, _errors;
 
-    private PlayerRun(string folder, IEnumerable<string> args, string? command = null, string? locale = null)
+    private PlayerRun(string folder, IEnumerable<string> args, string? mounts = null, string? locale = null)
     {
-        string[] player = ["exec", Path.Combine(AppContext.BaseDirectory, "ShallowNet.Player.dll"), .. args];
+        string[] player = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "ShallowNet.Player.dll"), .. args];
         // A shell starts its background jobs with SIGINT ignored, and that is inherited: the player is started as from a terminal.
-        var start = command is null
-            ? OperatingSystem.IsLinux() ? new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", .. player])
-                : new ProcessStartInfo("dotnet", player)
-            : new ProcessStartInfo("unshare", ["-rm", "sh", "-c", command + " && exec dotnet \"$@\"", "sh", .. player]);
-        start.WorkingDirectory = folder;
-        start.RedirectStandardInput = true;
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        start.Environment[MarkName] = _mark;
-        start.Environment["NO_COLOR"] = "1";
+        var command = mounts is not null ? ["unshare", "-rm", "sh", "-c", mounts + " && exec \"$@\"", "sh", .. player]
+            : OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", .. player]
+            : player;
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { [MarkName] = _mark, ["NO_COLOR"] = "1" },
+        };
         if (locale is not null)
             start.Environment["LC_ALL"] = locale;
         _process = Process.Start(start)!;
@@ -32,23 +32,9 @@ internal sealed class PlayerRun : IDisposable
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
-    public static PlayerRun Start(string folder, params string[] args) => new(folder, args);
+    public bool HasEnded => _process.HasExited;
 
-    /// <summary>Runs it to its end in a mount namespace prepared by a shell command; null if the machine cannot make one.</summary>
-    public static async Task<Ended?> InOwnMountsAsync(string folder, string command, params string[] args)
-    {
-        using var probe = Process
-            .Start(new ProcessStartInfo("unshare", ["-rm", "sh", "-c", command])
-            {
-                RedirectStandardError = true,
-                WorkingDirectory = folder
-            });
-        await probe!.WaitForExitAsync(TestContext.Current.CancellationToken);
-        if (probe.ExitCode != 0)
-            return null;
-        using var run = new PlayerRun(folder, args, command);
-        return await run.EndAsync();
-    }
+    public static PlayerRun Start(string folder, params string[] args) => new(folder, args);
 
     public static async Task<Ended> ToItsEndAsync(string folder, params string[] args)
     {
@@ -63,6 +49,21 @@ internal sealed class PlayerRun : IDisposable
         return await run.EndAsync();
     }
 
+    /// <summary>Runs it to its end in a mount namespace prepared by a shell command; null if the machine cannot make one.</summary>
+    public static async Task<Ended?> InOwnMountsAsync(string folder, string mounts, params string[] args)
+    {
+        using var probe = Process.Start(new ProcessStartInfo("unshare", ["-rm", "sh", "-c", mounts])
+        {
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        })!;
+        await probe.WaitForExitAsync(TestContext.Current.CancellationToken);
+        if (probe.ExitCode != 0)
+            return null;
+        using var run = new PlayerRun(folder, args, mounts);
+        return await run.EndAsync();
+    }
+
     public void Signal(int signal)
     {
         using var kill = Process.Start("kill", FormattableString.Invariant($"-{signal} {_process.Id}"));
@@ -74,8 +75,6 @@ internal sealed class PlayerRun : IDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new Ended(_process.ExitCode, await _output, await _errors);
     }
-
-    public bool HasEnded => _process.HasExited;
 
     /// <summary>Ids of all processes that this run started and that are still there, itself excepted.</summary>
     public IReadOnlyList<string> LeftBehind()

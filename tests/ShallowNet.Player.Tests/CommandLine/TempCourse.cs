@@ -9,8 +9,7 @@ internal sealed class TempCourse : IDisposable
     public TempCourse(string within = "")
     {
         Root = Path.Combine(_folder.Path, within);
-        Directory.CreateDirectory(Root);
-        File.WriteAllText(Path.Combine(Root, "ShallowNet.sln"), "");
+        _folder.Write(Path.Combine(Root, "ShallowNet.sln"), "");
         Directory.CreateDirectory(Path.Combine(Root, "notebooks"));
     }
 
@@ -18,17 +17,23 @@ internal sealed class TempCourse : IDisposable
 
     public string Output => Path.Combine(Root, "artifacts", "course");
 
-    public TempCourse With(string name, params string[] cells)
-    {
-        _folder.Notebook(Path.Combine(Root, "notebooks", name), cells);
-        return this;
-    }
+    public TempCourse With(string name, params string[] cells) => WithText(name, TempFolder.Json(cells));
 
     public TempCourse WithText(string name, string text)
     {
         _folder.Write(Path.Combine(Root, "notebooks", name), text);
         return this;
     }
+
+    /// <summary>Runs the player to its end, which must come with this exit code, and without a complaint where that is 0.</summary>
+    public async Task<PlayerRun.Ended> PlayAsync(int exitCode, params string[] args)
+    {
+        var ended = await PlayerRun.ToItsEndAsync(Root, args);
+        Assert.Equal((exitCode, exitCode == 0 ? "" : ended.Errors), (ended.ExitCode, ended.Errors));
+        return ended;
+    }
+
+    public bool Has(string name) => File.Exists(Path.Combine(Output, name));
 
     public string Written(string name) => File.ReadAllText(Path.Combine(Output, name));
 

@@ -2,26 +2,20 @@ using ShallowNet.Player.Serving;
 
 namespace ShallowNet.Player.Tests.Serving;
 
-public sealed class NotebookWatcherTests : IDisposable
+public sealed class NotebookWatcherTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("shallownet-watch-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
     public async Task NextAsync_SavedInSeveralSteps_GivesEachNotebookOnce()
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        var (a, b) = (Path.Combine(_folder, "a.ipynb"), Path.Combine(_folder, "b.ipynb"));
-        await File.WriteAllTextAsync(a, "{}", cancellation);
-        using var watcher = new NotebookWatcher([_folder]);
+        using var folder = new TempFolder();
+        var (a, b) = (folder.Write("a.ipynb", "{}"), Path.Combine(folder.Path, "b.ipynb"));
+        using var watcher = new NotebookWatcher([folder.Path]);
 
-        await File.WriteAllTextAsync(a, "{ }", cancellation);
-        await File.AppendAllTextAsync(a, " ", cancellation);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "b.tmp"), "{}", cancellation);
-        File.Move(Path.Combine(_folder, "b.tmp"), b);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "notes.txt"), "x", cancellation);
+        folder.Write("a.ipynb", "{ }");
+        File.AppendAllText(a, " ");
+        File.Move(folder.Write("b.tmp", "{}"), b);
+        folder.Write("notes.txt", "x");
 
-        Assert.Equal([a, b], await watcher.NextAsync(cancellation));
+        Assert.Equal([a, b], await watcher.NextAsync(TestContext.Current.CancellationToken));
     }
 }
