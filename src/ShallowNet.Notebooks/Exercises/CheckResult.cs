@@ -4,14 +4,9 @@ namespace ShallowNet.Notebooks;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class CheckResult : IHtml
 {
-    private CheckResult(string exercise, string title, bool isDone, string state, string message)
-    {
-        Exercise = exercise;
-        Title = title;
-        IsDone = isDone;
-        State = state;
-        Message = message;
-    }
+    private const string HeadStyle = "text-align:left;font-weight:600;padding:.1em 1em .1em 0;vertical-align:top";
+
+    internal CheckResult(string exercise, string title, string message) => (Exercise, Title, Message) = (exercise, title, message);
 
     /// <summary>The exercise's number, e.g. "5.1".</summary>
     public string Exercise { get; }
@@ -20,81 +15,44 @@ public sealed class CheckResult : IHtml
     public string Title { get; }
 
     /// <summary>Whether every hidden case agreed.</summary>
-    public bool IsDone { get; }
+    public bool IsDone { get; internal init; }
 
     /// <summary>What is right, or what went wrong first.</summary>
     public string Message { get; }
 
     /// <summary>The first case that went wrong, as text; null where no case is to blame.</summary>
-    public string? Input { get; private init; }
+    public string? Input { get; internal init; }
 
     /// <summary>The right answer to that case.</summary>
-    public string? Expected { get; private init; }
+    public string? Expected { get; internal init; }
 
     /// <summary>The answer that came instead.</summary>
-    public string? Got { get; private init; }
+    public string? Got { get; internal init; }
 
     /// <summary>What to look at next; null when the exercise is done, or nothing was tried yet.</summary>
-    public string? Hint { get; private init; }
+    public string? Hint { get; internal init; }
 
-    private string State { get; }
+    private string State => IsDone ? "done" : "not yet";
 
-    internal static CheckResult Done(string exercise, string title, string message) => new(exercise, title, true, "done", message);
-
-    internal static CheckResult NotStarted(string exercise, string title) =>
-        new(exercise, title, false, "not yet",
-            "Your turn: replace the throw in the cell above by your answer, run that cell, then this one.");
-
-    internal static CheckResult NotYet(string exercise, string title, string message, string? input, string? expected, string? got,
-        string hint) =>
-        new(exercise, title, false, "not yet", message) { Input = input, Expected = expected, Got = got, Hint = hint };
+    private IEnumerable<(string Name, string? Value)> Rows =>
+        new (string Name, string? Value)[] { ("Input", Input), ("Expected", Expected), ("Got", Got) }.Where(row => row.Value is not null);
 
     /// <summary>The panel as a piece of HTML that needs no style sheet.</summary>
     public string ToHtml()
     {
-        var color = IsDone ? "#009E73" : "#E69F00";
-        var html = new StringBuilder();
-        html.Append("<div class=\"shallownet-check\" role=\"status\" style=\"border:1px solid ").Append(color)
-            .Append(";border-left-width:6px;border-radius:4px;padding:.6em .9em;margin:.4em 0;max-width:46em;line-height:1.45\">");
-        html.Append("<div><strong>").Append(IsDone ? "✓ " : "○ ").Append("Exercise ").Append(HtmlEncode(Exercise)).Append(": ")
-            .Append(State)
-            .Append("</strong> · ").Append(HtmlEncode(Title)).Append("</div>");
-        html.Append("<div style=\"margin-top:.3em\">").Append(HtmlEncode(Message)).Append("</div>");
-        var rows = Rows();
-        if (rows.Count > 0)
-        {
-            html.Append("<table style=\"border-collapse:collapse;margin:.4em 0 0;font-size:.95em\">");
-            foreach (var (name, value) in rows)
-            {
-                html.Append("<tr style=\"background:none\"><th scope=\"row\" style=\"text-align:left;font-weight:600;padding:.1em 1em "
-                    + ".1em 0;vertical-align:top\">").Append(name)
-                    .Append("</th><td style=\"text-align:left;padding:.1em 0\"><code style=\"overflow-wrap:anywhere\">")
-                        .Append(HtmlEncode(value)).Append("</code></td></tr>");
-            }
-            html.Append("</table>");
-        }
-        if (Hint is not null)
-            html.Append("<div style=\"margin-top:.4em\"><em>Hint.</em> ").Append(HtmlEncode(Hint)).Append("</div>");
-        return html.Append("</div>").ToString();
+        var (color, mark) = IsDone ? ("#009E73", "✓") : ("#E69F00", "○");
+        var rows = string.Concat(Rows.Select(row => $"""<tr style="background:none"><th scope="row" style="{HeadStyle}">{row.Name}</th>"""
+            + $"""<td style="text-align:left;padding:.1em 0"><code style="overflow-wrap:anywhere">{HtmlEncode(row.Value)}</code>"""
+            + "</td></tr>"));
+        var table = rows.Length == 0 ? "" : $"""<table style="border-collapse:collapse;margin:.4em 0 0;font-size:.95em">{rows}</table>""";
+        var hint = Hint is null ? "" : $"""<div style="margin-top:.4em"><em>Hint.</em> {HtmlEncode(Hint)}</div>""";
+        return $"""<div class="shallownet-check" role="status" style="border:1px solid {color};border-left-width:6px;border-radius:4px;"""
+            + """padding:.6em .9em;margin:.4em 0;max-width:46em;line-height:1.45">"""
+            + $"<div><strong>{mark} Exercise {HtmlEncode(Exercise)}: {State}</strong> · {HtmlEncode(Title)}</div>"
+            + $"""<div style="margin-top:.3em">{HtmlEncode(Message)}</div>{table}{hint}</div>""";
     }
 
     /// <summary>The panel as lines of text.</summary>
-    public override string ToString()
-    {
-        var lines = Rows().Select(row => $"  {row.Name}: {row.Value}");
-        var hint = Hint is null ? "" : $"\n  Hint: {Hint}";
-        return string.Join('\n', lines.Prepend($"Exercise {Exercise}: {State}. {Message}")) + hint;
-    }
-
-    private List<(string Name, string Value)> Rows()
-    {
-        var rows = new List<(string, string)>();
-        if (Input is not null)
-            rows.Add(("Input", Input));
-        if (Expected is not null)
-            rows.Add(("Expected", Expected));
-        if (Got is not null)
-            rows.Add(("Got", Got));
-        return rows;
-    }
+    public override string ToString() => $"Exercise {Exercise}: {State}. {Message}"
+        + string.Concat(Rows.Select(row => $"\n  {row.Name}: {row.Value}")) + (Hint is null ? "" : $"\n  Hint: {Hint}");
 }

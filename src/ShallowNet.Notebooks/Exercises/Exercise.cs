@@ -1,96 +1,128 @@
 namespace ShallowNet.Notebooks;
 
 /// <summary>
-/// One exercise of the course: the hidden cases, the right answer, the hint that names the formula, and the mistakes that are so common
-/// that each has a hint of its own.
+/// One exercise of the course. A check asks the learner's function hidden cases and compares with the solution, whose hint names the
+/// formula. An answer that agrees with a known slip, from the first wrong case on, gets that slip's hint instead. The input says how a
+/// case is written in the panel: {0} stands for its first part, {1} for its second.
 /// </summary>
-/// <typeparam name="TIn">What one case hands to the learner's function; a tuple where it takes several arguments.</typeparam>
-/// <typeparam name="TOut">What the learner's function returns.</typeparam>
-internal sealed class Exercise<TIn, TOut>(string id, string title)
+internal sealed class Exercise(string id, string title, string input = "{0}")
 {
     /// <summary>Longest time that the learner's function may take over all cases together.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(5);
-
-    public required IReadOnlyList<TIn> Cases { get; init; }
-
-    public required Func<TIn, TOut> Solution { get; init; }
-
-    /// <summary>Names the formula without writing the code.</summary>
-    public required string Hint { get; init; }
-
-    /// <summary>Answers that learners give often: an answer that agrees with one on every case gets that one's hint.</summary>
-    public IReadOnlyList<(Func<TIn, TOut> Answer, string Hint)> Mistakes { get; init; } = [];
+    public double Seconds { get; init; } = 5;
 
     /// <summary>Largest accepted difference, relative to the larger of 1 and the size of the expected number.</summary>
     public double Tolerance { get; init; } = 1e-9;
 
-    /// <summary>How a case is written in the panel; by default its value.</summary>
-    public Func<TIn, string> Describe { get; init; } = input => ValueText.Of(input);
+    /// <summary>Whether the function computes with the matrices of a layer: then errors of shapes and indices are explained.</summary>
+    public bool OfLayers { get; init; }
+
+    public static CheckResult Check<T, TOut>(
+        Func<T, TOut>? answer, Exercise exercise, T[] cases, (Func<T, TOut>, string) solution, params (Func<T, TOut>, string)[] slips) =>
+        Check(answer, exercise, cases, (f, t) => f(Copy(t)), solution, slips);
+
+    public static CheckResult Check<T1, T2, TOut>(Func<T1, T2, TOut>? answer, Exercise exercise, (T1, T2)[] cases,
+        (Func<T1, T2, TOut>, string) solution, params (Func<T1, T2, TOut>, string)[] slips) =>
+        Check(answer, exercise, cases, (f, t) => f(Copy(t.Item1), Copy(t.Item2)), solution, slips);
+
+    public static CheckResult Check<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut>? answer, Exercise exercise, (T1, T2, T3)[] cases,
+        (Func<T1, T2, T3, TOut>, string) solution, params (Func<T1, T2, T3, TOut>, string)[] slips) =>
+        Check(answer, exercise, cases, (f, t) => f(Copy(t.Item1), Copy(t.Item2), Copy(t.Item3)), solution, slips);
+
+    public static CheckResult Check<T1, T2, T3, T4, TOut>(Func<T1, T2, T3, T4, TOut>? answer, Exercise exercise, (T1, T2, T3, T4)[] cases,
+        (Func<T1, T2, T3, T4, TOut>, string) solution, params (Func<T1, T2, T3, T4, TOut>, string)[] slips) =>
+        Check(answer, exercise, cases, (f, t) => f(Copy(t.Item1), Copy(t.Item2), Copy(t.Item3), Copy(t.Item4)), solution, slips);
+
+    /// <summary>For cases that are not the arguments themselves: <paramref name="ask"/> makes these of a case.</summary>
+    public static CheckResult Check<TAnswer, TIn, TOut>(
+        TAnswer? answer, Exercise exercise, TIn[] cases, Func<TAnswer, TIn, TOut> ask,
+        (TAnswer Answer, string Hint) solution, params (TAnswer Answer, string Hint)[] slips) where TAnswer : Delegate =>
+        CheckCases(answer, exercise, cases, ask, (t => ask(solution.Answer, t), solution.Hint),
+            [.. slips.Select(slip => ((Func<TIn, TOut>)(t => ask(slip.Answer, t)), slip.Hint))]);
+
+    /// <summary>For a solution and slips that are functions of the whole case.</summary>
+    public static CheckResult CheckCases<TAnswer, TIn, TOut>(
+        TAnswer? answer, Exercise exercise, TIn[] cases, Func<TAnswer, TIn, TOut> ask,
+        (Func<TIn, TOut> Answer, string Hint) solution, params (Func<TIn, TOut> Answer, string Hint)[] slips) where TAnswer : Delegate =>
+        exercise.Run(answer, cases, ask, solution, (got, wrong) => slips.FirstOrDefault(slip => cases[wrong..].Zip(got[wrong..])
+            .All(pair => pair.Second is not null && Comparison.Find(slip.Answer(pair.First), pair.Second, 1e-6) is null)).Hint);
+
+    /// <summary>For what is right in many forms: <paramref name="faultOf"/> is what came instead, and its hint; null if right.</summary>
+    public static CheckResult Judge<TAnswer, TIn>(
+        TAnswer? answer, Exercise exercise, TIn[] cases, (string Text, string Hint) wanted,
+        Func<TAnswer, TIn, (string Got, string Hint)?> faultOf) where TAnswer : Delegate
+    {
+        List<(string Got, string Hint)> came = [];
+        return exercise.Run(answer, cases, (f, t) =>
+        {
+            came.Add(faultOf(f, t) ?? wanted);
+            return came[^1].Got;
+        }, (_ => wanted.Text, wanted.Hint), (_, wrong) => came[wrong..].DistinctBy(one => one.Got).Count() == 1 ? came[wrong].Hint : null);
+    }
+
+    /// <summary>Judges trained networks by the share of fresh examples that they get right.</summary>
+    public static CheckResult JudgeNetworks<TIn>(
+        Func<Dataset, Network>? answer, Exercise exercise, TIn[] cases, Func<TIn, (Dataset Training, Dataset Fresh)> data,
+        (string Text, string Hint) wanted, Func<Network, double, Dataset, (string Got, string Hint)?> faultOf) =>
+        Judge(answer, exercise, cases, wanted, (train, t) => data(t) is var (training, fresh) && train(training) is { } net
+            ? faultOf(net, net.Accuracy(fresh.X, fresh.Y), fresh)
+            : ("null: return the trained network", wanted.Hint));
 
     /// <summary>Runs the learner's function on every hidden case.</summary>
     /// <returns>A panel that says done, or the first case that went wrong and why. Never throws.</returns>
-    public CheckResult Check(Func<TIn, TOut>? answer)
+    private CheckResult Run<TAnswer, TIn, TOut>(
+        TAnswer? answer, TIn[] cases, Func<TAnswer, TIn, TOut> ask, (Func<TIn, TOut> Answer, string Hint) solution,
+        Func<TOut[], int, string?> slipOf) where TAnswer : Delegate
     {
         if (answer is null)
-            return NotYet("There is nothing to check: the function is null.", null, null, null, Hint);
-        TIn[] cases = [.. Cases];
+            return new(id, title, "There is nothing to check: the function is null.") { Hint = solution.Hint };
         var got = new TOut[cases.Length];
         var reached = 0;
         Exception? thrown = null;
-        var work = new Thread(() =>
+        var work = new Thread(Work) { IsBackground = true, Name = $"exercise {id}" };
+        work.Start();
+        if (!work.Join(TimeSpan.FromSeconds(Seconds)))
+        {
+            return NotYet(Math.Min(reached, cases.Length - 1), $"No answer after {ValueText.Of(Seconds)} s: is there a loop that never "
+                + "ends? It still runs in the background; restart the kernel to stop it.");
+        }
+        if (thrown is NotImplementedException)
+            return new(id, title, "Your turn: replace the throw in the cell above by your answer, run that cell, then this one.");
+        for (var i = 0; i < cases.Length; i++)
+        {
+            var expected = solution.Answer(cases[i]);
+            if (thrown is not null && i == reached)
+                return NotYet(i, $"It threw {thrown.GetType().Name}: {thrown.Message}", ValueText.Of(expected));
+            if (Comparison.Find(expected, got[i], Tolerance) is { } found)
+                return NotYet(i, found.Message, found.Expected, found.Got, slipOf(got, i));
+        }
+        return new(id, title, cases.Length == 1 ? "The hidden case agrees." : $"All {cases.Length} hidden cases agree.") { IsDone = true };
+
+        void Work()
         {
             try
             {
                 for (; reached < cases.Length; reached++)
-                    got[reached] = answer(cases[reached]);
+                    got[reached] = ask(answer, cases[reached]);
             }
             catch (Exception e)
             {
-                thrown = e;
+                thrown = OfLayers ? MatrixErrors.Explained(e) : e;
             }
-        })
-        {
-            IsBackground = true,
-            Name = $"exercise {id}",
-        };
-        work.Start();
-        if (!work.Join(TimeLimit))
-        {
-            var limit = TimeLimit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
-            return NotYet(
-                $"No answer after {limit} s: is there a loop that never ends? It still runs in the background; restart the kernel to "
-                    + "stop it.",
-                Describe(cases[Math.Min(reached, cases.Length - 1)]), null, null, Hint);
         }
-        if (thrown is NotImplementedException)
-            return CheckResult.NotStarted(id, title);
-        for (var i = 0; i < cases.Length; i++)
-        {
-            var expected = Solution(cases[i]);
-            if (thrown is not null && i == reached)
-            {
-                return NotYet($"It threw {thrown.GetType().Name}: {thrown.Message}", Describe(cases[i]), ValueText.Of(expected), null,
-                    Hint);
-            }
-            if (Comparison.Find(expected, got[i], Tolerance) is { } difference)
-                return NotYet(difference.Message, Describe(cases[i]), difference.Expected, difference.Got, HintFor(cases, got, i));
-        }
-        return CheckResult.Done(id, title, cases.Length == 1 ? "The hidden case agrees." : $"All {cases.Length} hidden cases agree.");
+
+        CheckResult NotYet(int wrong, string message, string? expected = null, string? answered = null, string? hint = null) =>
+            new(id, title, message) { Input = Describe(cases[wrong]), Expected = expected, Got = answered, Hint = hint ?? solution.Hint };
     }
 
-    private string HintFor(TIn[] cases, TOut[] got, int firstWrong)
+    private string Describe(object? t) => string.Format(CultureInfo.InvariantCulture, input,
+        t is ITuple parts ? [.. Enumerable.Range(0, parts.Length).Select(i => ValueText.Of(parts[i]))] : [ValueText.Of(t)]);
+
+    /// <summary>So that a function that changes its arguments leaves the cases alone.</summary>
+    private static T Copy<T>(T argument) => (T)(argument switch
     {
-        foreach (var (mistake, hint) in Mistakes)
-        {
-            var alike = true;
-            for (var i = 0; i < cases.Length && alike; i++)
-                alike = i < firstWrong || (got[i] is not null && Comparison.Find(mistake(cases[i]), got[i], 1e-6) is null);
-            if (alike)
-                return hint;
-        }
-        return Hint;
-    }
-
-    private CheckResult NotYet(string message, string? input, string? expected, string? got, string hint) =>
-        CheckResult.NotYet(id, title, message, input, expected, got, hint);
+        Matrix<double> matrix => matrix.Clone(),
+        Vector<double> vector => vector.Clone(),
+        Array array => array.Clone(),
+        _ => argument!,
+    });
 }

@@ -3,25 +3,16 @@ namespace ShallowNet.Notebooks;
 /// <summary>MathNet says which shapes did not fit, or nothing about an index; a learner wants to know what it means here.</summary>
 internal static partial class MatrixErrors
 {
-    /// <summary>What the learner's function returns, or a plain word on how it failed.</summary>
-    public static T Explained<T>(Func<T> answer)
+    /// <summary>The exception, or one that says in plain words how it came.</summary>
+    public static Exception Explained(Exception thrown) => thrown switch
     {
-        try
-        {
-            return answer();
-        }
-        catch (ArgumentException e) when (Shapes().Match(e.Message) is { Success: true } shapes)
-        {
-            throw new InvalidOperationException($"{shapes.Value}. {Meaning(shapes.Groups)}", e);
-        }
-        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
-        {
-            throw new InvalidOperationException(
-                "an index is out of range. In MapIndexed((i, j, z) => …) i counts the rows, which are units, and j the columns, "
-                + "which are examples. A bias belongs to a unit: its index is i, not j.",
-                e);
-        }
-    }
+        ArgumentException when Shapes().Match(thrown.Message) is { Success: true } shapes =>
+            new InvalidOperationException($"{shapes.Value}. {Meaning(shapes.Groups)}", thrown),
+        ArgumentOutOfRangeException or IndexOutOfRangeException => new InvalidOperationException(
+            "an index is out of range. In MapIndexed((i, j, z) => …) i counts the rows, which are units, and j the columns, "
+            + "which are examples. A bias belongs to a unit: its index is i, not j.", thrown),
+        _ => thrown,
+    };
 
     private static string Meaning(GroupCollection shapes) =>
         (shapes["rows1"].Value == shapes["rows2"].Value, shapes["columns1"].Value == shapes["columns2"].Value) switch

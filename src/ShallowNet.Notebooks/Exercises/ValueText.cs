@@ -10,9 +10,9 @@ internal static class ValueText
         null => "null",
         double number => Number(number),
         string text => text,
-        Matrix<double> matrix => Rows(matrix),
-        Vector<double> vector => Entries(vector),
-        double[] array => Entries(array),
+        Matrix<double> matrix => Invariant($"{matrix.RowCount} × {matrix.ColumnCount}: {List(matrix.EnumerateRows(), Of)}"),
+        IEnumerable<double> numbers => List(numbers, Number),
+        IEnumerable<int> numbers => string.Join(", ", numbers),
         ITuple tuple => string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i]))),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? value.GetType().Name,
@@ -21,28 +21,17 @@ internal static class ValueText
     /// <summary>A number with all its digits, or a tuple of whatever it holds.</summary>
     public static string Whole(object? value) => value switch
     {
-        null => "null",
         ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Whole(tuple[i])))})",
         double or float or decimal or int or long => NumberFormat.Tidy(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
         _ => Of(value),
     };
 
-    private static string Number(double value)
-    {
-        var rounded = Math.Round(value, 10);
-        return NumberFormat.Tidy((Math.Abs(value) is > 1e-4 or 0 ? rounded : value).ToString("G6", CultureInfo.InvariantCulture));
-    }
+    private static string Number(double value) => NumberFormat.Tidy(
+        (Math.Abs(value) is > 1e-4 or 0 ? Math.Round(value, 10) : value).ToString("G6", CultureInfo.InvariantCulture));
 
-    private static string Rows(Matrix<double> matrix)
+    private static string List<T>(IEnumerable<T> entries, Func<T, string> text)
     {
-        var rows = Enumerable.Range(0, Math.Min(matrix.RowCount, MostEntries)).Select(i => Entries(matrix.Row(i)));
-        var more = matrix.RowCount > MostEntries ? ", …" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{matrix.RowCount} × {matrix.ColumnCount}: [{string.Join(", ", rows)}{more}]");
-    }
-
-    private static string Entries(IEnumerable<double> numbers)
-    {
-        double[] first = [.. numbers.Take(MostEntries + 1)];
-        return $"[{string.Join(", ", first.Take(MostEntries).Select(Number))}{(first.Length > MostEntries ? ", …" : "")}]";
+        T[] first = [.. entries.Take(MostEntries + 1)];
+        return $"[{string.Join(", ", first.Take(MostEntries).Select(text))}{(first.Length > MostEntries ? ", …" : "")}]";
     }
 }
