@@ -5,16 +5,10 @@ namespace ShallowNet.Notebooks;
 /// <summary>Tables, figures and drawings of what a notebook computes.</summary>
 public static class DisplayExtensions
 {
-    /// <summary>A matrix as a tidy table with its shape.</summary>
-    /// <param name="M">The matrix.</param>
-    /// <param name="name">Its name, for the caption.</param>
-    /// <param name="digits">Decimals of numbers below 10; larger numbers get fewer, smaller ones more.</param>
+    /// <inheritdoc cref="Table.Of(Matrix{double}, string, int)"/>
     public static Table ToTable(this Matrix<double> M, string name = "", int digits = 4) => Table.Of(M, name, digits);
 
-    /// <summary>A vector as a tidy table, written as a column.</summary>
-    /// <param name="v">The vector.</param>
-    /// <param name="name">Its name, for the caption.</param>
-    /// <param name="digits">Decimals of numbers below 10; larger numbers get fewer, smaller ones more.</param>
+    /// <inheritdoc cref="Table.Of(Vector{double}, string, int)"/>
     public static Table ToTable(this Vector<double> v, string name = "", int digits = 4) => Table.Of(v, name, digits);
 
     /// <summary>The first examples of a data set, one a row, with their class.</summary>

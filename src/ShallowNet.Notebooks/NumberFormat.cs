@@ -8,13 +8,10 @@ internal sealed partial class NumberFormat(int decimals, int powerDecimals, bool
 {
     /// <summary>Numbers as large as this are written as powers of ten.</summary>
     private const double Huge = 1e9;
-
     /// <summary>Numbers as small as this are plain even where the others need no decimals.</summary>
     private const double SmallestPlain = 1e-3;
-
     /// <summary>How far rounding may move a number before more decimals are given.</summary>
     private const double AllowedRounding = 0.01;
-
     private const int MostDecimals = 8;
 
     /// <summary>
@@ -30,7 +27,7 @@ internal sealed partial class NumberFormat(int decimals, int powerDecimals, bool
         var powerDecimals = Math.Clamp(digits - 2, 1, MostDecimals);
         var largest = sizes.Length == 0 ? 0 : sizes.Max();
         var marked = grouped ?? largest >= 10_000;
-        if (sizes.All(size => size == Math.Floor(size)))
+        if (sizes.All(double.IsInteger))
             return new NumberFormat(0, powerDecimals, marked, powersOnly: false);
         var magnitude = (int)Math.Floor(Math.Log10(largest));
         if (magnitude < -3)

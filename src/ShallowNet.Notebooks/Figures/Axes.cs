@@ -16,13 +16,8 @@ internal static class Axes
     public static object Linear(string title, IEnumerable<double> values, double[]? range = null)
     {
         var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
-        return new
-        {
-            title = new { text = title },
-            range,
-            exponentformat = largest is >= 0.001 and < 1e6 || largest == 0 ? null : "power",
-            separatethousands = largest >= 10_000,
-        };
+        var exponentformat = largest is >= 0.001 and < 1e6 || largest == 0 ? null : "power";
+        return new { title = new { text = title }, range, exponentformat, separatethousands = largest >= 10_000 };
     }
 
     /// <summary>
@@ -42,20 +37,13 @@ internal static class Axes
         var (low, high) = (Math.Log10(positive[0]), Math.Log10(positive[^1]));
         var margin = Math.Max(high - low, 0.3) * 0.05;
         double[] range = [low - margin, (beyond is { } lane ? Math.Log10(lane.At) : high) + margin];
-        var minor = Multiples(low - margin, high + margin, [2, 3, 4, 5, 6, 7, 8, 9]);
+        var between = high - low < 7 ? Multiples(low - margin, high + margin, [2, 3, 4, 5, 6, 7, 8, 9]) : [];
         var ticks = Ticks(settings ? positive : [], low - margin, high + margin);
         var everyday = ticks.All(tick => tick is >= 1e-4 and < 1e6);
         var marks = ticks.Select(tick => (At: tick, Label: Label(tick, everyday))).Concat(beyond is { } above ? [above] : []).ToArray();
-        return new
-        {
-            title = new { text = title },
-            type = "log",
-            range,
-            tickvals = marks.Select(mark => mark.At).ToArray(),
-            ticktext = marks.Select(mark => mark.Label).ToArray(),
-            tickangle = 0,
-            minor = new { ticks = "outside", ticklen = 2, tickvals = high - low < 7 ? minor : [] },
-        };
+        var (tickvals, ticktext) = (marks.Select(mark => mark.At).ToArray(), marks.Select(mark => mark.Label).ToArray());
+        var minor = new { ticks = "outside", ticklen = 2, tickvals = between };
+        return new { title = new { text = title }, type = "log", range, tickvals, ticktext, tickangle = 0, minor };
     }
 
     /// <summary>Where, above all values of a logarithmic axis, to draw those that are infinite.</summary>

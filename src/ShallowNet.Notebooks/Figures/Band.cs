@@ -13,22 +13,16 @@ public sealed record Band(
 {
     /// <summary>Its name in the legend.</summary>
     public string Name { get; init; } = Name ?? throw new ArgumentNullException(nameof(Name));
-
     /// <summary>The abscissas, usually epochs.</summary>
     public IReadOnlyList<double> X { get; init; } = X ?? throw new ArgumentNullException(nameof(X));
-
     /// <summary>The middle run at each abscissa.</summary>
     public IReadOnlyList<double> Median { get; init; } = Median ?? throw new ArgumentNullException(nameof(Median));
-
     /// <summary>The lower edge of the band.</summary>
     public IReadOnlyList<double> Low { get; init; } = Low ?? throw new ArgumentNullException(nameof(Low));
-
     /// <summary>The upper edge of the band.</summary>
     public IReadOnlyList<double> High { get; init; } = High ?? throw new ArgumentNullException(nameof(High));
-
     /// <summary>How many runs it stands for; null: not said.</summary>
     public int? Runs { get; init; }
-
     /// <summary>What the trainings that did not learn advise, or nothing.</summary>
     internal string Advice { get; init; } = "";
 

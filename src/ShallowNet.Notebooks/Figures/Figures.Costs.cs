@@ -91,18 +91,13 @@ public static partial class Figures
         var (x, name) = (Pick(band.X), band.Name);
         var edge = new { mode = "lines", line = new { width = 0, color }, legendgroup = name, showlegend = false, hoverinfo = "skip" };
         var fill = new { fill = "tonexty", fillcolor = Palette.Transparent(color, 0.22) };
+        var (mode, marker) = symbol is null ? ("lines", null) : ("lines+markers", new { color, symbol, size = 7 });
         return
         [
             PlotlySchema.Trace("scatter", new { x, y = Pick(band.Low), name }, edge),
             PlotlySchema.Trace("scatter", new { x, y = Pick(band.High), name }, fill, edge),
-            Line(name, x, Pick(band.Median), color, new
-            {
-                legendgroup = name,
-                showlegend = true,
-                mode = symbol is null ? "lines" : "lines+markers",
-                line = new { color, width = 2.4, dash },
-                marker = symbol is null ? null : new { color, symbol, size = 7 },
-            }),
+            Line(name, x, Pick(band.Median), color,
+                new { legendgroup = name, showlegend = true, mode, line = new { color, width = 2.4, dash }, marker }),
         ];
     }
 

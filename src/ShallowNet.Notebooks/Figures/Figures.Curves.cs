@@ -35,12 +35,8 @@ public static partial class Figures
         var dashes = CoincidingCurves.Dashes([.. series.Select(s => s.Style == SeriesStyle.Points ? [] : s.Y)]);
         return Make(title, $"Curves of {yTitle} over {xTitle}: {Listed(names)}.", new FigureOptions { Note = Sentences(note, undrawn) },
             series.Select((s, i) => Curve(s, colors[i], dashes[i])),
-            new
-            {
-                xaxis = Along(xTitle, log, series.SelectMany(s => s.X)),
-                yaxis = Up(yTitle, log, y, yRange),
-                hovermode = series.Any(s => s.Style == SeriesStyle.Points) ? null : "x unified",
-            });
+            new { xaxis = Along(xTitle, log, series.SelectMany(s => s.X)), yaxis = Up(yTitle, log, y, yRange) },
+            new { hovermode = series.Any(s => s.Style == SeriesStyle.Points) ? null : "x unified" });
     }
 
     /// <summary>Functions drawn from one end to the other.</summary>
@@ -80,13 +76,9 @@ public static partial class Figures
         }
         return Make(title, $"Left the functions g(z), right their slopes g′(z), for z from −6 to 6: {Listed(names)}.",
             new FigureOptions { SmallMultiples = new SmallMultiples(2, 300, 280, GapX: 70, ShareTitles: false) },
-            activations.SelectMany(Both), Panels(["the function g(z)", "its slope g′(z)"]), new
-            {
-                xaxis = Axes.Plain("z"),
-                yaxis = Axes.Plain("g(z)", range: [-1.6, 3.1]),
-                xaxis2 = Axes.Plain("z"),
-                yaxis2 = Axes.Plain("g′(z)", range: [-0.12, 1.2]),
-            });
+            activations.SelectMany(Both), Panels(["the function g(z)", "its slope g′(z)"]),
+            new { xaxis = Axes.Plain("z"), yaxis = Axes.Plain("g(z)", range: [-1.6, 3.1]) },
+            new { xaxis2 = Axes.Plain("z"), yaxis2 = Axes.Plain("g′(z)", range: [-0.12, 1.2]) });
     }
 
     /// <summary>An activation function, its slope, and a tangent that a slider moves along the curve.</summary>
@@ -147,12 +139,8 @@ public static partial class Figures
             SeriesStyle.LineAndPoints => ("lines+markers", CurveSampling.Thin(s.X, s.Y)),
             _ => ("lines", CurveSampling.Thin(s.X, s.Y)),
         };
-        return Line(s.Name, x, y, color, new
-        {
-            mode,
-            marker = mode == "lines" ? null : new { color, size = 7 },
-            line = new { color, width = 2.4, dash = s.Style == SeriesStyle.Dashed ? "dash" : dash },
-        });
+        var line = new { color, width = 2.4, dash = s.Style == SeriesStyle.Dashed ? "dash" : dash };
+        return Line(s.Name, x, y, color, new { mode, marker = mode == "lines" ? null : new { color, size = 7 }, line });
     }
 
     private static Trace Line(string name, double[] x, double[] y, string color, object? more = null) =>

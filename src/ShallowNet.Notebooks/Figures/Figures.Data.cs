@@ -105,14 +105,13 @@ public static partial class Figures
     private static Dictionary<string, object?> PlaneAxes(Dataset data, int panels = 1)
     {
         var (x, y) = Plane.Frame(data);
-        var equal = Aspect(data) is not null;
         object Axis(int input, double[] range, string? scaleanchor = null) =>
             new { title = new { text = Feature(data, input) }, range, showgrid = false, constrain = "domain", scaleanchor };
         var axes = new Dictionary<string, object?>();
         for (var i = 0; i < panels; i++)
         {
             axes[Axes.Numbered("xaxis", i)] = Axis(0, x);
-            axes[Axes.Numbered("yaxis", i)] = Axis(1, y, equal ? Axes.Numbered("x", i) : null);
+            axes[Axes.Numbered("yaxis", i)] = Axis(1, y, Aspect(data) is null ? null : Axes.Numbered("x", i));
         }
         return axes;
     }
@@ -123,23 +122,12 @@ public static partial class Figures
         orderby members.Key
         let c = members.Key
         let name = data.Classes[c] is [>= '0' and <= '9'] digit ? $"class {digit}" : data.Classes[c]
-        select PlotlySchema.Trace("scatter", OnPanel(panel), new
-        {
-            x = members.Select(j => data.X[0, j]).ToArray(),
-            y = members.Select(j => data.X[1, j]).ToArray(),
-            name,
-            legendgroup = name,
-            showlegend = panel == 0 ? (bool?)null : false,
-            mode = "markers",
-            marker = new
-            {
-                color = Palette.Class(c),
-                symbol = Palette.Symbol(c),
-                size,
-                line = new { width = 0.8, color = Palette.PagePaper },
-            },
-            hovertemplate = $"{Feature(data, 0)} %{{x:.3g}}, {Feature(data, 1)} %{{y:.3g}}<extra>{name}</extra>",
-        });
+        let line = new { width = 0.8, color = Palette.PagePaper }
+        select PlotlySchema.Trace("scatter", OnPanel(panel),
+            new { x = members.Select(j => data.X[0, j]).ToArray(), y = members.Select(j => data.X[1, j]).ToArray(), name },
+            new { legendgroup = name, showlegend = panel == 0 ? (bool?)null : false, mode = "markers" },
+            new { marker = new { color = Palette.Class(c), symbol = Palette.Symbol(c), size, line } },
+            new { hovertemplate = $"{Feature(data, 0)} %{{x:.3g}}, {Feature(data, 1)} %{{y:.3g}}<extra>{name}</extra>" });
 
     /// <summary>
     /// ln(p / (1 − p)), cut at ±20: nearly straight across the border where p itself jumps, so that a coarse grid still gives a smooth
@@ -149,37 +137,29 @@ public static partial class Figures
         [.. probabilities.Select(row => row.Select(p => Math.Log(Math.Max(p, 2e-9) / Math.Max(1 - p, 2e-9))).ToArray())];
 
     /// <summary>The shading of <see cref="Shading"/> for log odds: the color scale turns them into probabilities again.</summary>
-    private static Trace LogOddsShading(Plane plane, double[][] z) => PlotlySchema.Trace("contour", Border(plane, z, 0), new
+    private static Trace LogOddsShading(Plane plane, double[][] z)
     {
-        zmin = -ShadedLogOdds,
-        zmax = ShadedLogOdds,
-        colorscale = ColorScale(Enumerable.Range(0, 25).Select(i => i / 24.0)
-            .Select(share => (share, ProbabilityColor(Activation.Sigmoid.Value(ShadedLogOdds * (2 * share - 1)))))),
-        hoverinfo = "skip",
-    });
+        var colorscale = ColorScale(Enumerable.Range(0, 25).Select(i => i / 24.0)
+            .Select(share => (share, ProbabilityColor(Activation.Sigmoid.Value(ShadedLogOdds * (2 * share - 1))))));
+        return Border(plane, z, 0, new { zmin = -ShadedLogOdds, zmax = ShadedLogOdds, colorscale, hoverinfo = "skip" });
+    }
 
-    private static Trace Shading(Plane plane, Network net, int panel = 0) =>
-        PlotlySchema.Trace("contour", OnPanel(panel), Border(plane, plane.Ask(net), 0.5), new
-        {
-            zmin = 0,
-            zmax = 1,
-            colorscale = ColorScale(new[] { 0, 0.5, 1 }.Select(p => (p, ProbabilityColor(p)))),
-            hovertemplate = (net.Output == Activation.Sigmoid ? "probability of class 1" : "output") + " %{z:.3f}<extra></extra>",
-        });
+    private static Trace Shading(Plane plane, Network net, int panel = 0)
+    {
+        var colorscale = ColorScale(new[] { 0, 0.5, 1 }.Select(p => (p, ProbabilityColor(p))));
+        var hovertemplate = (net.Output == Activation.Sigmoid ? "probability of class 1" : "output") + " %{z:.3f}<extra></extra>";
+        return Border(plane, plane.Ask(net), 0.5, OnPanel(panel), new { zmin = 0, zmax = 1, colorscale, hovertemplate });
+    }
 
     /// <summary>From the color of class 0 over a faint gray at one half to that of class 1.</summary>
     private static string ProbabilityColor(double p) =>
         Palette.Mixed(FaintGray, 0.06, Palette.Class(p < 0.5 ? 0 : 1), 0.5, Math.Abs(2 * p - 1));
 
-    private static object Border(Plane plane, double[][] z, double level) => new
-    {
-        x0 = plane.XRange[0],
-        dx = plane.Dx,
-        y0 = plane.YRange[0],
-        dy = plane.Dy,
-        z,
-        contours = new { coloring = "heatmap", start = level, end = level, size = 1 },
-        line = new { color = Palette.PageText, width = 2 },
-        showscale = false,
-    };
+    private static Trace Border(Plane plane, double[][] z, double level, params object[] more) => PlotlySchema.Trace("contour",
+    [
+        new { x0 = plane.XRange[0], dx = plane.Dx, y0 = plane.YRange[0], dy = plane.Dy, z, showscale = false },
+        new { contours = new { coloring = "heatmap", start = level, end = level, size = 1 } },
+        new { line = new { color = Palette.PageText, width = 2 } },
+        .. more,
+    ]);
 }

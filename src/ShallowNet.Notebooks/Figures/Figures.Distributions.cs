@@ -34,44 +34,26 @@ public static partial class Figures
         var undrawn = Undrawn(groups, nameof(groups));
         var ranges = groups.Select(group => common ?? Rounded(group.Values)).ToArray();
         var shares = groups.Select((group, i) => Shares(group.Values, ranges[i])).ToArray();
-        var highest = 1.05 * shares.Max(bins => bins.Max());
+        double[] heights = [0, 1.05 * shares.Max(bins => bins.Max())];
         var axes = new Dictionary<string, object?>();
-        for (var i = 0; i < groups.Length; i++)
+        foreach (var (i, (from, to)) in ranges.Index())
         {
-            var (from, to) = ranges[i];
             double[] range = [from, to], tickvals = [from, (from + to) / 2, to];
-            axes[Axes.Numbered("xaxis", i)] = new
-            {
-                title = new { text = xTitle },
-                showgrid = false,
-                range,
-                tickvals,
-                ticktext = tickvals.Select(Text).ToArray(),
-            };
-            axes[Axes.Numbered("yaxis", i)] = new
-            {
-                title = new { text = "share of values" },
-                tickformat = ".0%",
-                range = new[] { 0, highest },
-                nticks = 5,
-            };
+            var ticktext = tickvals.Select(Text).ToArray();
+            axes[Axes.Numbered("xaxis", i)] = new { title = new { text = xTitle }, showgrid = false, range, tickvals, ticktext };
+            axes[Axes.Numbered("yaxis", i)] =
+                new { title = new { text = "share of values" }, tickformat = ".0%", range = heights, nticks = 5 };
         }
         var spans = groups.Select((group, i) => $"{group.Name} from {Text(ranges[i].From)} to {Text(ranges[i].To)}");
+        var bar = new { color = Palette.Neutral, line = new { width = 0 } };
         return Make(title, $"Histograms of {xTitle}: {Listed(spans)}.",
             new FigureOptions { SmallMultiples = new SmallMultiples(groups.Length, 200, 190), Note = undrawn },
             groups.Select((group, i) =>
             {
-                var width = (ranges[i].To - ranges[i].From) / BinCount;
-                return PlotlySchema.Trace("bar", OnPanel(i), new
-                {
-                    x = Enumerable.Range(0, BinCount).Select(k => ranges[i].From + (k + 0.5) * width).ToArray(),
-                    y = shares[i],
-                    width,
-                    name = group.Name,
-                    showlegend = false,
-                    marker = new { color = Palette.Neutral, line = new { width = 0 } },
-                    hovertemplate = "%{x:.3g}: %{y:.1%}<extra></extra>",
-                });
+                var (from, width) = (ranges[i].From, (ranges[i].To - ranges[i].From) / BinCount);
+                var x = Enumerable.Range(0, BinCount).Select(k => from + (k + 0.5) * width).ToArray();
+                return PlotlySchema.Trace("bar", OnPanel(i), new { x, y = shares[i], width, name = group.Name, showlegend = false },
+                    new { marker = bar, hovertemplate = "%{x:.3g}: %{y:.1%}<extra></extra>" });
             }),
             Panels(groups.Select(g => g.Name)), axes, new { bargap = 0 });
     }
@@ -91,28 +73,16 @@ public static partial class Figures
         var undrawn = Undrawn([.. bars.Select(b => (b.Name, (IReadOnlyList<double>)[b.Value]))], nameof(bars));
         string[] names = [.. bars.Select(b => b.Name)];
         double[] Each(Func<(string, double Value, double Low, double High), double> of) => [.. bars.Select(of)];
+        var (above, below, color) = (Each(b => b.High - b.Value), Each(b => b.Value - b.Low), Palette.PageText);
+        var error_y = new { type = "data", symmetric = false, array = above, arrayminus = below, color, thickness = 1.6, width = 6 };
+        var xaxis = new { title = new { text = xTitle }, type = "category", showgrid = false };
         return Make(title, $"Bars of {yTitle}: {Listed(bars.Select(b => $"{b.Name} {Text(b.Value)} ({Text(b.Low)} to {Text(b.High)})"))}.",
             new FigureOptions { MaxWidth = WidthFor(bars.Length), Note = undrawn },
             [
-                PlotlySchema.Trace("bar", new
-                {
-                    x = names,
-                    y = Each(b => b.Value),
-                    marker = new { color = Palette.Groups(names) },
-                    error_y = new
-                    {
-                        type = "data", symmetric = false, array = Each(b => b.High - b.Value), arrayminus = Each(b => b.Value - b.Low),
-                        color = Palette.PageText, thickness = 1.6, width = 6,
-                    },
-                    hovertemplate = "%{x}: %{y:.4~g}<extra></extra>",
-                }),
+                PlotlySchema.Trace("bar", new { x = names, y = Each(b => b.Value), error_y },
+                    new { marker = new { color = Palette.Groups(names) }, hovertemplate = "%{x}: %{y:.4~g}<extra></extra>" }),
             ],
-            new
-            {
-                xaxis = new { title = new { text = xTitle }, type = "category", showgrid = false },
-                yaxis = Axes.Linear(yTitle, Each(b => b.High)),
-                bargap = 0.45,
-            });
+            new { xaxis, yaxis = Axes.Linear(yTitle, Each(b => b.High)), bargap = 0.45 });
     }
 
     /// <inheritdoc cref="Dots(string, string, string, LogAxes, ValueTuple{string, IReadOnlyList{double}}[])"/>
@@ -136,54 +106,35 @@ public static partial class Figures
         var colors = Palette.Groups(names);
         var medians = groups.Select(g => g.Values.Count == 0 ? double.NaN : Band.OfRuns(g.Name, [0], [[.. g.Values]]).Median[0]).ToArray();
         var finite = groups.SelectMany(g => g.Values).Where(double.IsFinite).ToArray();
-        var (isLog, never) = (log.HasFlag(LogAxes.Y), groups.Any(g => g.Values.Any(double.IsPositiveInfinity)));
+        var (isLog, someNever) = (log.HasFlag(LogAxes.Y), groups.Any(g => g.Values.Any(double.IsPositiveInfinity)));
         var (low, high) = CurveSampling.Range(finite, 0.06);
         var lane = isLog ? Axes.LaneAbove(finite) : high + 0.1 * (high - low);
         double Drawn(double value) => double.IsPositiveInfinity(value) ? lane : value;
         string Said(double value) => double.IsPositiveInfinity(value) ? "never" : FigureNumber.Text(value, 4);
         var undrawn = Undrawn([.. groups.Select(g => (g.Name, (IReadOnlyList<double>)[.. g.Values.Select(Drawn)]))], nameof(groups));
         var said = groups.Select((g, i) => $"{g.Name} {Said(medians[i])} ({g.Values.Count} values)");
+        var never = new { text = "never", xref = "paper", x = 0.0, y = lane, xanchor = "right", xshift = -6, showarrow = false };
+        var (tickvals, range) = (Enumerable.Range(0, names.Length).ToArray(), new[] { -0.6, groups.Length - 0.4 });
+        var xaxis = new { title = new { text = xTitle }, tickvals, ticktext = names, range, showgrid = false };
+        var yaxis = isLog ? Axes.Logarithmic(yTitle, finite, beyond: someNever ? (lane, "never") : null)
+            : Axes.Linear(yTitle, finite, someNever ? [low, lane + 0.06 * (high - low)] : null);
         return Make(title, $"Each value of {yTitle} as a dot; medians: {Listed(said)}.",
             new FigureOptions { MaxWidth = WidthFor(groups.Length), Note = undrawn },
-            groups.SelectMany((group, i) => new[]
+            groups.SelectMany((g, i) =>
             {
-                PlotlySchema.Trace("scatter", new
+                var x = g.Values.Select((_, k) => i + Spread(k, g.Values.Count)).ToArray();
+                var middle = Drawn(medians[i]);
+                var marker = new { color = colors[i], size = 9, opacity = 0.8, line = new { width = 0.8, color = Palette.PagePaper } };
+                return new[]
                 {
-                    x = group.Values.Select((_, k) => i + Spread(k, group.Values.Count)).ToArray(),
-                    y = group.Values.Select(Drawn).ToArray(),
-                    name = group.Name,
-                    mode = "markers",
-                    showlegend = false,
-                    marker = new { color = colors[i], size = 9, opacity = 0.8, line = new { width = 0.8, color = Palette.PagePaper } },
-                    hovertemplate = "%{y:.4~g}<extra>" + group.Name + "</extra>",
-                }),
-                PlotlySchema.Trace("scatter", new
-                {
-                    x = new[] { i - 0.3, i + 0.3 },
-                    y = new[] { Drawn(medians[i]), Drawn(medians[i]) },
-                    mode = "lines",
-                    showlegend = false,
-                    line = new { color = Palette.PageText, width = 2.4 },
-                    hovertemplate = $"median {Said(medians[i])}<extra>{group.Name}</extra>",
-                }),
+                    PlotlySchema.Trace("scatter", new { x, y = g.Values.Select(Drawn).ToArray(), name = g.Name, mode = "markers", marker },
+                        new { showlegend = false, hovertemplate = $"%{{y:.4~g}}<extra>{g.Name}</extra>" }),
+                    PlotlySchema.Trace("scatter", new { x = new[] { i - 0.3, i + 0.3 }, y = new[] { middle, middle }, mode = "lines" },
+                        new { showlegend = false, line = new { color = Palette.PageText, width = 2.4 } },
+                        new { hovertemplate = $"median {Said(medians[i])}<extra>{g.Name}</extra>" }),
+                };
             }),
-            new
-            {
-                xaxis = new
-                {
-                    title = new { text = xTitle },
-                    tickvals = Enumerable.Range(0, groups.Length).ToArray(),
-                    ticktext = names,
-                    range = new[] { -0.6, groups.Length - 0.4 },
-                    showgrid = false,
-                },
-                yaxis = isLog ? Axes.Logarithmic(yTitle, finite, beyond: never ? (lane, "never") : null)
-                    : Axes.Linear(yTitle, finite, never ? [low, lane + 0.06 * (high - low)] : null),
-                annotations = never && !isLog ? new object[]
-                {
-                    new { text = "never", xref = "paper", x = 0.0, y = lane, xanchor = "right", xshift = -6, showarrow = false },
-                } : null,
-            });
+            new { xaxis, yaxis, annotations = someNever && !isLog ? new object[] { never } : null });
     }
 
     private static int WidthFor(int groups) => Math.Clamp(220 + 150 * groups, 560, FigureOptions.DefaultMaxWidth);

@@ -18,14 +18,11 @@ public static partial class Figures
             + $"columns the predicted one: {Listed(c.Classes)}.",
             new FigureOptions { Height = n <= 3 ? 320 : 460, MaxWidth = n <= 3 ? 440 : 560 },
             [
-                PlotlySchema.Trace("heatmap", new
-                {
-                    x = c.Classes, y = c.Classes, z = shares, zmin = 0, zmax = 1, xgap = 2, ygap = 2,
-                    text = counts, texttemplate = "%{text}", textfont = new { size = n <= 3 ? 18 : 12 },
-                    colorscale = ColorScale((0, Palette.PagePaper), (0.001, Palette.PageGrid), (1, Palette.Blue)),
-                    showscale = false,
-                    hovertemplate = "actual %{y}, predicted %{x}: %{text} (%{z:.1%} of the row)<extra></extra>",
-                }),
+                PlotlySchema.Trace("heatmap",
+                    new { x = c.Classes, y = c.Classes, z = shares, zmin = 0, zmax = 1, xgap = 2, ygap = 2, showscale = false },
+                    new { text = counts, texttemplate = "%{text}", textfont = new { size = n <= 3 ? 18 : 12 } },
+                    new { colorscale = ColorScale((0, Palette.PagePaper), (0.001, Palette.PageGrid), (1, Palette.Blue)) },
+                    new { hovertemplate = "actual %{y}, predicted %{x}: %{text} (%{z:.1%} of the row)<extra></extra>" }),
             ],
             new { xaxis = Axis("predicted class"), yaxis = Axis("actual class", "reversed") });
     }

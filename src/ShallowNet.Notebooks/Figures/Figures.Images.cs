@@ -61,33 +61,18 @@ public static partial class Figures
                 z[Corner(i).Top + p / width][Corner(i).Left + p % width] = image[p];
         }
         var font = new { size = 11, color = Palette.PageMuted };
+        object Caption(string text, double x, double y) => new { text, x, y, showarrow = false, yanchor = "bottom", font };
+        var annotations = images.Select((_, i) => Caption(caption(i), Corner(i).Left + (width - 1) / 2.0, Corner(i).Top - 0.6)).ToArray();
+        var xaxis = new { visible = false, constrain = "domain", constraintoward = "left" };
+        var yaxis = new { visible = false, autorange = "reversed", scaleanchor = "x", constrain = "domain", constraintoward = "top" };
+        var aspect = (across * cellX * (scale ? 1.12 : 1.0), down * cellY);
         return Make(title, description,
-            new FigureOptions
-            {
-                Aspect = (across * cellX * (scale ? 1.12 : 1.0), down * cellY),
-                MaxWidth = Math.Min(FigureOptions.DefaultMaxWidth, across * 112),
-            },
+            new FigureOptions { Aspect = aspect, MaxWidth = Math.Min(FigureOptions.DefaultMaxWidth, across * 112) },
             [
-                PlotlySchema.Trace("heatmap", new
-                {
-                    z, zmin = low, zmax = high, colorscale, hoverongaps = false, hovertemplate = valueName + " %{z:.3~g}<extra></extra>",
-                    showscale = scale, colorbar = scale ? new { title = new { text = valueName } } : null,
-                }),
+                PlotlySchema.Trace("heatmap", new { z, zmin = low, zmax = high, colorscale, hoverongaps = false, showscale = scale },
+                    new { hovertemplate = valueName + " %{z:.3~g}<extra></extra>" },
+                    new { colorbar = scale ? new { title = new { text = valueName } } : null }),
             ],
-            new
-            {
-                annotations = images.Select((_, i) => new
-                {
-                    text = caption(i),
-                    x = Corner(i).Left + (width - 1) / 2.0,
-                    y = Corner(i).Top - 0.6,
-                    showarrow = false,
-                    yanchor = "bottom",
-                    font,
-                }).ToArray<object>(),
-                xaxis = new { visible = false, constrain = "domain", constraintoward = "left" },
-                yaxis = new { visible = false, autorange = "reversed", scaleanchor = "x", constrain = "domain", constraintoward = "top" },
-                margin = new { l = 0, r = 0, t = 0, b = 0 },
-            });
+            new { annotations, xaxis, yaxis, margin = new { l = 0, r = 0, t = 0, b = 0 } });
     }
 }

@@ -34,15 +34,11 @@ public static partial class Figures
             someNever ? $"“{never}”: runs without a result; a line up there means that most of them have none." : "");
         string Best(Band band) => band.X.Zip(band.Median).MinBy(point => point.Second) is var (at, best) && double.IsFinite(best)
             ? $"{band.Name} at best {Text(best)}, at {setting} {Text(at)}" : $"{band.Name} {never}";
+        var finite = measured.Where(double.IsFinite).DefaultIfEmpty(1);
+        var yaxis = Axes.Logarithmic(quantity, finite, beyond: someNever ? (lane, never) : null);
         return Make(title, $"{quantity} at each {setting}: {Listed(bands.Select(Best))}.", new FigureOptions { Note = note },
             bands.SelectMany((b, i) => BandTraces(
                 b with { Median = Drawn(b.Median), Low = Drawn(b.Low), High = Drawn(b.High) }, colors[i], dashes[i], Palette.Symbol(i))),
-            new
-            {
-                xaxis = Axes.Logarithmic(setting, settings, settings: true),
-                yaxis = Axes.Logarithmic(
-                    quantity, measured.Where(double.IsFinite).DefaultIfEmpty(1), beyond: someNever ? (lane, never) : null),
-                hovermode = "x",
-            });
+            new { xaxis = Axes.Logarithmic(setting, settings, settings: true), yaxis, hovermode = "x" });
     }
 }

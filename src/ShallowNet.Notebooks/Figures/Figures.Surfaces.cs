@@ -1,3 +1,5 @@
+using Plotly.NET;
+
 namespace ShallowNet.Notebooks;
 
 public static partial class Figures
@@ -22,29 +24,14 @@ public static partial class Figures
         CheckSlice(x, y, J, paths);
         var lift = 0.012 * (J.Cast<double>().Max() - J.Cast<double>().Min());
         object Axis(string name) => new { title = new { text = name }, nticks = 5, tickangle = 0 };
+        var camera = new { eye = CameraPlacement.Of(x, y, J, paths), center = new { x = 0, y = 0, z = -0.16 } };
+        var scene = new { xaxis = Axis(xTitle), yaxis = Axis(yTitle), zaxis = Axis("cost J"), camera, aspectmode = "cube" };
         return Make(title, SliceText("surface", xTitle, yTitle, paths), new FigureOptions { Height = 460, MaxWidth = 640 },
-            Ordered(paths).Select(path => PlotlySchema.Trace("scatter3d", OfPath(path), new
-            {
-                z = path.J.Select(cost => cost + lift).ToArray(),
-                line = new { color = path.Color, width = 5 },
-                marker = new { color = path.Color, size = 3 },
-            })).Prepend(PlotlySchema.Trace("surface", OfSlice(x, y, J, xTitle, yTitle), new
-            {
-                showscale = false,
-                contours = new { z = new { show = true, color = "rgba(20,50,80,.45)", width = 1 } },
-            })),
-            new
-            {
-                scene = new
-                {
-                    xaxis = Axis(xTitle),
-                    yaxis = Axis(yTitle),
-                    zaxis = Axis("cost J"),
-                    camera = new { eye = CameraPlacement.Of(x, y, J, paths), center = new { x = 0, y = 0, z = -0.16 } },
-                    aspectmode = "cube",
-                },
-                margin = new { l = 0, r = 0, t = 0, b = 0 },
-            });
+            Ordered(paths).Select(path => OnSlice("scatter3d", path, new { line = new { color = path.Color, width = 5 } },
+                new { z = path.J.Select(cost => cost + lift).ToArray(), marker = new { color = path.Color, size = 3 } }))
+                .Prepend(Slice("surface", x, y, J, xTitle, yTitle, new { showscale = false },
+                    new { contours = new { z = new { show = true, color = "rgba(20,50,80,.45)", width = 1 } } })),
+            new { scene, margin = new { l = 0, r = 0, t = 0, b = 0 } });
     }
 
     /// <summary>A slice of the cost surface seen from above, cost as color, with paths on it.</summary>
@@ -54,34 +41,23 @@ public static partial class Figures
     {
         CheckSlice(x, y, J, paths);
         return Make(title, SliceText("contour map", xTitle, yTitle, paths), new FigureOptions { Height = 420, MaxWidth = 640 },
-            Ordered(paths).Select(path => PlotlySchema.Trace("scatter", OfPath(path), new
-            {
-                line = new { color = path.Color, width = 2 },
-                marker = new { color = path.Color, size = 5.5, line = new { color = "#ffffff", width = 0.8 } },
-                customdata = path.J,
-                legendrank = Array.IndexOf(paths, path),
-                hovertemplate = $"step %{{pointNumber}}: J %{{customdata:.4~g}}<extra>{path.Name}</extra>",
-            })).Prepend(PlotlySchema.Trace("contour", OfSlice(x, y, J, xTitle, yTitle), new
-            {
-                ncontours = 22,
-                contours = new { coloring = "heatmap" },
-                line = new { color = "rgba(20,50,80,.35)", width = 0.8 },
-                colorbar = new { title = new { text = "cost J" } },
-            })),
+            Ordered(paths).Select(path => OnSlice("scatter", path, new { line = new { color = path.Color, width = 2 } },
+                new { marker = new { color = path.Color, size = 5.5, line = new { color = "#ffffff", width = 0.8 } } },
+                new { customdata = path.J, legendrank = Array.IndexOf(paths, path) },
+                new { hovertemplate = $"step %{{pointNumber}}: J %{{customdata:.4~g}}<extra>{path.Name}</extra>" }))
+                .Prepend(Slice("contour", x, y, J, xTitle, yTitle, new { ncontours = 22, contours = new { coloring = "heatmap" } },
+                    new { line = new { color = "rgba(20,50,80,.35)", width = 0.8 }, colorbar = new { title = new { text = "cost J" } } })),
             new { xaxis = Axes.Plain(xTitle, range: [x.Min(), x.Max()]), yaxis = Axes.Plain(yTitle, range: [y.Min(), y.Max()]) });
     }
 
-    private static object OfPath(SurfacePath path) =>
-        new { x = path.X, y = path.Y, name = path.Name, mode = "lines+markers", showlegend = true };
+    private static Trace OnSlice(string type, SurfacePath path, params object[] more) => PlotlySchema.Trace(
+        type, [new { x = path.X, y = path.Y, name = path.Name, mode = "lines+markers", showlegend = true }, .. more]);
 
-    private static object OfSlice(double[] x, double[] y, double[,] J, string xTitle, string yTitle) => new
+    private static Trace Slice(string type, double[] x, double[] y, double[,] J, string xTitle, string yTitle, params object[] more)
     {
-        x,
-        y,
-        z = J,
-        colorscale = CostScale,
-        hovertemplate = $"{xTitle} %{{x:.3g}}<br>{yTitle} %{{y:.3g}}<br>J %{{z:.3g}}<extra></extra>",
-    };
+        var hovertemplate = $"{xTitle} %{{x:.3g}}<br>{yTitle} %{{y:.3g}}<br>J %{{z:.3g}}<extra></extra>";
+        return PlotlySchema.Trace(type, [new { x, y, z = J, colorscale = CostScale, hovertemplate }, .. more]);
+    }
 
     /// <summary>The longest way first, below the others: a path that jumps to and fro would cover all.</summary>
     private static SurfacePath[] Ordered(SurfacePath[] paths)

@@ -10,13 +10,10 @@ internal sealed record FigureOptions
 
     public int Height { get; init; } = DefaultHeight;
     public int MaxWidth { get; init; } = DefaultMaxWidth;
-
     /// <summary>The plot's width and height in any unit, where its height must follow its width.</summary>
     public (double Width, double Height)? Aspect { get; init; }
-
     /// <summary>What stands under the plot: how to read it, or what it could not draw.</summary>
     public string Note { get; init; } = "";
-
     public Animation? Animation { get; init; }
     public SmallMultiples? SmallMultiples { get; init; }
 

@@ -27,7 +27,7 @@ internal static partial class Palette
     private const string Gray = "#606264";
     private const string Tan = "#A68046";
 
-    private static readonly string[] SeriesColors = [Blue, Vermilion, Green, Purple, Brown, Teal, Gray, Tan];
+    public static IReadOnlyList<string> Colorway { get; } = [Blue, Vermilion, Green, Purple, Brown, Teal, Gray, Tan];
 
     // Class 0 and class 1 are blue and orange in every chapter, as are what speaks for them: negative and positive weights.
     private static readonly string[] ClassColors = [Blue, Orange, Green, Purple, Vermilion, Teal, Gray, Tan, Brown, Neutral];
@@ -35,34 +35,24 @@ internal static partial class Palette
     private static readonly string[] ClassSymbols =
         ["circle", "diamond", "square", "triangle-up", "cross", "triangle-down", "x", "star", "pentagon", "hexagon"];
 
-    public static IReadOnlyList<string> Colorway => SeriesColors;
-
     /// <summary>The twin of each color on dark pages.</summary>
-    public static IReadOnlyDictionary<string, string> OnDark { get; } = new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> OnDark { get; } = new[]
     {
-        [Blue] = "#2E9EFA",
-        [Vermilion] = "#E07141",
-        [Green] = "#74FEB7",
-        [Purple] = "#C07FAA",
-        [Orange] = "#F0B030",
-        [Brown] = "#FFC400",
-        [Teal] = "#5BC0E8",
-        [Gray] = "#D2D9DE",
-        [Tan] = "#FFE388",
-        [Neutral] = "#9FB4C9",
-    };
+        (Blue, "#2E9EFA"), (Vermilion, "#E07141"), (Green, "#74FEB7"), (Purple, "#C07FAA"), (Orange, "#F0B030"),
+        (Brown, "#FFC400"), (Teal, "#5BC0E8"), (Gray, "#D2D9DE"), (Tan, "#FFE388"), (Neutral, "#9FB4C9"),
+    }.ToDictionary();
 
     /// <summary>
     /// One color a name of a legend: an activation function has the same in every chapter, others take the colors that are left, in order.
     /// </summary>
     public static string[] Series(IReadOnlyList<string> names)
     {
-        var free = new Queue<string>(SeriesColors.Except(names.Select(Known).OfType<string>()));
+        var free = new Queue<string>(Colorway.Except(names.Select(Known).OfType<string>()));
         return [.. names.Select(name =>
         {
             var color = Known(name) ?? free.Dequeue();
             if (free.Count == 0)
-                free = new Queue<string>(SeriesColors);
+                free = new Queue<string>(Colorway);
             return color;
         })];
     }
@@ -98,7 +88,6 @@ internal static partial class Palette
         _ => null,
     };
 
-    /// <summary>With or without the slope in its name.</summary>
     [GeneratedRegex(@"^leaky ReLU( [\d.]+)?$")]
     private static partial Regex LeakyReLU();
 }
