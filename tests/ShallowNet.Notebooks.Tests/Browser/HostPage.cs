@@ -1,86 +1,101 @@
-using System.Text;
 using Microsoft.Playwright;
 
 namespace ShallowNet.Notebooks.Tests;
 
-internal sealed record PageOptions
-{
-    public int Width { get; init; } = 800;
-    public bool Dark { get; init; }
+/// <param name="Width">Of the window, in pixels.</param>
+/// <param name="Dark">Whether the reader prefers dark pages.</param>
+/// <param name="Online">Whether plotly.js's CDN answers (from the copy in the Plotly.NET package).</param>
+/// <param name="Head">What stands in the page's head.</param>
+/// <param name="Files">Further files of the page's own server, by path.</param>
+internal sealed record PageOptions(
+    int Width = 800, bool Dark = false, bool Online = true, string Head = "", IReadOnlyDictionary<string, string>? Files = null);
 
-    /// <summary>Whether plotly.js's CDN answers (from the copy in the Plotly.NET package).</summary>
-    public bool Online { get; init; } = true;
-
-    /// <summary>What stands in the page's head.</summary>
-    public string Head { get; init; } = "";
-
-    /// <summary>Further files of the page's own server, by path.</summary>
-    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
-}
-
-/// <summary>A bare page as a notebook host has it, with every request answered here and all errors kept.</summary>
+/// <summary>
+/// A bare page as a notebook host has it, with every request answered here. Errors on the console and uncaught exceptions fail the test as
+/// the page closes.
+/// </summary>
 internal sealed class HostPage : IAsyncDisposable
 {
     private const string Origin = "http://notebook.test/";
 
-    private static readonly Lazy<byte[]> Library = new(() => Encoding.UTF8.GetBytes(Plotlyjs.Source()));
+    private static readonly string Library = Plotlyjs.Source();
 
-    private readonly IBrowserContext _context;
-
-    private HostPage(IBrowserContext context, IPage page)
+    private HostPage(IPage page)
     {
-        _context = context;
         Page = page;
+        page.Console += (_, message) => Keep(message.Type == "error", message.Text);
+        page.PageError += (_, error) => Keep(true, error);
     }
 
     public IPage Page { get; }
 
-    /// <summary>Errors on the console and uncaught exceptions.</summary>
     public List<string> Errors { get; } = [];
 
     /// <summary>Addresses asked outside the page's own server.</summary>
     public List<string> Outside { get; } = [];
 
-    public static async Task<HostPage> OpenAsync(IBrowser browser, string body, PageOptions options)
+    public static async Task<HostPage> OpenAsync(Chromium chromium, string body, PageOptions options)
     {
-        var context = await browser.NewContextAsync(new()
+        var context = await chromium.Browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = options.Width, Height = 700 },
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         context.SetDefaultTimeout(60_000);
-        var host = new HostPage(context, await context.NewPageAsync());
-        host.Page.Console += (_, message) => host.Keep(message.Type == "error", message.Text);
-        host.Page.PageError += (_, error) => host.Keep(true, error);
+        var host = new HostPage(await context.NewPageAsync());
         await context.RouteAsync("**/*", route => host.AnswerAsync(route, body, options));
         await host.Page.GotoAsync(Origin);
         return host;
     }
 
     /// <summary>Scrolls from figure to figure until every one has drawn or has said that it cannot.</summary>
-    public async Task SettledAsync() => await Page.WaitForFunctionAsync(
+    public Task SettledAsync() => UntilAsync(
         """
         () => {
-          const next = Array.from(document.querySelectorAll('.sn-figure')).find(f => f.clientWidth && !f.dataset.drawn && !f.dataset.missing);
+          const figures = Array.from(document.querySelectorAll('.sn-figure'));
+          const next = figures.find(f => f.clientWidth && !f.dataset.drawn && !f.dataset.missing);
           (next || document.body).scrollIntoView();
           return !next;
         }
-        """, null, new() { Timeout = 60_000 });
+        """);
 
     /// <summary>How many marks each figure drew: paths, points, bars, images, or a canvas of WebGL.</summary>
-    public async Task<int[]> MarksAsync() => await Page.EvaluateAsync<int[]>(
+    public Task<int[]> MarksAsync() => EvaluateAsync<int[]>(
         """
         () => Array.from(document.querySelectorAll('.sn-figure')).map(f => f.querySelectorAll(
           '.scatterlayer .trace path, .barlayer .point path, .heatmaplayer image, .contourlayer path, .gl-container canvas').length)
         """);
 
-    public async Task<T> EvaluateAsync<T>(string script) => await Page.EvaluateAsync<T>(script);
+    public async Task EveryFigureDrewAsync() => Assert.All(await MarksAsync(), marks => Assert.True(marks > 0));
 
-    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+    public Task<T> EvaluateAsync<T>(string script) => Page.EvaluateAsync<T>(script);
+
+    public Task UntilAsync(string condition, object? argument = null) => Page.WaitForFunctionAsync(condition, argument);
+
+    /// <summary>Shows an output as notebook hosts do: put the HTML in, then run its scripts.</summary>
+    public Task ShowAsync(string html, string where = "body") => Page.EvaluateAsync(
+        """
+        ([html, where]) => {
+          const place = document.createElement('div');
+          place.innerHTML = html;
+          document.querySelector(where).append(place);
+          for (const old of place.querySelectorAll('script')) {
+            const fresh = document.createElement('script');
+            fresh.textContent = old.textContent;
+            old.replaceWith(fresh);
+          }
+        }
+        """, new[] { html, where });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Page.Context.CloseAsync();
+        Assert.Empty(Errors);
+    }
 
     private void Keep(bool isError, string text)
     {
-        // Chromium reports a request that this test refuses on purpose.
+        // Chromium reports requests that a test refuses on purpose.
         if (isError && !text.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
             Errors.Add(text);
     }
@@ -88,47 +103,45 @@ internal sealed class HostPage : IAsyncDisposable
     private async Task AnswerAsync(IRoute route, string body, PageOptions options)
     {
         var url = route.Request.Url;
-        if (url == Origin)
+        var path = url.StartsWith(Origin, StringComparison.Ordinal) ? url[Origin.Length..] : null;
+        var answer = path switch
         {
-            await route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = Html(body, options) });
-        }
-        else if (url == Origin + "favicon.ico")
-        {
-            await route.FulfillAsync(new() { Status = 204 });
-        }
-        else if (url == Origin + "assets/plotly.min.js")
-        {
-            await route.FulfillAsync(new() { ContentType = "text/javascript; charset=utf-8", BodyBytes = Library.Value });
-        }
-        else if (url.StartsWith(Origin, StringComparison.Ordinal) && options.Files.TryGetValue(url[Origin.Length..], out var file))
-        {
-            await route.FulfillAsync(new() { ContentType = "text/javascript; charset=utf-8", Body = file });
-        }
-        else
-        {
+            "" => Html(body, options),
+            "favicon.ico" => "",
+            "assets/plotly.min.js" => Library,
+            not null => options.Files?.GetValueOrDefault(path),
+            _ => options.Online && url == Plotlyjs.Url ? Library : null,
+        };
+        if (path is null || answer is null)
             Outside.Add(url);
-            if (options.Online && url == Plotlyjs.Url)
-            {
-                await route.FulfillAsync(new()
-                {
-                    ContentType = "text/javascript; charset=utf-8",
-                    BodyBytes = Library.Value,
-                    Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" },
-                });
-            }
-            else
-            {
-                await route.AbortAsync("internetdisconnected");
-            }
-        }
+        await (answer is null ? route.AbortAsync("internetdisconnected") : route.FulfillAsync(new()
+        {
+            ContentType = (path == "" ? "text/html" : "text/javascript") + "; charset=utf-8",
+            Body = answer,
+            Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" },
+        }));
     }
 
-    private static string Html(string body, PageOptions options) => string.Create(CultureInfo.InvariantCulture, $$"""
+    private static string Html(string body, PageOptions options) => $$"""
         <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Notebook</title>
         <style>
           body { margin: 16px; font-family: sans-serif; background: #ffffff; color: #202020 }
           @media (prefers-color-scheme: dark) { body { background: #1e1e1e; color: #d4d4d4 } }
           body.night { background: #000000; color: #ffffff }
         </style>{{options.Head}}</head><body>{{body}}</body></html>
-        """);
+        """;
+}
+
+internal static class HostPages
+{
+    public static Task<HostPage> OpenAsync(this Chromium chromium, string body, PageOptions? options = null) =>
+        HostPage.OpenAsync(chromium, body, options ?? new PageOptions());
+
+    /// <summary>Opens a page and waits until its figures have drawn or have said that they cannot.</summary>
+    public static async Task<HostPage> OpenSettledAsync(this Chromium chromium, string body, PageOptions? options = null)
+    {
+        var host = await chromium.OpenAsync(body, options);
+        await host.SettledAsync();
+        return host;
+    }
 }

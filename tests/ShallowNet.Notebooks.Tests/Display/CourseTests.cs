@@ -14,6 +14,20 @@ public sealed class CourseTests
     }
 
     [Fact]
+    public void Ready_OnAnyMachine_LetsCellsWriteNumbersWithAPoint()
+    {
+        Course.Ready();
+
+        string? written = null;
+        var cell = new Thread(() => written = $"{0.5}");
+        cell.UnsafeStart();
+        cell.Join();
+
+        Assert.Equal(CultureInfo.InvariantCulture, CultureInfo.DefaultThreadCurrentCulture);
+        Assert.Equal("0.5", written);
+    }
+
+    [Fact]
     public void PutPlotlyInThePage_Script_HasOneEndAndTheWholeLibrary()
     {
         var html = Course.PutPlotlyInThePage().ToHtml();
@@ -27,8 +41,7 @@ public sealed class CourseTests
     public void ToDrawing_Network_DrawsEveryWeightAndItsSign()
     {
         var net = new Network(2, 3);
-        net.W1[0, 0] = 1.5;
-        net.W1[1, 0] = -2;
+        (net.W1[0, 0], net.W1[1, 0]) = (1.5, -2);
 
         var html = net.ToDrawing("Three <units>").ToHtml();
 

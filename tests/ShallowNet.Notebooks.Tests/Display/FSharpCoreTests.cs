@@ -5,16 +5,13 @@ namespace ShallowNet.Notebooks.Tests;
 
 public sealed class FSharpCoreTests
 {
+    private static readonly Assembly Here = typeof(Microsoft.FSharp.Core.Unit).Assembly;
+
     public FSharpCoreTests() => RuntimeHelpers.RunModuleConstructor(typeof(Figure).Module.ModuleHandle);
 
     [Fact]
-    public void Load_NewerVersionThanThereIs_GivesTheCopyThatIsLoaded()
-    {
-        var here = typeof(Microsoft.FSharp.Core.Unit).Assembly;
-        var newer = new AssemblyName(here.FullName!) { Version = new Version(99, 0, 0, 0) };
-
-        Assert.Same(here, Assembly.Load(newer));
-    }
+    public void Load_NewerVersionThanThereIs_GivesTheCopyThatIsLoaded() =>
+        Assert.Same(Here, Assembly.Load(new AssemblyName(Here.FullName!) { Version = new Version(99, 0, 0, 0) }));
 
     [Fact]
     public void Answer_OtherAssembly_LeavesItToOthers() =>
@@ -24,7 +21,7 @@ public sealed class FSharpCoreTests
     public void Answer_ContextWithItsOwnCopy_GivesThatCopy()
     {
         var context = new AssemblyLoadContext("own", isCollectible: true);
-        var own = context.LoadFromAssemblyPath(typeof(Microsoft.FSharp.Core.Unit).Assembly.Location);
+        var own = context.LoadFromAssemblyPath(Here.Location);
 
         Assert.Same(own, FSharpCore.Answer(context, new AssemblyName("FSharp.Core")));
         context.Unload();

@@ -3,12 +3,9 @@ namespace ShallowNet.Notebooks.Tests;
 public sealed class TableTests
 {
     [Fact]
-    public void Of_SmallMatrix_ShowsShapeAndAlignedNumbers()
-    {
-        var table = Table.Of(Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, -1.25 }, { 10, 0.001 } }), "W1");
-
-        Assert.Equal(["W1, 2 × 2", "        0       1", "0   0.500  −1.250", "1  10.000   0.001"], table.ToString().Split('\n'));
-    }
+    public void Of_SmallMatrix_ShowsShapeAndAlignedNumbers() =>
+        Assert.Equal("W1, 2 × 2\n        0       1\n0   0.500  −1.250\n1  10.000   0.001",
+            Table.Of(Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, -1.25 }, { 10, 0.001 } }), "W1").ToString());
 
     [Theory]
     [InlineData(new[] { 1, 1e-9 }, "1.0", "1.00e−9")]
@@ -24,7 +21,7 @@ public sealed class TableTests
     [InlineData(new[] { 100 * 0.8925, 90.25 }, "89.25", "90.25")]
     [InlineData(new[] { 0.0, -0.0 }, "0", "0")]
     public void Of_TwoNumbers_LosesNeitherAndHasOneForm(double[] numbers, string first, string second) =>
-        Assert.Equal([first, second], Table.Of(Vector<double>.Build.DenseOfArray(numbers)).ToString().Split('\n')[1..]
+        Assert.Equal([first, second], Table.Of(Vector<double>.Build.Dense(numbers)).ToString().Split('\n')[1..]
             .Select(line => line[1..].Trim()));
 
     [Fact]
@@ -49,7 +46,8 @@ public sealed class TableTests
     public void Rows_TextLeftNumbersRight_HeadersAsTheirColumn()
     {
         var table = Table.Rows(["name", "cost", "epochs"], [["tanh", "0.25", 7], ["a long name", "12.5", null]]);
-        Assert.Equal(["name         cost  epochs", "tanh         0.25       7", "a long name  12.5       –"], table.ToString().Split('\n'));
+
+        Assert.Equal("name         cost  epochs\ntanh         0.25       7\na long name  12.5       –", table.ToString());
         Assert.Equal(2, table.ToHtml().Split("<th scope=\"col\" style=\"padding:2px 12px 2px 4px;border:0;text-align:right").Length - 1);
     }
 
@@ -57,14 +55,11 @@ public sealed class TableTests
     public void Rows_Many_ShowsTheFirstAndHowManyMore()
     {
         var table = Table.Rows(["i"], Enumerable.Range(0, 8000).Select(i => new object?[] { i }));
+
         Assert.Equal(52, table.ToString().Split('\n').Length);
         Assert.EndsWith("… 7,950 more rows", table.ToString(), StringComparison.Ordinal);
         Assert.Contains("… 7,950 more rows", table.ToHtml(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Rows_RowIsNull_SaysWhich() => Assert.Contains("Row 1 is null",
-        Assert.Throws<ArgumentException>(() => Table.Rows(["a"], [[1], null!])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Of_BigMatrix_ShowsItsEdges()
@@ -78,22 +73,15 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void Of_NotANumberAndInfinity_ShowsThem() =>
-        Assert.Contains("−∞", Table.Of(Vector<double>.Build.DenseOfArray([double.NaN, double.NegativeInfinity])).ToString(),
-            StringComparison.Ordinal);
+    public void Of_NotANumberAndInfinity_ShowsThem() => Assert.Contains("−∞",
+        Table.Of(Vector<double>.Build.Dense([double.NaN, double.NegativeInfinity])).ToString(), StringComparison.Ordinal);
 
-    [Fact]
-    public void Rows_TextWithMarkup_IsEncoded() =>
-        Assert.Contains("&lt;b&gt;", Table.Rows(["a"], [["<b>"]]).ToHtml(), StringComparison.Ordinal);
+    public static TheoryData<object, string> Cells => new() { { "<b>", "&lt;b&gt;" }, { Gallery.Trained(out _).ToDrawing(), "<svg" } };
 
-    [Fact]
-    public void Rows_CellThatIsAView_ShowsAsItself() =>
-        Assert.Contains("<svg", Table.Rows(["net"], [[Gallery.Trained(out _).ToDrawing()]]).ToHtml(), StringComparison.Ordinal);
-
-    [Fact]
-    public void Rows_RowTooShort_SaysWhichAndWhatWasExpected() =>
-        Assert.Contains("Row 1 has 1 cells but there are 2 headers (a, b)",
-            Assert.Throws<ArgumentException>(() => Table.Rows(["a", "b"], [[1, 2], [1]])).Message, StringComparison.Ordinal);
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Rows_TextAndViews_AreEncodedAndShownAsThemselves(object cell, string html) =>
+        Assert.Contains(html, Table.Rows(["a"], [[cell]]).ToHtml(), StringComparison.Ordinal);
 
     [Fact]
     public void ToTable_DataSet_ShowsTheFirstExamplesWithTheirClass()

@@ -28,6 +28,5 @@ public sealed class FigureNumberTests
         Assert.Equal(expected, FigureNumber.Fixed(value, decimals));
 
     [Fact]
-    public void Percent_HalfOfATenth_RoundsAsTheCellsOwnFormat() =>
-        Assert.Equal($"{100 * 0.8925:0.0}%", FigureNumber.Percent(0.8925));
+    public void Percent_HalfOfATenth_RoundsAsTheCellsOwnFormat() => Assert.Equal($"{100 * 0.8925:0.0}%", FigureNumber.Percent(0.8925));
 }

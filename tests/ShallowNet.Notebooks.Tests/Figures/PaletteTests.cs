@@ -16,44 +16,63 @@ public sealed class PaletteTests
 
     private static IEnumerable<string> Dark => Palette.Colorway.Select(color => Palette.OnDark[color]);
 
-    [Fact]
-    public void Colors_OnALightPage_StandOutThreeToOne() =>
-        Assert.All(Palette.OnDark.Keys, color => Assert.True(Contrast(color, "#FFFFFF") >= 3,
-            $"{color}: {Contrast(color, "#FFFFFF"):0.00}"));
-
     [Theory]
-    [InlineData("#1E1E1E")]
-    [InlineData("#252526")]
-    [InlineData("#000000")]
-    public void Twins_OnADarkPage_StandOutFourAndAHalfToOne(string page) =>
-        Assert.All(Palette.OnDark.Values, color => Assert.True(Contrast(color, page) >= 4.5,
-            $"{color} on {page}: {Contrast(color, page):0.00}"));
+    [InlineData("#FFFFFF", 3, false)]
+    [InlineData("#1E1E1E", 4.5, true)]
+    [InlineData("#252526", 4.5, true)]
+    [InlineData("#000000", 4.5, true)]
+    public void Colors_OnTheirPage_StandOut(string page, double least, bool dark) =>
+        Assert.All(dark ? Palette.OnDark.Values : Palette.OnDark.Keys, color => Assert.InRange(Contrast(color, page), least, 21));
 
     [Fact]
     public void Colorway_SeenByAnyone_HasNoTwoColorsAlike()
     {
         foreach (var vision in (double[][,])[Deuteranopia, Protanopia, Usual])
         {
-            Assert.True(Closest(Palette.Colorway, vision) >= 15, $"light: {Closest(Palette.Colorway, vision):0.0}");
-            Assert.True(Closest(Dark, vision) >= 15, $"dark: {Closest(Dark, vision):0.0}");
+            AreApart(Palette.Colorway, vision, 15);
+            AreApart(Dark, vision, 15);
         }
     }
 
     [Fact]
-    public void FirstFive_SeenByADeuteranope_AreFarApart()
+    public void FirstFiveAndSigns_SeenByADeuteranope_AreFarApart()
     {
-        Assert.True(Closest(Palette.Colorway.Take(5), Deuteranopia) >= 25, $"light: {Closest(Palette.Colorway.Take(5), Deuteranopia):0.0}");
-        Assert.True(Closest(Dark.Take(5), Deuteranopia) >= 25, $"dark: {Closest(Dark.Take(5), Deuteranopia):0.0}");
+        AreApart(Palette.Colorway.Take(5), Deuteranopia, 25);
+        AreApart(Dark.Take(5), Deuteranopia, 25);
+        AreApart([Palette.Blue, Palette.Orange], Deuteranopia, 60);
     }
 
     [Fact]
-    public void Signs_SeenByADeuteranope_AreFarApart() =>
-        Assert.True(Closest([Palette.Blue, Palette.Orange], Deuteranopia) >= 60);
+    public void Series_NamesOfActivations_HaveTheSameColorsInAnyOrder()
+    {
+        var (one, two) = (Palette.Series(["sigmoid", "tanh", "other"]), Palette.Series(["another", "tanh", "sigmoid"]));
 
-    private static double Closest(IEnumerable<string> colors, double[,] vision)
+        Assert.Equal((one[0], one[1]), (two[2], two[1]));
+        Assert.Equal(3, one.Distinct().Count());
+    }
+
+    [Fact]
+    public void Series_NamesThatOnlyBeginLikeAnActivation_HaveColorsOfTheirOwn()
+    {
+        var colors = Palette.Series(["sigmoid", "tanh(z/2)", "tanh", "1 + tanh(z)", "leaky ReLU 0.1"]);
+
+        Assert.Equal([.. Palette.Series(["tanh"]), .. Palette.Series(["leaky ReLU"])], [colors[2], colors[4]]);
+        Assert.Equal(5, colors.Distinct().Count());
+    }
+
+    [Fact]
+    public void Groups_NamesOfNoActivation_HaveNoActivationsColor()
+    {
+        var known = Palette.Series(["sigmoid", "tanh", "ReLU", "leaky ReLU", "linear"]);
+
+        Assert.Empty(Palette.Groups(["σ − ½", "tanh(z/2)"]).Intersect(known));
+        Assert.Equal(3, Palette.Groups(["σ − ½", "sigmoid", "tanh(z/2)"]).Distinct().Count());
+    }
+
+    private static void AreApart(IEnumerable<string> colors, double[,] vision, double least)
     {
         var labs = colors.Select(color => Lab(Seen(Linear(color), vision))).ToArray();
-        return labs.SelectMany((one, i) => labs.Take(i).Select(other => Distance(one, other))).Min();
+        Assert.All(labs.SelectMany((one, i) => labs.Take(i).Select(other => Distance(one, other))), apart => Assert.True(apart >= least));
     }
 
     private static double Contrast(string one, string other)

@@ -9,8 +9,6 @@ namespace ShallowNet.Notebooks.Tests;
 [Collection("browser")]
 public sealed class PlaygroundPictureTests(Chromium chromium)
 {
-    private const int MaxBytes = 1_500_000;
-
     /// <summary>Epochs at which a picture is taken: many while much moves.</summary>
     private static readonly int[] Epochs = [0, 5, 10, 20, 35, 50, 70, 90, 110, 130, 160, 200, 240, 280, 350, 450, 600, 800, 1100, 1600];
 
@@ -19,51 +17,39 @@ public sealed class PlaygroundPictureTests(Chromium chromium)
     [InlineData("dark", true)]
     public async Task Picture_OfATraining_MovesAndIsSmall(string name, bool dark)
     {
-        var cancellation = TestContext.Current.CancellationToken;
         var touch = Figures.Playground("A network to touch: drag a weight, change the activation, press Play", new Network(2, 4, seed: 3),
             Datasets.Flower(), 1.2);
-        await using var host = await chromium.OpenAsync(touch.ToHtml(), new() { Width = 800, Dark = dark });
-        var figure = host.Page.Locator(".sn-touch");
+        await using var host = await chromium.OpenAsync(touch.ToHtml(), new(Dark: dark));
         Image<Rgba32>? film = null;
         foreach (var epoch in Epochs)
         {
-            await host.Page.EvaluateAsync(
-                "epoch => { const { model } = document.querySelector('.sn-touch').shallowNet; while (model.epoch < epoch - 1) "
-                + "model.step(); }", epoch);
+            await host.Page.EvaluateAsync("epoch => { const { model } = document.querySelector('.sn-touch').shallowNet; "
+                + "while (model.epoch < epoch - 1) model.step(); }", epoch);
             if (epoch > 0)
             {
                 await host.Page.GetByText("One step").ClickAsync();
-                await host.Page.WaitForFunctionAsync(
-                    "epoch => document.querySelector('.count b').textContent === epoch.toLocaleString('en-US')", epoch);
+                await host.UntilAsync("epoch => document.querySelector('.count b').textContent === epoch.toLocaleString('en-US')", epoch);
             }
             await host.Page.Mouse.MoveAsync(0, 0);
-            var picture = Image.Load<Rgba32>(await figure.ScreenshotAsync());
+            var picture = Image.Load<Rgba32>(await host.Page.Locator(".sn-touch").ScreenshotAsync());
+            picture.Frames.RootFrame.Metadata.GetGifMetadata().FrameDelay = epoch == Epochs[^1] ? 250 : 22;
             if (film is null)
-            {
                 film = picture;
-                continue;
-            }
-            film.Frames.AddFrame(picture.Frames.RootFrame);
-            picture.Dispose();
+            else
+                film.Frames.AddFrame(picture.Frames.RootFrame);
         }
-        foreach (var frame in film!.Frames)
-            frame.Metadata.GetGifMetadata().FrameDelay = 22;
-        film.Frames[^1].Metadata.GetGifMetadata().FrameDelay = 250;
-        film.Metadata.GetGifMetadata().RepeatCount = 0;
+        film!.Metadata.GetGifMetadata().RepeatCount = 0;
 
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "pictures")).FullName,
-            $"playground-{name}.gif");
-        await film.SaveAsGifAsync(path, new GifEncoder
-        {
-            ColorTableMode = GifColorTableMode.Local,
-            Quantizer = new WuQuantizer(new() { Dither = null, MaxColors = 112 })
-        }, cancellation);
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "pictures")).FullName;
+        var path = Path.Combine(folder, $"playground-{name}.gif");
+        var quantizer = new WuQuantizer(new() { Dither = null, MaxColors = 112 });
+        await film.SaveAsGifAsync(path, new GifEncoder { ColorTableMode = GifColorTableMode.Local, Quantizer = quantizer },
+            TestContext.Current.CancellationToken);
 
         using var written = Image.Load<Rgba32>(path);
         Assert.Equal(Epochs.Length, written.Frames.Count);
         Assert.All(written.Frames.Cast<ImageFrame<Rgba32>>(), frame => Assert.InRange(Colors(frame), 60, 256));
-        Assert.InRange(new FileInfo(path).Length, 50_000, MaxBytes);
-        Assert.Empty(host.Errors);
+        Assert.InRange(new FileInfo(path).Length, 50_000, 1_500_000);
     }
 
     private static int Colors(ImageFrame<Rgba32> frame)

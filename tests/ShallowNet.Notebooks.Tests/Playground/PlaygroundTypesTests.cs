@@ -18,23 +18,21 @@ public sealed class PlaygroundTypesTests
         var compiler = Path.Combine(npm, "typescript-" + Version);
         if (!Directory.Exists(compiler))
         {
-            var fresh = Directory.CreateDirectory(compiler + "-" + Guid.NewGuid().ToString("N"));
+            var fresh = Directory.CreateDirectory(compiler + "-" + Guid.NewGuid().ToString("N")).FullName;
             await using var zipped = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
-            await TarFile.ExtractToDirectoryAsync(zipped, fresh.FullName, overwriteFiles: true, cancellation);
-            Directory.Move(fresh.FullName, compiler);
+            await TarFile.ExtractToDirectoryAsync(zipped, fresh, overwriteFiles: true, cancellation);
+            Directory.Move(fresh, compiler);
         }
-        var main = Path.Combine(Repository.Root, "src", "ShallowNet.Notebooks", "Playground", "Assets", "main.js");
         using var node = Process.Start(new ProcessStartInfo("node",
         [
             Path.Combine(compiler, "package", "bin", "tsc"), "--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022",
-            "--module", "es2022",
-            "--moduleResolution", "bundler", "--lib", "es2022,dom,dom.iterable", main,
+            "--module", "es2022", "--moduleResolution", "bundler", "--lib", "es2022,dom,dom.iterable",
+            Path.Combine(Repository.Root, "src", "ShallowNet.Notebooks", "Playground", "Assets", "main.js"),
         ])
         { RedirectStandardOutput = true })!;
         var said = await node.StandardOutput.ReadToEndAsync(cancellation);
         await node.WaitForExitAsync(cancellation);
 
-        Assert.Equal("", said);
-        Assert.Equal(0, node.ExitCode);
+        Assert.Equal(("", 0), (said, node.ExitCode));
     }
 }
