@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>What a notebook of the course asks first.</summary>

@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>Tables, figures and drawings of what a notebook computes.</summary>

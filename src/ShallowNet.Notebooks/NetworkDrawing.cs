@@ -1,8 +1,6 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// Draws a network as SVG: three columns of units, joined by its weights. Equal weights are equally wide in all drawings.
-/// </summary>
+/// <summary>A network as SVG: three columns of units, joined by its weights. Equal weights are equally wide in all drawings.</summary>
 internal static class NetworkDrawing
 {
     private const int Width = 520, Radius = 17, MostUnits = 10, RowHeight = 52;

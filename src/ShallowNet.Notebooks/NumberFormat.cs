@@ -66,9 +66,7 @@ internal sealed partial class NumberFormat(int decimals, int powerDecimals, bool
     /// <summary>Whether a text is a number and nothing else, perhaps with a percent sign.</summary>
     public static bool IsNumber(string text) => NumberAlone().IsMatch(text);
 
-    /// <summary>
-    /// A custom format, which rounds as a cell's "0.0" does: halves up, after 15 digits. "F1" does not: it makes 89.25 and 98.25 end in 2.
-    /// </summary>
+    /// <summary>A custom format rounds as a cell's "0.0" does: halves up, after 15 digits. "F1" makes 89.25 and 98.25 end in 2.</summary>
     private string Fixed => (grouped ? "#,0." : "0.") + new string('0', decimals);
 
     private static double Unit(int decimals) => Math.Pow(10, -decimals);

@@ -2,15 +2,10 @@ using MathNet.Numerics.Statistics;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// Shows what one experiment gave with several settings and several seeds, as <see cref="Sweep"/> returns it: runs[setting][seed].
-/// </summary>
+/// <summary>Shows what an experiment gave with many settings and seeds, as <see cref="Sweep"/> returns it: runs[setting][seed].</summary>
 public static class Runs
 {
-    /// <summary>
-    /// A row per setting with the median over the seeds of each quantity; where that is +∞, as of epochs that never came, the cell says
-    /// "never".
-    /// </summary>
+    /// <summary>A row per setting with the median over the seeds of each quantity; +∞, as of epochs that never came, is "never".</summary>
     /// <param name="setting">What the settings are, for the first heading.</param>
     /// <param name="settings">The settings, named by their text.</param>
     /// <param name="runs">The results of setting i at [i], one per seed.</param>
@@ -59,9 +54,7 @@ public static class Runs
     public static Figure Costs<TSetting>(string title, IReadOnlyList<TSetting> settings, TrainingHistory[][] runs) =>
         Figures.CostBands(title, [.. Names(settings, runs).Zip(runs, Band.Of)]);
 
-    /// <summary>
-    /// A quantity over a setting that is a number: the median of the runs as a line, in a band from the lowest to the highest.
-    /// </summary>
+    /// <summary>A quantity over a setting that is a number: the median of the runs, in a band from the lowest to the highest.</summary>
     /// <param name="title">The question, or what is shown.</param>
     /// <param name="setting">What the settings are.</param>
     /// <param name="quantity">What the values are.</param>

@@ -9,7 +9,6 @@ public sealed class RunsTests
     {
         var table = Runs.Medians("rate", Rates, new[] { new[] { (1.0, 10.0), (3, 30), (2, 20) }, [(5, 0), (7, 0), (6, 0)] },
             ("first", r => r.Item1), ("second", r => r.Item2));
-
         Assert.Equal("median of 3 runs\nrate  first  second\n 0.5      2      20\n   1      6       0", table.ToString());
     }
 
@@ -26,7 +25,6 @@ public sealed class RunsTests
     {
         var runs = Sweep.Run(Rates, [1, 2], (rate, seed) => new Trainer { LearningRate = rate, Epochs = 3 }
             .Train(new Network(2, 2, seed: seed), Gallery.Moons), cancellation: TestContext.Current.CancellationToken);
-
         Assert.Contains("0.5, 1", Runs.Costs("Which rate?", Rates, runs).Description, StringComparison.Ordinal);
     }
 
@@ -34,7 +32,6 @@ public sealed class RunsTests
     public void Curve_RunsInAnyOrder_DrawsLowestHighestAndMedian()
     {
         var figure = Runs.Curve("Which rate?", "rate", "cost", LogAxes.None, Rates, [[3, 1, 2], [9, 7, 8]]);
-
         Assert.Contains("3 runs", figure.Description, StringComparison.Ordinal);
         foreach (var curve in new[] { "[1,7]", "[3,9]", "[2,8]" })
             Assert.Contains(curve, figure.ToHtml(), StringComparison.Ordinal);

@@ -10,9 +10,7 @@ internal static class Axes
     /// <summary>The name of an axis of a panel: "xaxis", "xaxis2", ...; "x", "x2", ... where a trace names it.</summary>
     public static string Numbered(string axis, int panel) => panel == 0 ? axis : axis + Invariant($"{panel + 1}");
 
-    /// <summary>
-    /// A linear axis: numbers of everyday size in full (10,000 epochs), others in powers of ten; without a range, as the values need.
-    /// </summary>
+    /// <summary>A linear axis, as long as the values need: everyday numbers in full (10,000 epochs), others in powers of ten.</summary>
     public static object Linear(string title, IEnumerable<double> values, double[]? range = null)
     {
         var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
@@ -20,9 +18,7 @@ internal static class Axes
         return new { title = new { text = title }, range, exponentformat, separatethousands = largest >= 10_000 };
     }
 
-    /// <summary>
-    /// A logarithmic axis. Few settings are its ticks themselves; else there is one a decade, or 1, 2, 5 where there are few decades.
-    /// </summary>
+    /// <summary>A logarithmic axis. Its ticks are few settings themselves, else decades, or 1, 2, 5 where there are few decades.</summary>
     /// <param name="title">What the axis is.</param>
     /// <param name="values">What is drawn along it; what has no logarithm is left out.</param>
     /// <param name="settings">Whether the values are settings.</param>

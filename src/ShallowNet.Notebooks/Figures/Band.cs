@@ -26,9 +26,7 @@ public sealed record Band(
     /// <summary>What the trainings that did not learn advise, or nothing.</summary>
     internal string Advice { get; init; } = "";
 
-    /// <summary>
-    /// The median cost of several trainings with the band from the smallest to the largest, at the epochs that all of them recorded.
-    /// </summary>
+    /// <summary>The median cost of several trainings, in a band from the smallest to the largest, at epochs that all recorded.</summary>
     /// <param name="name">Its name in the legend.</param>
     /// <param name="histories">One history a seed.</param>
     /// <exception cref="ArgumentException">No history, or no epoch that all of them recorded.</exception>

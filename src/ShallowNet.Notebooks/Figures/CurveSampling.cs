@@ -17,10 +17,7 @@ internal static class CurveSampling
     public static double[] Steps(double from, double to, int count) =>
         [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))];
 
-    /// <summary>
-    /// A curve of at most about <paramref name="most"/> points that looks the same: of each stretch its lowest and its highest point, so
-    /// that no spike is lost.
-    /// </summary>
+    /// <summary>A curve of fewer points that looks the same: of each stretch its lowest and highest, so that no spike is lost.</summary>
     public static (double[] X, double[] Y) Thin(IReadOnlyList<double> x, IReadOnlyList<double> y, int most = 600)
     {
         if (x.Count <= most)

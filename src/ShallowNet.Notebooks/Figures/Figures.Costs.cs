@@ -1,42 +1,31 @@
-using Plotly.NET;
-
 namespace ShallowNet.Notebooks;
 
 public static partial class Figures
 {
     private const int MostBandPoints = 300;
 
-    /// <inheritdoc cref="Costs(string, LogAxes, ValueTuple{string, TrainingHistory}[])"/>
-    public static Figure Costs(string title, params (string Name, TrainingHistory History)[] runs) => Costs(title, LogAxes.None, runs);
-
-    /// <summary>
-    /// Cost over epochs, one curve a training; where a training did not learn, its <see cref="TrainingHistory.Advice"/> stands below.
-    /// </summary>
+    /// <summary>Cost over epochs, one curve a training; <see cref="TrainingHistory.Advice"/> to what did not learn stands below.</summary>
     /// <param name="title">The question, or what is shown.</param>
-    /// <param name="log">Which axes are logarithmic.</param>
     /// <param name="runs">Each training with its name.</param>
-    public static Figure Costs(string title, LogAxes log, params (string Name, TrainingHistory History)[] runs)
+    public static Figure Costs(string title, params (string Name, TrainingHistory History)[] runs)
     {
         Guard.Named(runs, "training", nameof(runs));
         Series[] series =
             [.. runs.Select(run => new Series(run.Name, [.. run.History.Epochs.Select(epoch => (double)epoch)], run.History.Costs))];
         var advice = runs.Where(run => run.History.Advice is not null)
             .Select(run => $"{(runs.Length == 1 ? "Advice" : run.Name)}: {run.History.Advice}.");
-        var range = FirstEpochsCut([.. series.Select(s => (s.X, s.Y, s.Y))], log);
-        return Curves(title, "epoch", "cost J", log, Sentences([AboveFrame(range, series.SelectMany(s => s.Y)), .. advice]), range, series);
+        var range = FirstEpochsCut([.. series.Select(s => (s.X, s.Y, s.Y))]);
+        var note = Sentences([AboveFrame(range, series.SelectMany(s => s.Y)), .. advice]);
+        return Curves(title, "epoch", "cost J", LogAxes.None, note, range, series);
     }
-
-    /// <inheritdoc cref="CostBands(string, LogAxes, Band[])"/>
-    public static Figure CostBands(string title, params Band[] bands) => CostBands(title, LogAxes.None, bands);
 
     /// <summary>Cost over epochs of many seeds: the median as a line, the spread as a band.</summary>
     /// <param name="title">The question, or what is shown.</param>
-    /// <param name="log">Which axes are logarithmic.</param>
     /// <param name="bands">One a setting; see <see cref="Band.Of"/>.</param>
-    public static Figure CostBands(string title, LogAxes log, params Band[] bands)
+    public static Figure CostBands(string title, params Band[] bands)
     {
         Guard.Any(bands, "band", nameof(bands));
-        return Bands(title, "epoch", "cost J", log, FirstEpochsCut([.. bands.Select(b => (b.X, b.Low, b.High))], log), bands);
+        return Bands(title, "epoch", "cost J", LogAxes.None, FirstEpochsCut([.. bands.Select(b => (b.X, b.Low, b.High))]), bands);
     }
 
     /// <summary>The middle and the spread of many runs over anything.</summary>
@@ -105,11 +94,8 @@ public static partial class Figures
     /// A range for the cost that leaves out what only the first twentieth of the epochs holds, where that would take a third of the height
     /// or more; null: as the values need.
     /// </summary>
-    private static double[]? FirstEpochsCut(
-        (IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High)[] curves, LogAxes log)
+    private static double[]? FirstEpochsCut((IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High)[] curves)
     {
-        if (log.HasFlag(LogAxes.Y))
-            return null;
         var last = curves.SelectMany(c => c.X).DefaultIfEmpty().Max();
         var later = curves.SelectMany(c => c.X.Zip(c.High)).Where(point => point.First >= 0.05 * last).Select(point => point.Second);
         var (lowest, highest) = (Finite(curves.SelectMany(c => c.Low)).Min(), Finite(curves.SelectMany(c => c.High)).Max());

@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace ShallowNet.Notebooks;
 
 public static partial class Figures
@@ -55,9 +53,7 @@ public static partial class Figures
         return Curves(title, "z", yTitle, [.. functions.Select(f => new Series(f.Name, z, [.. z.Select(f.F)]))]);
     }
 
-    /// <summary>
-    /// Activation functions and, beside them, their slopes; where a slope jumps, a dot is filled at the value it has and open at the other.
-    /// </summary>
+    /// <summary>Activation functions and their slopes; where one jumps, a dot is filled at its value and open at the other.</summary>
     /// <param name="title">The question, or what is shown.</param>
     /// <param name="activations">Which; their colors are the same in every chapter.</param>
     public static Figure Activations(string title, params Activation[] activations)
@@ -112,9 +108,7 @@ public static partial class Figures
             new { xaxis = Axes.Plain("z", range: [-6, 6]), yaxis = Axes.Plain("", range: [low, high]) });
     }
 
-    /// <summary>
-    /// The slope from −6 to 6. Where it jumps at 0, as that of ReLU, the line has a gap there, a filled dot and an open one.
-    /// </summary>
+    /// <summary>The slope from −6 to 6. Where it jumps at 0, as that of ReLU, the line has a gap, a filled dot and an open one.</summary>
     private static Trace[] Slope(Activation g, string name, string color, object line, object more)
     {
         double[] ends = [g.Derivative(-Jump), g.Derivative(Jump)];

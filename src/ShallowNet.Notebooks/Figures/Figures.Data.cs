@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace ShallowNet.Notebooks;
 
 public static partial class Figures
@@ -83,10 +81,7 @@ public static partial class Figures
     /// <summary>The name of an input, as the reader writes it.</summary>
     internal static string Feature(Dataset data, int i) => i < data.Features.Count ? data.Features[i].Replace('_', ' ') : $"x{i + 1}";
 
-    /// <summary>
-    /// The range of the second input over that of the first; null where they are so different that a unit of one is nothing like one of the
-    /// other.
-    /// </summary>
+    /// <summary>The range of the second input over that of the first; null where their units are nothing like each other.</summary>
     private static double? Aspect(Dataset data)
     {
         var (x, y) = Plane.Frame(data);

@@ -2,9 +2,7 @@ namespace ShallowNet.Notebooks;
 
 public static partial class Figures
 {
-    /// <summary>
-    /// What each hidden unit looks for: its weights as an image, blue for negative, orange for positive, as in drawings of networks.
-    /// </summary>
+    /// <summary>What each hidden unit looks for: its weights as an image, blue for negative and orange for positive.</summary>
     /// <param name="title">The question, or what is shown.</param>
     /// <param name="W1">Weights, nh × (width · height): one row a unit.</param>
     /// <param name="width">Pixels across.</param>

@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>Reads what any Plotly.NET chart says of itself.</summary>

@@ -1,10 +1,6 @@
-using Plotly.NET;
-
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// Writes a chart as one HTML fragment: heading, legend, plot of a reserved height, slider, note, and the script that draws it.
-/// </summary>
+/// <summary>A chart as one HTML fragment: heading, legend, plot of a reserved height, slider, note, and the script that draws it.</summary>
 internal static class FigureHtml
 {
     private static readonly string Style = Resource("figure.css").ReplaceLineEndings("");

@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>What a figure asks of the page beyond the chart itself.</summary>

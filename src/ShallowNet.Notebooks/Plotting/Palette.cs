@@ -6,26 +6,15 @@ namespace ShallowNet.Notebooks;
 /// </summary>
 internal static partial class Palette
 {
-    public const string Blue = "#0072B2";
-    public const string Vermilion = "#D55E00";
-    public const string Green = "#38A575";
-    public const string Purple = "#670155";
-    public const string Orange = "#C98600";
+    public const string Blue = "#0072B2", Vermilion = "#D55E00", Green = "#38A575", Purple = "#670155", Orange = "#C98600";
 
     /// <summary>For groups that their place on an axis tells apart.</summary>
     public const string Neutral = "#4F6479";
 
     /// <summary>The browser replaces these by the page's own colors, and again when the page's theme changes.</summary>
-    public const string PageText = "@text";
-    public const string PageMuted = "@muted";
-    public const string PageGrid = "@grid";
-    public const string PageFaint = "@faint";
-    public const string PagePaper = "@paper";
+    public const string PageText = "@text", PageMuted = "@muted", PageGrid = "@grid", PageFaint = "@faint", PagePaper = "@paper";
 
-    private const string Brown = "#6A2B00";
-    private const string Teal = "#187C91";
-    private const string Gray = "#606264";
-    private const string Tan = "#A68046";
+    private const string Brown = "#6A2B00", Teal = "#187C91", Gray = "#606264", Tan = "#A68046";
 
     public static IReadOnlyList<string> Colorway { get; } = [Blue, Vermilion, Green, Purple, Brown, Teal, Gray, Tan];
 
@@ -42,9 +31,7 @@ internal static partial class Palette
         (Brown, "#FFC400"), (Teal, "#5BC0E8"), (Gray, "#D2D9DE"), (Tan, "#FFE388"), (Neutral, "#9FB4C9"),
     }.ToDictionary();
 
-    /// <summary>
-    /// One color a name of a legend: an activation function has the same in every chapter, others take the colors that are left, in order.
-    /// </summary>
+    /// <summary>One color a name: an activation function has the same in every chapter, others take the colors left, in order.</summary>
     public static string[] Series(IReadOnlyList<string> names)
     {
         var free = new Queue<string>(Colorway.Except(names.Select(Known).OfType<string>()));

@@ -1,5 +1,4 @@
 using Microsoft.FSharp.Collections;
-using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 using Plotly.NET.TraceObjects;
 

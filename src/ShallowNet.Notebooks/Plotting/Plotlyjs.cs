@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>plotly.js as the Plotly.NET package carries it.</summary>

@@ -11,7 +11,6 @@ public sealed class DrawingTests(Chromium chromium)
     public async Task Gallery_AnyWidthAndTheme_EveryFigureDrawsItsMarks(int width, bool dark)
     {
         await using var host = await chromium.OpenSettledAsync(Gallery.Html(), new(width, dark));
-
         var marks = await host.MarksAsync();
         Assert.Equal(Gallery.Figures.Count, marks.Length);
         Assert.DoesNotContain(Gallery.Figures.Keys.Zip(marks), figure => figure.Second == 0);

@@ -20,7 +20,6 @@ public sealed class LoaderTests(Chromium chromium)
     public async Task TwoFigures_OnlineOrWithACopyOrAFile_LoadTheLibraryOnce(bool online, string head, int asked)
     {
         await using var host = await chromium.OpenSettledAsync(Two, new(Online: online, Head: head));
-
         await host.EveryFigureDrewAsync();
         Assert.Equal(asked, host.Outside.Count);
     }
@@ -31,7 +30,6 @@ public sealed class LoaderTests(Chromium chromium)
         // A module of the page's own loads at the same time and must still find an AMD loader.
         const string Module = "<script>require(['mine'], function (mine) { document.title = mine.says + typeof define.amd; });</script>";
         await using var host = await chromium.OpenSettledAsync(RequireJs + Two + Module, await WithRequireJsAsync());
-
         await host.UntilAsync("() => document.title === 'AMD object'");
         await host.EveryFigureDrewAsync();
         Assert.Equal("object", await host.EvaluateAsync<string>("() => typeof Object.getOwnPropertyDescriptor(define, 'amd').value"));
@@ -41,7 +39,6 @@ public sealed class LoaderTests(Chromium chromium)
     public async Task RequireJsThatComesAfterTheFigures_Online_BothWork()
     {
         await using var host = await chromium.OpenSettledAsync(Two + RequireJs, await WithRequireJsAsync());
-
         await host.EveryFigureDrewAsync();
         Assert.Equal("function object", await host.EvaluateAsync<string>("() => typeof define + ' ' + typeof define.amd"));
     }
@@ -51,7 +48,6 @@ public sealed class LoaderTests(Chromium chromium)
     {
         var options = await WithRequireJsAsync() with { Online = false };
         await using var host = await chromium.OpenSettledAsync(RequireJs + Course.PutPlotlyInThePage().ToHtml() + Two, options);
-
         await host.EveryFigureDrewAsync();
         Assert.Empty(host.Outside);
     }
@@ -60,10 +56,8 @@ public sealed class LoaderTests(Chromium chromium)
     public async Task NoLibrary_Offline_SaysWhatToDoAndDrawsOnceItIsThere()
     {
         await using var host = await chromium.OpenSettledAsync(Two, new(Online: false));
-
         Assert.Contains("Course.PutPlotlyInThePage()", await host.Page.InnerTextAsync(".sn-note >> nth=0"), StringComparison.Ordinal);
         Assert.Equal(2, await host.Page.Locator("[data-missing] .sn-plot[role=group] button").CountAsync());
-
         await host.ShowAsync(Course.PutPlotlyInThePage().ToHtml());
         await host.UntilAsync("() => document.querySelectorAll('[data-drawn] .sn-plot[role=img]').length === 2");
         await host.EveryFigureDrewAsync();

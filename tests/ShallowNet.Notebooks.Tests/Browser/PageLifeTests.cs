@@ -17,10 +17,8 @@ public sealed class PageLifeTests(Chromium chromium)
         await using var host = await chromium.OpenAsync($"<details><summary>more</summary>{Gallery.Html("curves")}</details>");
         await host.Page.WaitForTimeoutAsync(300);
         Assert.Equal(0, (await host.MarksAsync()).Single());
-
         await host.Page.ClickAsync("summary");
         await host.SettledAsync();
-
         Assert.True(await host.EvaluateAsync<bool>("() => document.querySelector('.main-svg').clientWidth > 700"));
     }
 
@@ -88,11 +86,9 @@ public sealed class PageLifeTests(Chromium chromium)
     public async Task PlayButton_Pressed_RunsToTheEnd()
     {
         await using var host = await chromium.OpenSettledAsync(Gallery.Html("boundary over epochs"));
-
         await host.Page.ClickAsync("button[aria-label=Play]");
         await host.UntilAsync("() => document.querySelector('input[type=range]').value === '2'");
         Assert.Equal(1, await host.Page.Locator("button[aria-label=Pause]").CountAsync());
-
         await host.UntilAsync("() => document.querySelector('output').textContent.startsWith('epoch 200')");
         await host.Page.WaitForSelectorAsync("button[aria-label=Play]");
     }
@@ -119,7 +115,6 @@ public sealed class PageLifeTests(Chromium chromium)
     {
         await using var host = await chromium.OpenSettledAsync(Gallery.Html("dots"), new(Head: "<style>html { --vscode-editor-background: "
             + "#0a141e } body { background: transparent !important; color: #eeeeee !important }</style>"));
-
         Assert.Equal("rgb(10, 20, 30)",
             await host.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.scatterlayer .point')).stroke"));
         Assert.Equal("rgb(238, 238, 238)",
@@ -180,11 +175,9 @@ public sealed class PageLifeTests(Chromium chromium)
     {
         await using var host = await chromium.OpenSettledAsync(Gallery.Html("curves"), new(Head: "<style id=\"verso-theme\"></style>"));
         Assert.Equal(Palette.Blue, await host.EvaluateAsync<string>(Stroke));
-
         await host.Page.EvaluateAsync("() => { document.getElementById('verso-theme').textContent = "
             + "'body { background: #101418 !important; color: #f0f0f0 !important }'; }");
         await host.UntilAsync($"() => ({Ink})() === 'rgb(240, 240, 240)'");
-
         Assert.Equal(Palette.OnDark[Palette.Blue], await host.EvaluateAsync<string>(Stroke));
     }
 
@@ -192,7 +185,6 @@ public sealed class PageLifeTests(Chromium chromium)
     public async Task DarkPage_SeriesOfTheCourse_AreDrawnInTheLighterTwins()
     {
         await using var dark = await chromium.OpenSettledAsync(Gallery.Html("curves"), new(Dark: true));
-
         Assert.Equal(Palette.OnDark[Palette.Blue], await dark.EvaluateAsync<string>(Stroke));
     }
 
@@ -200,7 +192,6 @@ public sealed class PageLifeTests(Chromium chromium)
     public async Task LegendOfAFigure_LibraryMissing_HasItsSymbols()
     {
         await using var host = await chromium.OpenAsync(Gallery.Html("activations"), new(Online: false));
-
         await host.UntilAsync("() => document.querySelectorAll('.sn-swatch svg line').length === 5");
     }
 }

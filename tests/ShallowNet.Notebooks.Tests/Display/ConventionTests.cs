@@ -65,7 +65,6 @@ public sealed class ConventionTests
     public void FormattingLibrary_NetworkAndDataset_AreShownAsTextByOurViews()
     {
         var (net, data) = (new Network(2, 4), Datasets.Moons(10));
-
         Assert.Equal(net.ToDrawing().ToString(), net.ToDisplayString("text/plain"));
         Assert.Equal(data.ToTable().ToString(), data.ToDisplayString("text/plain"));
     }
@@ -76,7 +75,6 @@ public sealed class ConventionTests
         var types = new[] { typeof(Network).Assembly, typeof(Figure).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => !type.IsEnum && !(type.IsAbstract && type.IsSealed) && !typeof(Exception).IsAssignableFrom(type)
                 && type.GetMethod("ToHtml", []) is null);
-
         Assert.Empty(types.Except(LibraryViews.All.Select(view => view.Type)));
     }
 
@@ -85,7 +83,6 @@ public sealed class ConventionTests
     public void FormattingLibrary_ObjectOfTheLibrary_IsATableAFigureOrALine(string what)
     {
         var value = Objects[what];
-
         Assert.DoesNotContain("dni-treeview", value.ToDisplayString("text/html"), StringComparison.Ordinal);
         Assert.DoesNotContain("DenseMatrix", value.ToDisplayString("text/plain"), StringComparison.Ordinal);
         Assert.DoesNotContain('\n', value.ToString()!);

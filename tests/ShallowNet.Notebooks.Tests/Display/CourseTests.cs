@@ -6,7 +6,6 @@ public sealed class CourseTests
     public void Ready_InTheRepository_FindsVersionsAndData()
     {
         var text = Course.Ready().ToString();
-
         Assert.StartsWith("Ready.", text, StringComparison.Ordinal);
         Assert.Contains($"MathNet.Numerics {Repository.Version("MathNet.Numerics")}; Plotly.NET {Repository.Version("Plotly.NET")}", text,
             StringComparison.Ordinal);
@@ -31,7 +30,6 @@ public sealed class CourseTests
     public void PutPlotlyInThePage_Script_HasOneEndAndTheWholeLibrary()
     {
         var html = Course.PutPlotlyInThePage().ToHtml();
-
         Assert.Equal(html.IndexOf("</script", StringComparison.Ordinal), html.LastIndexOf("</script", StringComparison.Ordinal));
         Assert.Contains("plotly.js v" + Plotlyjs.Version, html, StringComparison.Ordinal);
         Assert.InRange(html.Length, 3_000_000, 4_500_000);
@@ -42,9 +40,7 @@ public sealed class CourseTests
     {
         var net = new Network(2, 3);
         (net.W1[0, 0], net.W1[1, 0]) = (1.5, -2);
-
         var html = net.ToDrawing("Three <units>").ToHtml();
-
         Assert.Contains("Three &lt;units&gt;", html, StringComparison.Ordinal);
         Assert.Equal(2 * 3 + 3, html.Split("<line ").Length - 1);
         Assert.Contains("<title>W1[1, 0] = −2</title>", html, StringComparison.Ordinal);

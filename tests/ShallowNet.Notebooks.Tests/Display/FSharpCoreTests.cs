@@ -22,7 +22,6 @@ public sealed class FSharpCoreTests
     {
         var context = new AssemblyLoadContext("own", isCollectible: true);
         var own = context.LoadFromAssemblyPath(Here.Location);
-
         Assert.Same(own, FSharpCore.Answer(context, new AssemblyName("FSharp.Core")));
         context.Unload();
     }

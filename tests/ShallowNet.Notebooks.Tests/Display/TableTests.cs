@@ -46,7 +46,6 @@ public sealed class TableTests
     public void Rows_TextLeftNumbersRight_HeadersAsTheirColumn()
     {
         var table = Table.Rows(["name", "cost", "epochs"], [["tanh", "0.25", 7], ["a long name", "12.5", null]]);
-
         Assert.Equal("name         cost  epochs\ntanh         0.25       7\na long name  12.5       –", table.ToString());
         Assert.Equal(2, table.ToHtml().Split("<th scope=\"col\" style=\"padding:2px 12px 2px 4px;border:0;text-align:right").Length - 1);
     }
@@ -55,7 +54,6 @@ public sealed class TableTests
     public void Rows_Many_ShowsTheFirstAndHowManyMore()
     {
         var table = Table.Rows(["i"], Enumerable.Range(0, 8000).Select(i => new object?[] { i }));
-
         Assert.Equal(52, table.ToString().Split('\n').Length);
         Assert.EndsWith("… 7,950 more rows", table.ToString(), StringComparison.Ordinal);
         Assert.Contains("… 7,950 more rows", table.ToHtml(), StringComparison.Ordinal);
@@ -65,7 +63,6 @@ public sealed class TableTests
     public void Of_BigMatrix_ShowsItsEdges()
     {
         var text = Table.Of(Matrix<double>.Build.Dense(100, 50, (i, j) => i * 50 + j), "X").ToString();
-
         Assert.StartsWith("X, 100 × 50", text, StringComparison.Ordinal);
         Assert.Contains("4999", text, StringComparison.Ordinal);
         Assert.Contains("⋮", text, StringComparison.Ordinal);
@@ -87,7 +84,6 @@ public sealed class TableTests
     public void ToTable_DataSet_ShowsTheFirstExamplesWithTheirClass()
     {
         var lines = Gallery.Moons.ToTable(3).ToString().Split('\n');
-
         Assert.StartsWith("moons: 120 examples, 2 inputs, 2 classes", lines[0], StringComparison.Ordinal);
         Assert.Equal(5, lines.Length);
     }

@@ -38,9 +38,7 @@ public sealed class CompactJsonTests
     {
         var square = new double[25, 20];
         (square[3, 4], square[5, 6]) = (double.NaN, 2);
-
         var unpacked = Unpack(JObject.Parse(CompactJson.Write(square)));
-
         Assert.True(double.IsNaN(unpacked[3][4]));
         Assert.Equal(2, unpacked[5][6], 12);
         Assert.Equal(0, unpacked[0][0], 12);
@@ -50,7 +48,6 @@ public sealed class CompactJsonTests
     public void Write_ConstantGrid_UnpacksToTheConstant()
     {
         var constant = Matrix<double>.Build.Dense(25, 20, 0.5).ToArray();
-
         Assert.All(Unpack(JObject.Parse(CompactJson.Write(constant))), row => Assert.All(row, cell => Assert.Equal(0.5, cell)));
     }
 

@@ -29,7 +29,6 @@ public sealed partial class FigureHtmlTests
     public void ToHtml_LongTrainingAndManySnapshots_StaysSmall()
     {
         var net = Gallery.Trained(out var history, nh: 20, epochs: 3000);
-
         Assert.InRange(Figures.BoundaryOverEpochs("Long", net, history, Gallery.Moons).ToHtml().Length, 100_000, 1_500_000);
         Assert.InRange(Figures.Costs("Long", ("a", history), ("b", history), ("c", history)).ToHtml().Length, 10_000, 100_000);
     }
@@ -38,7 +37,6 @@ public sealed partial class FigureHtmlTests
     public void ToHtml_Twice_HasTwoIds()
     {
         string Id() => Regex.Match(Gallery.Html("curves"), "id=\"sn-[0-9a-f]+\"").Value;
-
         Assert.NotEqual(Id(), Id());
     }
 
@@ -51,7 +49,6 @@ public sealed partial class FigureHtmlTests
     public void ToHtml_NameThatClosesAScript_CannotEndTheScript()
     {
         var html = Figures.Curves("t", "x", "y", new Series("</script><b>", [0, 1], [0, 1]), new Series("b", [0, 1], [0, 1])).ToHtml();
-
         Assert.Single(Regex.Matches(html, "</script>"));
     }
 
@@ -60,7 +57,6 @@ public sealed partial class FigureHtmlTests
     {
         double[] x = [1, 2, 3];
         var html = Chart.Line<double, double, string>(x, x, Name: "line").ToFigure().ToHtml();
-
         Assert.DoesNotContain("\"template\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("\"width\":600", html, StringComparison.Ordinal);
         Assert.Contains("--sn-height:340px", html, StringComparison.Ordinal);
@@ -70,9 +66,7 @@ public sealed partial class FigureHtmlTests
     public void Chart_OfAFigure_GoesOnWithPlotlyNet()
     {
         var chart = Gallery.Figures["scatter"].Chart.WithXAxisStyle<double, double, string>(TitleText: "mine");
-
         var html = chart.ToFigure().ToHtml();
-
         Assert.Contains("\"text\":\"mine\"", html, StringComparison.Ordinal);
         Assert.Contains("<figcaption>Moons</figcaption>", html, StringComparison.Ordinal);
     }

@@ -28,9 +28,7 @@ public sealed class FiguresTests
     {
         var net = Gallery.Trained(out var history);
         var before = net.W1.Clone();
-
         Figures.BoundaryOverEpochs("t", net, history, Gallery.Moons);
-
         Assert.Equal(before, net.W1);
     }
 
@@ -39,9 +37,7 @@ public sealed class FiguresTests
     {
         var x = Enumerable.Range(0, 100_000).Select(i => (double)i).ToArray();
         var y = x.Select(at => at == 54_321 ? 1000 : Math.Sin(at / 5000)).ToArray();
-
         var (thinX, thinY) = CurveSampling.Thin(x, y);
-
         Assert.InRange(thinX.Length, 300, 620);
         Assert.Equal((0, 99_999, 1000), (thinX[0], thinX[^1], thinY.Max()));
     }
@@ -51,9 +47,7 @@ public sealed class FiguresTests
     {
         var trainer = new Trainer { Epochs = 20, RecordEvery = 10 };
         var histories = Enumerable.Range(1, 3).Select(seed => trainer.Train(new Network(2, 3, seed: seed), Gallery.Moons)).ToArray();
-
         var band = Band.Of("b", histories);
-
         Assert.Equal([0.0, 10.0, 20.0], band.X);
         Assert.Equal(histories.Select(history => history.FinalCost).Order(), [band.Low[^1], band.Median[^1], band.High[^1]]);
     }
@@ -67,9 +61,7 @@ public sealed class FiguresTests
     {
         double[] axis = [.. Enumerable.Range(0, 21).Select(i => i / 20.0)], ahead = [0.4, 0.5, 0.6], still = [0.5, 0.5, 0.5];
         var J = Matrix<double>.Build.Dense(21, 21, (i, j) => (wall ? i == 6 : j is 8 or 12) ? 1 : 0).ToArray();
-
         var eye = CameraPlacement.Of(axis, axis, J, [new SurfacePath("p", wall ? ahead : still, wall ? still : ahead, [0, 0, 0])]);
-
         var looks = Property<double>(eye, way);
         Assert.InRange(wall ? looks : Math.Abs(looks), from, to);
     }
@@ -111,7 +103,6 @@ public sealed class FiguresTests
     public void Dots_InfiniteValue_IsDrawnAsNever()
     {
         var figure = Figures.Dots("t", "x", "epochs", ("a", [10, double.PositiveInfinity, double.PositiveInfinity]));
-
         Assert.Contains("\"text\":\"never\"", figure.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("a never (3 values)", figure.ToString(), StringComparison.Ordinal);
     }
@@ -121,7 +112,6 @@ public sealed class FiguresTests
     {
         double[] y = [.. Enumerable.Range(0, 50).Select(i => i * 0.1)], half = [.. y[..25], .. Enumerable.Repeat(9.0, 25)];
         double[] other = [.. y.Select(value => 5 - value)];
-
         Assert.Equal(["solid", "dash", "solid", "dash"], CoincidingCurves.Dashes([y, half, other, [.. other]]));
     }
 
@@ -139,9 +129,7 @@ public sealed class FiguresTests
     {
         SurfacePath[] paths = [new("a", Two, Two, Two), new("b", Two, Two, Two)];
         Figures.CostContour("t", Two, Two, new[,] { { 0.0, 1 }, { 1, 2 } }, "w", "b", paths);
-
         Figures.CostSurface("t", Two, Two, new[,] { { 0.0, 1 }, { 1, 2 } }, "w", "b", paths[1]);
-
         Assert.NotEqual(paths[0].Color, paths[1].Color);
     }
 
@@ -149,7 +137,6 @@ public sealed class FiguresTests
     public void ReLU_SlopeAtItsJump_HasAFilledDotAtItsValueAndAnOpenOneAtTheOther()
     {
         var dots = Charts.Traces(Figures.Activations("t", Activation.ReLU).Chart)[2];
-
         Assert.Equal([0, 1], (double[])Value(dots, "y")!);
         Assert.Equal(["circle", "circle-open"], (string[])Value(dots, "marker", "symbol")!);
     }

@@ -46,7 +46,6 @@ public sealed class PaletteTests
     public void Series_NamesOfActivations_HaveTheSameColorsInAnyOrder()
     {
         var (one, two) = (Palette.Series(["sigmoid", "tanh", "other"]), Palette.Series(["another", "tanh", "sigmoid"]));
-
         Assert.Equal((one[0], one[1]), (two[2], two[1]));
         Assert.Equal(3, one.Distinct().Count());
     }
@@ -55,7 +54,6 @@ public sealed class PaletteTests
     public void Series_NamesThatOnlyBeginLikeAnActivation_HaveColorsOfTheirOwn()
     {
         var colors = Palette.Series(["sigmoid", "tanh(z/2)", "tanh", "1 + tanh(z)", "leaky ReLU 0.1"]);
-
         Assert.Equal([.. Palette.Series(["tanh"]), .. Palette.Series(["leaky ReLU"])], [colors[2], colors[4]]);
         Assert.Equal(5, colors.Distinct().Count());
     }
@@ -64,7 +62,6 @@ public sealed class PaletteTests
     public void Groups_NamesOfNoActivation_HaveNoActivationsColor()
     {
         var known = Palette.Series(["sigmoid", "tanh", "ReLU", "leaky ReLU", "linear"]);
-
         Assert.Empty(Palette.Groups(["σ − ½", "tanh(z/2)"]).Intersect(known));
         Assert.Equal(3, Palette.Groups(["σ − ½", "sigmoid", "tanh(z/2)"]).Distinct().Count());
     }

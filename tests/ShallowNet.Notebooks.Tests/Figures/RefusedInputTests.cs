@@ -44,7 +44,7 @@ public sealed class RefusedInputTests
         { "net is a 3-4-1 network", () => Figures.Playground("?", new Network(3, 4), Gallery.Moons) },
         { "net is a 2-9-1 network", () => Figures.Playground("?", new Network(2, 9), Gallery.Moons) },
         { "net is a 2-4-2 network", () => Figures.Playground("?", new Network(2, 4, 2), Gallery.Moons) },
-        { "The setting 1 has no runs: use at least one seed", () => Runs.Medians("rate", Two, [[1.0], []], ("cost", c => c)) },
+        { "The setting 2 has no runs: use at least one seed", () => Runs.Medians("rate", Two, [[1.0], []], ("cost", c => c)) },
         { "give at least one setting", () => Runs.Curve("Which rate?", "rate", "cost", LogAxes.None, [], []) },
         { "runs has 1 rows but there are 2 settings", () => Runs.Dots("Which rate?", "rate", "cost", Two, [[1, 2, 3]]) },
         { "Row 1 is null", () => Table.Rows(["a"], [[1], null!]) },

@@ -32,9 +32,7 @@ public sealed class PlaygroundTests(Chromium chromium)
     {
         await using var host = await chromium.OpenAsync(Html());
         var (before, cost) = (await FirstWeightAsync(host), await host.Page.Locator(".count b").Nth(1).InnerTextAsync());
-
         await Weight(host).PressAsync(key);
-
         Assert.Equal(before + step, await FirstWeightAsync(host), 1e-6);
         if (Math.Abs(step) >= 0.1)
             await host.UntilAsync("before => document.querySelectorAll('.count b')[1].textContent !== before", cost);
@@ -48,10 +46,8 @@ public sealed class PlaygroundTests(Chromium chromium)
     {
         await using var host = await chromium.OpenAsync(Html());
         var before = await FirstWeightAsync(host);
-
         await Weight(host).FillAsync(typed);
         await Weight(host).PressAsync("Enter");
-
         Assert.Equal(expected ?? before, await FirstWeightAsync(host));
         Assert.Contains(said, await host.Page.Locator(".say").InnerTextAsync(), StringComparison.Ordinal);
     }
@@ -78,10 +74,8 @@ public sealed class PlaygroundTests(Chromium chromium)
     {
         var start = new Network(2, 3, seed: 5).W1[0, 0];
         await using var host = await chromium.OpenAsync(Html());
-
         await PressAsync(host, "One step");
         Assert.NotEqual(start, await FirstWeightAsync(host));
-
         await PressAsync(host, "Back to the start");
         Assert.Equal(start, await FirstWeightAsync(host));
     }
@@ -126,10 +120,8 @@ public sealed class PlaygroundTests(Chromium chromium)
     {
         await using var host = await chromium.OpenAsync(PageOfTheBook + Html("A state"));
         var before = await FirstWeightAsync(host);
-
         await host.Page.EvaluateAsync("hash => { location.hash = hash; }", hash);
         await host.Page.WaitForTimeoutAsync(100);
-
         Assert.Equal(before, await FirstWeightAsync(host));
     }
 
@@ -174,11 +166,9 @@ public sealed class PlaygroundTests(Chromium chromium)
     public async Task Cell_RunAgain_ReplacesThePlayground()
     {
         await using var host = await chromium.OpenAsync("<div id=\"output\">" + Html() + "</div>");
-
         await host.Page.EvaluateAsync("() => { document.getElementById('output').textContent = ''; }");
         await host.ShowAsync(Html(), "#output");
         await PressAsync(host, "One step");
-
         Assert.Equal(1, await EpochAsync(host));
     }
 
@@ -202,10 +192,8 @@ public sealed class PlaygroundTests(Chromium chromium)
         await using var host = await chromium.OpenAsync("<p>Before</p>");
         await host.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await host.Page.SetContentAsync("<div data-cover>" + Html() + "</div>");
-
         var first = await EpochAsync(host);
         await host.Page.WaitForTimeoutAsync(200);
-
         Assert.Equal((1500, 1500), (first, await EpochAsync(host)));
     }
 
@@ -214,10 +202,8 @@ public sealed class PlaygroundTests(Chromium chromium)
     {
         var net = new Network(2, 3, hidden: Activation.ReLU, initializer: Initializer.Gaussian(1));
         await using var host = await chromium.OpenAsync(Figures.Playground("Too fast", net, Gallery.Moons, 100).ToHtml());
-
         await host.Page.EvaluateAsync($"() => {{ {Model}.net.W2[0] = 1e308; {Model}.net.W2[1] = 1e308; }}");
         await PressAsync(host, "▶ Play");
-
         await Assertions.Expect(host.Page.Locator(".say")).ToContainTextAsync("no longer a finite number");
         await Assertions.Expect(host.Page.GetByText("▶ Play")).ToBeVisibleAsync();
     }
