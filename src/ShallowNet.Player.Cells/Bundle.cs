@@ -7,23 +7,15 @@ namespace ShallowNet.Player.Cells;
 /// <summary>Turns a value into a MIME bundle: the same thing in one or more MIME types.</summary>
 internal static class Bundle
 {
-    private const string PlainText = "text/plain";
-
     /// <summary>Formats a value in the MIME types asked for, or in its preferred ones and as plain text.</summary>
-    public static Dictionary<string, string> Of(object? value, IReadOnlyCollection<string> mimeTypes)
-    {
-        var bundle = new Dictionary<string, string>(StringComparer.Ordinal);
-        var preferred = mimeTypes.Count > 0 ? mimeTypes : Formatter.GetPreferredMimeTypesFor(value?.GetType());
-        foreach (var mime in preferred)
-            bundle[mime] = Format(value, mime);
-        if (mimeTypes.Count == 0 && !bundle.ContainsKey(PlainText))
-            bundle[PlainText] = Format(value, PlainText);
-        return bundle;
-    }
+    public static Dictionary<string, string> Of(object? value, IReadOnlyCollection<string> mimeTypes) =>
+        (mimeTypes.Count > 0 ? mimeTypes : Formatter.GetPreferredMimeTypesFor(value?.GetType()).Append(PlainTextFormatter.MimeType))
+            .Distinct().ToDictionary(mime => mime, mime => Format(value, mime), StringComparer.Ordinal);
 
     private static string Format(object? value, string mimeType)
     {
-        if (mimeType == PlainText && value is Array { Rank: 1 } tuples && typeof(ITuple).IsAssignableFrom(value.GetType().GetElementType()))
+        if (mimeType == PlainTextFormatter.MimeType && value is Array { Rank: 1 } tuples
+            && typeof(ITuple).IsAssignableFrom(value.GetType().GetElementType()))
         {
             // The formatting library writes the members of an iterator here.
             return $"[ {string.Join(", ", tuples.Cast<object>().Select(tuple => Format(tuple, mimeType)))} ]";

@@ -25,9 +25,7 @@ public static class Kernel
     internal static DisplayedValue Show(Dictionary<string, string> data, params string[] mimeTypes)
     {
         var id = FormattableString.Invariant($"d{Interlocked.Increment(ref _shown)}");
-        Show(data, id);
-        return new DisplayedValue(id, mimeTypes);
+        Shown?.Invoke(data, id);
+        return new DisplayedValue(updated => Shown?.Invoke(Bundle.Of(updated, mimeTypes), id));
     }
-
-    internal static void Show(Dictionary<string, string> data, string id) => Shown?.Invoke(data, id);
 }

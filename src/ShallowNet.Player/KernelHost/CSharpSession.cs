@@ -21,26 +21,23 @@ internal sealed class CSharpSession(HostChannel channel)
     private readonly NotebookLoadContext _context = new();
     private readonly List<PackageRequest> _packages = [];
     private readonly string _startFolder = Environment.CurrentDirectory;
-    private PackageRequest? _plotly;
+    private bool _knowsPlotly;
     private ScriptOptions _options = DefaultOptions();
     private Script<object>? _last;
     private object?[] _states = new object?[64];
     private int _submissions;
 
-    /// <summary>Runs one cell; what it shows and how it ends goes to the player.</summary>
-    public async Task RunAsync(int cell, string code)
+    /// <summary>Runs one cell; what it shows goes to the player. Says how it ended.</summary>
+    public async Task<HostMessage> RunAsync(int cell, string code)
     {
         try
         {
             await RunAsync(CellErrors.FileName(cell), code, []);
-        }
-        catch (CellException e)
-        {
-            channel.Send(new HostMessage(HostMessage.Error) { Name = e.Name, Value = e.Message, Line = e.Line, Column = e.Column });
+            return new(HostMessage.Done);
         }
         catch (Exception e)
         {
-            channel.Send(CellErrors.Describe(e, cell));
+            return CellErrors.Describe(e, cell);
         }
     }
 
@@ -49,12 +46,11 @@ internal sealed class CSharpSession(HostChannel channel)
         foreach (var part in Directives.Read(code, ParseOptions))
         {
             AddPackages(part.Packages);
-            if (!string.IsNullOrWhiteSpace(part.Code))
+            if (!string.IsNullOrWhiteSpace(part.Code) && Compile(name, part.Code) is var (run, hasValue))
             {
-                var submission = Compile(name, part.Code);
-                var value = await submission.Run();
-                if (submission.HasValue && value is not DisplayedValue)
-                    channel.Send(new HostMessage(HostMessage.Result) { Data = Bundle.Of(value, []) });
+                var value = await run();
+                if (hasValue && value is not DisplayedValue)
+                    channel.Send(new(HostMessage.Result) { Data = Bundle.Of(value, []) });
             }
             if (part.Import is { } import)
                 await ImportAsync(import, importing);
@@ -65,30 +61,30 @@ internal sealed class CSharpSession(HostChannel channel)
     /// Runs the blocks of a file as if they were cells of this notebook: as in .NET Interactive, relative paths in it begin at the
     /// notebook's folder.
     /// </summary>
-    private async Task ImportAsync(ImportRequest import, ImmutableStack<string> importing)
+    private async Task ImportAsync(Directives.Import import, ImmutableStack<string> importing)
     {
+        const string error = "ImportError";
         try
         {
             if (import.File.Length == 0)
-                throw new CellException("ImportError", "#!import names no file: write #!import ../folder/file.dib.");
+                throw new CellException(error, "#!import names no file: write #!import ../folder/file.dib.");
             var path = Path.GetFullPath(import.File, Folder());
             if (importing.Contains(path))
             {
-                throw new CellException("ImportError",
-                    $"{import.File} imports itself: {string.Join(" imports ", importing.Reverse().Append(path).Select(Path.GetFileName))}."
-                    + " Take one #!import out.");
+                var circle = string.Join(" imports ", importing.Reverse().Append(path).Select(Path.GetFileName));
+                throw new CellException(error, $"{import.File} imports itself: {circle}. Take one #!import out.");
             }
             foreach (var block in ImportedFile.Read(import.File, path))
             {
                 if (block.Language == "csharp")
                     await RunAsync(block.Name, block.Text, importing.Push(path));
                 else
-                    channel.Send(new HostMessage(HostMessage.Display) { Data = new() { ["text/markdown"] = block.Text.Trim('\n') } });
+                    channel.Send(new(HostMessage.Display) { Data = new() { ["text/markdown"] = block.Text.Trim('\n') } });
             }
         }
         catch (CellException e)
         {
-            throw new CellException(e.Name, e.Name == "ImportError" ? e.Message : $"In {import.File}: {e.Message}", import.Line, 1);
+            throw new CellException(e.Name, e.Name == error ? e.Message : $"In {import.File}: {e.Message}", import.Line, 1);
         }
     }
 
@@ -96,17 +92,15 @@ internal sealed class CSharpSession(HostChannel channel)
     {
         var framework = RuntimeEnvironment.GetRuntimeDirectory().TrimEnd(Path.DirectorySeparatorChar);
         var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        var references = trusted.Where(path => Path.GetDirectoryName(path) == framework)
-            .Append(typeof(Formatter).Assembly.Location)
-            .Append(typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly.Location)
-            .Append(typeof(Kernel).Assembly.Location);
+        Type[] shared = [typeof(Formatter), typeof(Microsoft.AspNetCore.Html.IHtmlContent), typeof(Kernel)];
         return ScriptOptions.Default
-            .WithReferences(references.Select(path => MetadataReference.CreateFromFile(path)))
+            .WithReferences(trusted.Where(path => Path.GetDirectoryName(path) == framework)
+                .Concat(shared.Select(type => type.Assembly.Location)).Select(path => MetadataReference.CreateFromFile(path)))
             .WithImports("System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
                 "System.Linq", typeof(Kernel).FullName!)
             .WithLanguageVersion(LanguageVersion.Latest)
             .WithEmitDebugInformation(true)
-            .WithFileEncoding(System.Text.Encoding.UTF8);
+            .WithFileEncoding(Encoding.UTF8);
     }
 
     private void AddPackages(IReadOnlyList<PackageRequest> asked)
@@ -120,15 +114,14 @@ internal sealed class CSharpSession(HostChannel channel)
                 _context.AddFile(file);
             foreach (var file in assets.Native)
                 _context.AddNative(file);
-            var known = _options.MetadataReferences.OfType<PortableExecutableReference>().Select(r => r.FilePath).ToHashSet();
-            _options = _options.AddReferences(
-                assets.Compile.Where(path => !known.Contains(path)).Select(path => MetadataReference.CreateFromFile(path)));
+            var known = _options.MetadataReferences.OfType<PortableExecutableReference>().Select(r => r.FilePath);
+            _options = _options.AddReferences(assets.Compile.Except(known).Select(path => MetadataReference.CreateFromFile(path!)));
         }
-        if (asked.FirstOrDefault(PlotlyInteractive.IsAskedFor) is { } plotly && _plotly is null)
+        if (asked.FirstOrDefault(PlotlyInteractive.IsAskedFor) is { } plotly && !_knowsPlotly)
         {
-            _plotly = plotly;
+            _knowsPlotly = true;
             PlotlyInteractive.Register(_context);
-            channel.Send(new HostMessage(HostMessage.Note) { Value = PlotlyInteractive.Note(plotly) });
+            channel.Send(new(HostMessage.Note) { Value = PlotlyInteractive.Note(plotly) });
         }
     }
 
@@ -156,26 +149,26 @@ internal sealed class CSharpSession(HostChannel channel)
         }
     }
 
-    private Submission Compile(string name, string code)
+    /// <summary>Compiles and loads code; null where there is nothing to run, only directives or comments.</summary>
+    private (Func<Task<object>> Run, bool HasValue)? Compile(string name, string code)
     {
         var folder = Folder();
         _options = _options
             .WithFilePath(Path.Combine(folder, name))
             .WithMetadataResolver(new NeighborResolver(folder))
-            .WithSourceResolver(new SourceFileResolver(ImmutableArray<string>.Empty, folder));
+            .WithSourceResolver(new SourceFileResolver([], folder));
         var script = _last?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
         var compilation = script.GetCompilation();
         using MemoryStream assembly = new(), symbols = new();
-        var result = compilation.Emit(assembly, symbols,
-            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var result = compilation.Emit(assembly, symbols, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
             throw CellErrors.Compilation(result.Diagnostics);
         foreach (var reference in compilation.DirectiveReferences.OfType<PortableExecutableReference>())
             _context.AddReference(reference.FilePath!);
         _last = script;
-        // Without an error and without success: there is nothing to run, only directives or comments.
+        // Without an error and without success: there is no code.
         if (!result.Success)
-            return new Submission(() => Task.FromResult<object>(null!), HasValue: false);
+            return null;
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;
         (assembly.Position, symbols.Position) = (0, 0);
         var factory = _context.LoadFromStream(assembly, symbols)
@@ -185,7 +178,7 @@ internal sealed class CSharpSession(HostChannel channel)
         // One place for each submission, and the first for the host object that there is not.
         if (++_submissions >= _states.Length)
             Array.Resize(ref _states, 2 * _states.Length);
-        return new Submission(() => factory(_states), HasValue(compilation));
+        return (() => factory(_states), HasValue(compilation));
     }
 
     /// <summary>A submission has a value when it ends in an expression without semicolon, or returns something.</summary>
@@ -195,12 +188,9 @@ internal sealed class CSharpSession(HostChannel channel)
         var root = (CompilationUnitSyntax)tree.GetRoot();
         var statements = root.DescendantNodes(node =>
             node is CompilationUnitSyntax or GlobalStatementSyntax or (StatementSyntax and not LocalFunctionStatementSyntax));
-        if (statements.OfType<ReturnStatementSyntax>().Any(statement => statement.Expression is not null))
-            return true;
-        var end = root.Members.OfType<GlobalStatementSyntax>().LastOrDefault()?.Statement;
-        return end is ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var last }
-            && compilation.GetSemanticModel(tree).GetTypeInfo(last).ConvertedType is { SpecialType: not SpecialType.System_Void };
+        return statements.OfType<ReturnStatementSyntax>().Any(statement => statement.Expression is not null)
+            || (root.Members.OfType<GlobalStatementSyntax>().LastOrDefault()?.Statement
+                    is ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var last }
+                && compilation.GetSemanticModel(tree).GetTypeInfo(last).ConvertedType is { SpecialType: not SpecialType.System_Void });
     }
-
-    private sealed record Submission(Func<Task<object>> Run, bool HasValue);
 }

@@ -9,15 +9,7 @@ internal sealed class CellConsole(HostChannel channel, string name) : TextWriter
 
     public override void Write(char[] buffer, int index, int count) => channel.Write(name, buffer.AsSpan(index, count));
 
-    public override void Write(ReadOnlySpan<char> buffer) => channel.Write(name, buffer);
-
     public override void Write(string? value) => channel.Write(name, value);
-
-    public override void WriteLine(string? value)
-    {
-        channel.Write(name, value);
-        channel.Write(name, CoreNewLine);
-    }
 
     public override void Flush() => channel.Flush();
 }

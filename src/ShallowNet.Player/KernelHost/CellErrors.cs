@@ -15,20 +15,22 @@ internal static partial class CellErrors
     public static CellException Compilation(ImmutableArray<Diagnostic> diagnostics)
     {
         var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).OrderBy(d => d.Location.SourceSpan.Start).ToArray();
-        var place = errors[0].Location.IsInSource ? errors[0].Location.GetLineSpan().StartLinePosition : default;
+        var place = errors[0].Location.GetLineSpan().StartLinePosition;
         return new CellException("CompilationError", string.Join('\n', errors.Select(Line)), place.Line + 1, place.Character + 1);
     }
 
-    /// <summary>An exception that a cell threw.</summary>
+    /// <summary>What ended a cell: an exception that it threw, or what kept it from being run.</summary>
     public static HostMessage Describe(Exception exception, int cell)
     {
+        if (exception is CellException e)
+            return new(HostMessage.Done) { Name = e.Name, Value = e.Message, Line = e.Place.Line, Column = e.Place.Column };
         if (exception is TargetInvocationException { InnerException: { } inner })
             exception = inner;
         var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            .Where(f => Path.GetFileName(f.GetFileName())?.StartsWith(Prefix, StringComparison.Ordinal) == true)
-            .ToArray();
-        var here = Array.Find(frames, f => Path.GetFileName(f.GetFileName()) == FileName(cell)) ?? frames.FirstOrDefault();
-        return new HostMessage(HostMessage.Error)
+            .ToLookup(frame => Path.GetFileName(frame.GetFileName()) ?? "", StringComparer.Ordinal);
+        var here = frames[FileName(cell)].FirstOrDefault()
+            ?? frames.FirstOrDefault(file => file.Key.StartsWith(Prefix, StringComparison.Ordinal))?.First();
+        return new(HostMessage.Done)
         {
             Name = exception.GetType().FullName,
             Value = exception.Message + (exception is OutOfMemoryException ? " --memory gives a notebook more." : ""),

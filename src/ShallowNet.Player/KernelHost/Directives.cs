@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,56 +11,44 @@ internal static partial class Directives
     /// imported.
     /// </summary>
     /// <exception cref="CellException">A directive that the player does not know.</exception>
-    public static IReadOnlyList<CellPart> Read(string code, CSharpParseOptions options)
+    public static IReadOnlyList<Part> Read(string code, CSharpParseOptions options)
     {
-        if (!code.Contains('#', StringComparison.Ordinal))
-            return [new CellPart(code, [], null)];
-        var packages = new List<PackageRequest>();
-        var parts = new List<CellPart>();
-        var begin = 0;
-        var kept = code.ToCharArray();
-        var root = CSharpSyntaxTree.ParseText(code, options).GetRoot();
-        foreach (var trivia in root.DescendantTrivia(descendIntoTrivia: true).Where(t => t.IsDirective))
+        List<Part> parts = [];
+        List<PackageRequest> packages = [];
+        var (kept, begin) = (code.ToCharArray(), 0);
+        foreach (var trivia in CSharpSyntaxTree.ParseText(code, options).GetRoot().DescendantTrivia(descendIntoTrivia: true))
         {
             var text = trivia.ToString().Trim();
             var line = trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-            if (Nuget().Match(text) is { Success: true } nuget)
-            {
+            Import? import = null;
+            if (trivia.IsDirective && Nuget().Match(text) is { Success: true } nuget)
                 packages.Add(Request(nuget.Groups["what"].Value, line));
-            }
             else if (trivia.GetStructure() is not (BadDirectiveTriviaSyntax or ShebangDirectiveTriviaSyntax))
-            {
                 continue;
-            }
-            else if (Import().Match(text) is { Success: true } import)
-            {
-                var end = trivia.Span.End;
-                Array.Fill(kept, ' ', trivia.SpanStart, text.Length);
-                parts.Add(new CellPart(Part(kept, begin, end), packages,
-                    new ImportRequest(import.Groups["file"].Value.Trim().Trim('"'), line)));
-                (packages, begin) = ([], end);
-                continue;
-            }
+            else if (ImportLine().Match(text) is { Success: true } match)
+                import = new(match.Groups["file"].Value.Trim().Trim('"'), line);
             else if (!CSharpMagic().IsMatch(text))
-            {
                 throw Unknown(text, line);
-            }
             Array.Fill(kept, ' ', trivia.SpanStart, text.Length);
+            if (import is null)
+                continue;
+            EndPart(trivia.Span.End, import);
+            (packages, begin) = ([], trivia.Span.End);
         }
-        return [.. parts, new CellPart(Part(kept, begin, kept.Length), packages, null)];
+        EndPart(kept.Length, null);
+        return parts;
+
+        // Of what stands before the part, only the line breaks.
+        void EndPart(int end, Import? import) =>
+            parts.Add(new(new string('\n', kept.AsSpan(0, begin).Count('\n')) + new string(kept, begin, end - begin), packages, import));
     }
 
-    /// <summary>The characters from begin to end; of those before, only the line breaks.</summary>
-    private static string Part(char[] code, int begin, int end) =>
-        new string('\n', code.AsSpan(0, begin).Count('\n')) + code.AsSpan(begin, end - begin).ToString();
-
-    private static PackageRequest Request(string what, int line)
+    private static PackageRequest Request(string what, int line) => what.Split(',', StringSplitOptions.TrimEntries) switch
     {
-        var parts = what.Split(',', StringSplitOptions.TrimEntries);
-        if (parts.Length > 2 || parts[0].Length == 0 || (parts.Length == 2 && parts[1].Length == 0))
-            throw new CellException("PackageError", $"#r \"nuget:{what}\" is not understood: write #r \"nuget: Name, Version\".", line);
-        return new PackageRequest(parts[0], parts.Length == 2 ? parts[1] : "*", line);
-    }
+        [{ Length: > 0 } id] => new(id, "*", line),
+        [{ Length: > 0 } id, { Length: > 0 } version] => new(id, version, line),
+        _ => throw new CellException("PackageError", $"#r \"nuget:{what}\" is not understood: write #r \"nuget: Name, Version\".", line),
+    };
 
     private static CellException Unknown(string text, int line)
     {
@@ -77,8 +64,14 @@ internal static partial class Directives
     private static partial Regex Nuget();
 
     [GeneratedRegex("""^#!import\b(?<file>.*)$""")]
-    private static partial Regex Import();
+    private static partial Regex ImportLine();
 
     [GeneratedRegex("^#!(csharp|c#|C#)$")]
     private static partial Regex CSharpMagic();
+
+    /// <summary>What of a cell is run at once: C# on the lines that it has there, after its packages; then a file is imported.</summary>
+    internal sealed record Part(string Code, IReadOnlyList<PackageRequest> Packages, Import? Import);
+
+    /// <summary>A line "#!import file".</summary>
+    internal sealed record Import(string File, int Line);
 }

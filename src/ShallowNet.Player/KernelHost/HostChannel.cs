@@ -3,13 +3,10 @@ namespace ShallowNet.Player.KernelHost;
 /// <summary>Sends messages to the player, whole and in order, and bounds how much one cell can send.</summary>
 internal sealed class HostChannel(Stream pipe)
 {
-    /// <summary>Characters of console text that are kept of one cell.</summary>
-    public const int MaxText = 1 << 20;
+    /// <summary>Characters that are kept of a cell's console text, and of one value in one MIME type.</summary>
+    private const int MaxText = 1 << 20, MaxValue = 20 << 20;
 
-    /// <summary>Characters that are kept of one value in one MIME type.</summary>
-    public const int MaxValue = 20 << 20;
-
-    private const int KeptOfLongText = 1 << 16;
+    private const int KeptOfLongText = 1 << 16, LongestLine = 1 << 14;
 
     private readonly Lock _lock = new();
     private readonly StringBuilder _pending = new();
@@ -29,7 +26,7 @@ internal sealed class HostChannel(Stream pipe)
                 FlushText();
             _pendingName = name;
             _pending.Append(text.Length > room ? text[..(int)room] : text);
-            if (text.Contains('\n') || _pending.Length > 1 << 14)
+            if (text.Contains('\n') || _pending.Length > LongestLine)
                 FlushText();
         }
     }
@@ -45,24 +42,23 @@ internal sealed class HostChannel(Stream pipe)
         lock (_lock)
         {
             FlushText();
-            SendLine(message.Data is null ? message
-                : message with { Data = message.Data.ToDictionary(pair => pair.Key, pair => Shortened(pair.Key, pair.Value)) });
+            var data = message.Data?.ToDictionary(pair => pair.Key, pair => Shortened(pair.Key, pair.Value));
+            pipe.Write((message with { Data = data }).ToLine());
         }
     }
 
     /// <summary>Says that a cell has ended, and what was left out of its output.</summary>
-    public void SendDone(int cell)
+    public void SendDone(HostMessage done)
     {
         lock (_lock)
         {
-            FlushText();
             if (_text > MaxText)
             {
                 var note = LeftOut($"{_text - MaxText:N0} more characters of console text: it keeps {MaxText:N0} per cell");
-                SendLine(new HostMessage(HostMessage.Text) { Name = "stderr", Value = $"\n{note}\n" });
+                Send(new(HostMessage.Text) { Name = "stderr", Value = $"\n{note}\n" });
             }
             _text = 0;
-            SendLine(new HostMessage(HostMessage.Done) { Cell = cell });
+            Send(done);
         }
     }
 
@@ -77,9 +73,7 @@ internal sealed class HostChannel(Stream pipe)
     {
         if (_pending.Length == 0)
             return;
-        SendLine(new HostMessage(HostMessage.Text) { Name = _pendingName, Value = _pending.ToString() });
+        pipe.Write(new HostMessage(HostMessage.Text) { Name = _pendingName, Value = _pending.ToString() }.ToLine());
         _pending.Clear();
     }
-
-    private void SendLine(HostMessage message) => pipe.Write(Encoding.UTF8.GetBytes(message.ToJson() + "\n"));
 }

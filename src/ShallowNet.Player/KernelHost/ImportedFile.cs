@@ -6,18 +6,18 @@ namespace ShallowNet.Player.KernelHost;
 internal static partial class ImportedFile
 {
     /// <summary>Larger files are refused: what is imported is a few helpers.</summary>
-    public const int MaxBytes = 16 << 20;
+    private const int MaxBytes = 16 << 20;
 
     /// <summary>Gives the blocks that are not empty.</summary>
     /// <param name="file">The path as the cell has it, for messages.</param>
     /// <param name="path">The full path.</param>
     /// <exception cref="CellException">There is no such file, it cannot be read, or a block of it cannot be run here.</exception>
-    public static IReadOnlyList<ImportedBlock> Read(string file, string path)
+    public static IReadOnlyList<Block> Read(string file, string path)
     {
         try
         {
-            var notebook = IsKind(path, ".ipynb");
-            if (!notebook && !IsKind(path, ".dib"))
+            var extension = Path.GetExtension(path).ToLowerInvariant();
+            if (extension is not (".dib" or ".ipynb"))
             {
                 throw Problem($"\"{file}\" cannot be imported: only .dib and .ipynb files can."
                     + " A C# script is taken in by #load \"file.csx\".");
@@ -27,7 +27,9 @@ internal static partial class ImportedFile
                 throw Problem($"{file} is too large to import: {size >> 20} MB; at most {MaxBytes >> 20} MB."
                     + " Clear its outputs, or import a smaller file.");
             }
-            var blocks = (notebook ? Cells(path) : Blocks(path))
+            var name = "imported " + Path.GetFileName(path);
+            var blocks = (extension == ".dib" ? Blocks(name, path)
+                    : Notebook.Parse(path).Cells.Select(cell => new Block(Invariant($"{name} cell {cell.Number}"), cell.Language, cell.Source)))
                 .Where(block => block.Language != "raw" && !string.IsNullOrWhiteSpace(block.Text)).ToArray();
             return Array.Find(blocks, block => block.Language is not ("csharp" or "markdown")) is { } other
                 ? throw Problem($"{file} holds a block of \"{other.Language}\"; the embedded engine runs C# only."
@@ -47,44 +49,27 @@ internal static partial class ImportedFile
         }
     }
 
-    private static IEnumerable<ImportedBlock> Cells(string path) => Notebook.Parse(path).Cells
-        .Select(cell => new ImportedBlock($"imported {Path.GetFileName(path)} cell {cell.Number}", cell.Language, cell.Source));
-
-    private static List<ImportedBlock> Blocks(string path)
+    private static IEnumerable<Block> Blocks(string name, string path)
     {
-        var name = "imported " + Path.GetFileName(path);
-        var blocks = new List<ImportedBlock>();
-        var (language, text) = ("csharp", new StringBuilder());
         using var reader = new StreamReader(new MemoryStream(RegularFile.Read(path, MaxBytes)!));
         var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        var begins = lines.Index().Where(line => BlockBegin().IsMatch(line.Item)).Select(line => line.Index);
+        int[] bounds = [-1, .. begins, lines.Length];
+        return bounds.Zip(bounds.Skip(1), (begin, end) =>
         {
-            if (Begin().Match(lines[i]) is { Success: true } begin)
-            {
-                Close();
-                (language, text) = (Languages.Known(begin.Groups["language"].Value), new StringBuilder().Append('\n', i + 1));
-            }
-            else
-            {
-                text.Append(lines[i]).Append('\n');
-            }
-        }
-        Close();
-        return blocks;
-
-        void Close()
-        {
-            // Describes the kernels for editors.
-            if (language != "meta")
-                blocks.Add(new ImportedBlock(name, language, text.ToString()));
-        }
+            var language = begin < 0 ? "csharp" : Languages.Known(BlockBegin().Match(lines[begin]).Groups["language"].Value);
+            return new Block(name, language, new string('\n', begin + 1) + string.Join('\n', lines[(begin + 1)..end]));
+        }).Where(block => block.Language != "meta");
     }
-
-    private static bool IsKind(string path, string extension) =>
-        Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
 
     private static CellException Problem(string message) => new("ImportError", message);
 
     [GeneratedRegex(@"^#!(?<language>meta|csharp|c#|C#|markdown|md|fsharp|f#|F#|pwsh|powershell|html|javascript|js|mermaid|sql|kql|http|value|python|r|R|vscode)\s*$")]
-    private static partial Regex Begin();
+    private static partial Regex BlockBegin();
+
+    /// <summary>A cell of an imported file.</summary>
+    /// <param name="Name">What stack traces call it.</param>
+    /// <param name="Language">"csharp", "markdown", or what the player cannot run.</param>
+    /// <param name="Text">Its text, on the lines that it has in the file.</param>
+    internal sealed record Block(string Name, string Language, string Text);
 }

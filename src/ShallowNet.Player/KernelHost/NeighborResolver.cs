@@ -11,20 +11,16 @@ internal sealed class NeighborResolver(string folder) : MetadataReferenceResolve
 
     public override bool ResolveMissingAssemblies => true;
 
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath,
-        MetadataReferenceProperties properties) =>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
         _paths.ResolveReference(reference, baseFilePath, properties);
 
-    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
-    {
-        if (definition is not PortableExecutableReference { FilePath: { } path }
-            || path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
-        {
-            return null;
-        }
-        var neighbour = Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll");
-        return File.Exists(neighbour) ? MetadataReference.CreateFromFile(neighbour) : null;
-    }
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        definition is PortableExecutableReference { FilePath: { } path }
+        && !path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal)
+        && Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll") is var neighbor && File.Exists(neighbor)
+            ? MetadataReference.CreateFromFile(neighbor)
+            : null;
 
     public override bool Equals(object? other) => other is NeighborResolver resolver && resolver._paths.Equals(_paths);
 

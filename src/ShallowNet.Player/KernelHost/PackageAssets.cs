@@ -11,7 +11,19 @@ internal sealed record PackageAssets(IReadOnlyList<string> Compile, IReadOnlyLis
     {
         try
         {
-            return Read(assetsFile);
+            using var json = JsonDocument.Parse(File.ReadAllBytes(assetsFile));
+            var folders = json.RootElement.GetProperty("packageFolders").EnumerateObject().Select(f => f.Name).ToArray();
+            var libraries = json.RootElement.GetProperty("libraries");
+            List<string> compile = [], runtime = [], native = [];
+            foreach (var library in json.RootElement.GetProperty("targets").EnumerateObject().First().Value.EnumerateObject())
+            {
+                var path = libraries.GetProperty(library.Name).GetProperty("path").GetString()!;
+                var root = folders.Select(folder => Path.Combine(folder, path)).FirstOrDefault(Directory.Exists, "");
+                compile.AddRange(Dlls(library.Value, "compile", root));
+                runtime.AddRange([.. ForThisMachine(library.Value, "runtime", root), .. Dlls(library.Value, "runtime", root)]);
+                native.AddRange(ForThisMachine(library.Value, "native", root));
+            }
+            return compile.Concat(runtime).Concat(native).All(File.Exists) ? new(compile, runtime, native) : null;
         }
         catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -19,46 +31,21 @@ internal sealed record PackageAssets(IReadOnlyList<string> Compile, IReadOnlyLis
         }
     }
 
-    private static PackageAssets? Read(string assetsFile)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(assetsFile));
-        var folders = json.RootElement.GetProperty("packageFolders").EnumerateObject().Select(f => f.Name).ToArray();
-        var libraries = json.RootElement.GetProperty("libraries");
-        List<string> compile = [], runtime = [], native = [];
-        foreach (var library in json.RootElement.GetProperty("targets").EnumerateObject().First().Value.EnumerateObject())
-        {
-            var path = libraries.GetProperty(library.Name).GetProperty("path").GetString()!;
-            var root = folders.Select(folder => Path.Combine(folder, path)).FirstOrDefault(Directory.Exists);
-            if (root is null)
-                return null;
-            compile.AddRange(Files(library.Value, "compile", root));
-            runtime.AddRange(ForThisMachine(library.Value, "runtime", root));
-            runtime.AddRange(Files(library.Value, "runtime", root));
-            native.AddRange(ForThisMachine(library.Value, "native", root));
-        }
-        return compile.Concat(runtime).All(File.Exists) ? new PackageAssets(compile, runtime, native) : null;
-    }
-
-    private static IEnumerable<string> Files(JsonElement library, string group, string root) =>
-        library.TryGetProperty(group, out var files)
-            ? files.EnumerateObject().Select(file => file.Name).Where(name => name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
-                .Select(name => Full(root, name))
-            : [];
+    private static IEnumerable<string> Dlls(JsonElement library, string group, string root) => Files(library, group)
+        .Where(file => file.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Select(file => Full(root, file));
 
     private static IEnumerable<string> ForThisMachine(JsonElement library, string kind, string root)
     {
-        if (!library.TryGetProperty("runtimeTargets", out var files))
-            return [];
         var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
         string[] accepted = [RuntimeInformation.RuntimeIdentifier,
-            $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", system, "unix"];
-        return files.EnumerateObject()
-            .Where(file => file.Value.GetProperty("assetType").GetString() == kind)
-            .Select(file => (Order: Array.IndexOf(accepted, file.Value.GetProperty("rid").GetString()), file.Name))
-            .Where(file => file.Order >= 0 && (file.Order < 3 || system != "win"))
-            .OrderBy(file => file.Order)
-            .Select(file => Full(root, file.Name));
+            $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", system, system == "win" ? "win" : "unix"];
+        var files = Files(library, "runtimeTargets").Where(file => file.Value.GetProperty("assetType").GetString() == kind)
+            .ToLookup(file => file.Value.GetProperty("rid").GetString());
+        return accepted.Distinct().SelectMany(rid => files[rid]).Select(file => Full(root, file));
     }
 
-    private static string Full(string root, string name) => Path.GetFullPath(Path.Combine(root, name));
+    private static IEnumerable<JsonProperty> Files(JsonElement library, string group) =>
+        library.TryGetProperty(group, out var files) ? files.EnumerateObject() : Enumerable.Empty<JsonProperty>();
+
+    private static string Full(string root, JsonProperty file) => Path.GetFullPath(Path.Combine(root, file.Name));
 }

@@ -20,8 +20,7 @@ internal static class PackageResolver
     public static PackageAssets Resolve(IReadOnlyCollection<PackageRequest> packages, string folder)
     {
         var project = Project(packages, folder);
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(LayoutVersion + project)))[..32];
-        var cache = CacheFolder(key);
+        var cache = CacheFolder(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(LayoutVersion + project)))[..32]);
         using var alone = Alone(cache);
         var assetsFile = Path.Combine(cache, "obj", "project.assets.json");
         var done = Path.Combine(cache, "done");
@@ -30,10 +29,16 @@ internal static class PackageResolver
             return kept;
         File.Delete(done);
         File.WriteAllText(Path.Combine(cache, "packages.csproj"), project);
-        Restore(cache, packages);
-        var assets = PackageAssets.TryRead(assetsFile) ?? throw Failed(packages, "Files of a package are missing after its restore.");
-        File.WriteAllText(done, "");
-        return assets;
+        var errors = Restore(cache);
+        if (errors is null && PackageAssets.TryRead(assetsFile) is { } assets)
+        {
+            File.WriteAllText(done, "");
+            return assets;
+        }
+        errors ??= "Files of a package are missing after its restore.";
+        var blamed = packages.LastOrDefault(p => errors.Contains(p.Id, StringComparison.OrdinalIgnoreCase)) ?? packages.Last();
+        var names = string.Join(" and ", packages.Select(p => $"{p.Id} {p.Version}"));
+        throw new CellException("PackageError", $"Cannot get {names}:\n{errors}", blamed.Line, 1);
     }
 
     private static string Project(IEnumerable<PackageRequest> packages, string folder)
@@ -64,8 +69,7 @@ internal static class PackageResolver
         var cache = Path.Combine(user.Length > 0 ? user : Path.GetTempPath(), "ShallowNet.Player", "packages", key);
         try
         {
-            Directory.CreateDirectory(cache);
-            return cache;
+            return Directory.CreateDirectory(cache).FullName;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -89,48 +93,41 @@ internal static class PackageResolver
         }
     }
 
-    private static void Restore(string cache, IReadOnlyCollection<PackageRequest> packages)
+    /// <summary>Lets dotnet fetch the packages; gives its errors, null if there are none.</summary>
+    private static string? Restore(string cache)
     {
-        var start = new ProcessStartInfo(DotnetHost.Path,
-            ["restore", "packages.csproj", "--verbosity", "quiet", "-nologo", "-tl:off", "-nodeReuse:false"])
+        var start = new ProcessStartInfo(
+            DotnetHost.Path, ["restore", "packages.csproj", "--verbosity", "quiet", "-nologo", "-tl:off", "-nodeReuse:false"])
         {
             WorkingDirectory = cache,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment =
+            {
+                // Without a network a name is not found at the sixth try either.
+                ["NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT"] = "2",
+                ["NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS"] = "200",
+                ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+                ["DOTNET_NOLOGO"] = "1",
+                ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+            },
         };
         // "dotnet run" and "dotnet test" leave variables behind that would point a restore to the wrong files.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
-        // Without a network a name is not found at the sixth try either.
-        start.Environment["NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT"] = "2";
-        start.Environment["NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS"] = "200";
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using var restore = Process.Start(start)!;
         restore.StandardInput.Close();
-        var errors = restore.StandardError.ReadToEndAsync();
-        var output = restore.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+        var errorText = restore.StandardError.ReadToEndAsync();
+        var output = restore.StandardOutput.ReadToEnd() + errorText.GetAwaiter().GetResult();
         restore.WaitForExit();
-        if (restore.ExitCode != 0)
-            throw Failed(packages, Errors(output));
-    }
-
-    private static string Errors(string output)
-    {
+        if (restore.ExitCode == 0)
+            return null;
         var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var errors = lines.Where(line => line.Contains("error", StringComparison.Ordinal))
             .Select(line => line[Math.Max(0, line.IndexOf("error ", StringComparison.Ordinal))..])
             .Select(line => line.EndsWith("packages.csproj]", StringComparison.Ordinal) ? line[..line.LastIndexOf('[')].TrimEnd() : line)
             .Distinct().ToArray();
         return string.Join('\n', errors.Length > 0 ? errors : lines);
-    }
-
-    private static CellException Failed(IReadOnlyCollection<PackageRequest> packages, string reason)
-    {
-        var blamed = packages.LastOrDefault(p => reason.Contains(p.Id, StringComparison.OrdinalIgnoreCase)) ?? packages.Last();
-        var names = string.Join(" and ", packages.Select(p => $"{p.Id} {p.Version}"));
-        return new CellException("PackageError", $"Cannot get {names}:\n{reason}", blamed.Line, 1);
     }
 }

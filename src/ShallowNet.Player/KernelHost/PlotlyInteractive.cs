@@ -20,11 +20,10 @@ internal static class PlotlyInteractive
     /// <summary>Teaches the formatter to show charts.</summary>
     public static void Register(NotebookLoadContext context)
     {
+        const string chartName = "Plotly.NET.GenericChart", method = "toChartHTML";
         var plotly = context.LoadFromAssemblyName(new AssemblyName("Plotly.NET"));
-        var chart = plotly.GetType("Plotly.NET.GenericChart", throwOnError: true)!;
-        var module = plotly.GetType("Plotly.NET.GenericChartModule") ?? plotly.GetType("Plotly.NET.GenericChart")!;
-        var toHtml = module.GetMethod("toChartHTML", BindingFlags.Static | BindingFlags.Public)
-            ?? chart.GetMethod("toChartHTML", BindingFlags.Static | BindingFlags.Public)
+        var chart = plotly.GetType(chartName, throwOnError: true)!;
+        var toHtml = plotly.GetType(chartName + "Module")?.GetMethod(method) ?? chart.GetMethod(method)
             ?? throw new CellException("PackageError",
                 "This version of Plotly.NET has no GenericChart.toChartHTML: the player cannot show its charts.");
         Formatter.Register(chart, (value, writer) => writer.Write((string)toHtml.Invoke(null, [value])!), HtmlFormatter.MimeType);

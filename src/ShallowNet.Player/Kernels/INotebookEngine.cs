@@ -6,9 +6,6 @@ internal interface INotebookEngine
     /// <summary>Memory that one notebook may use where nothing else is said, in bytes.</summary>
     const long DefaultMemoryLimit = 4L << 30;
 
-    /// <summary>Name shown to the reader, for example "embedded C# engine".</summary>
-    string Name { get; }
-
     /// <summary>Starts a fresh kernel for one notebook.</summary>
     /// <param name="folder">The notebook's folder: the working directory of its cells.</param>
     /// <param name="cancellation">Stops the start.</param>

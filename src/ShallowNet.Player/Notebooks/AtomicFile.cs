@@ -6,21 +6,15 @@ internal static class AtomicFile
     /// <summary>How the temporary files end; one that is left over was never finished and can be deleted.</summary>
     public const string TemporarySuffix = ".unfinished";
 
-    /// <summary>"In use by another process" on Windows, Linux and macOS.</summary>
-    private static readonly int[] HeldByAnother = [unchecked((int)0x80070020), 11, 35];
-
-    /// <summary>Whether a file could not be opened because another process has it to itself.</summary>
-    public static bool IsHeldByAnother(IOException e) => HeldByAnother.Contains(e.HResult);
+    /// <summary>Whether a file is "in use by another process", as Windows, Linux and macOS say it.</summary>
+    public static bool IsHeldByAnother(IOException e) => e.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     /// <summary>Writes a file, creating its folder if need be. A reader sees the old file or the new one, never a part.</summary>
-    /// <param name="path">The file to write.</param>
-    /// <param name="content">All of its bytes.</param>
     /// <exception cref="IOException">The file could not be written; the old one, if any, is unchanged.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         var full = Path.GetFullPath(path);
-        var folder = Path.GetDirectoryName(full)!;
-        Directory.CreateDirectory(folder);
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(full)!).FullName;
         var temporary = Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}{TemporarySuffix}");
         try
         {
@@ -39,7 +33,5 @@ internal static class AtomicFile
     }
 
     /// <summary>Writes a text file as UTF-8 without a byte order mark.</summary>
-    /// <param name="path">The file to write.</param>
-    /// <param name="text">All of its text.</param>
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 }

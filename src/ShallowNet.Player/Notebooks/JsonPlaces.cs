@@ -16,12 +16,12 @@ internal sealed class JsonPlaces : Dictionary<string, Range>
     /// <param name="json">The text.</param>
     /// <param name="maxDepth">How deep values may be nested.</param>
     /// <param name="doubled">Is told of a key that comes twice in an object, and its offset.</param>
-    /// <exception cref="JsonException">The text is not JSON.</exception>
     /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public JsonPlaces(ReadOnlySpan<byte> json, int maxDepth, Action<string, int> doubled, CancellationToken cancellation)
     {
         (_doubled, _cancellation) = (doubled, cancellation);
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
+        var reader = new Utf8JsonReader(json, new() { MaxDepth = maxDepth });
         reader.Read();
         Visit(ref reader, "$", 0);
         reader.Read();

@@ -4,15 +4,15 @@ namespace ShallowNet.Player.Notebooks;
 internal static class Languages
 {
     /// <summary>The language of cells that do not say their own; "csharp" where the notebook does not say either.</summary>
-    public static string OfNotebook(JsonNode? metadata) =>
-        Name(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")
+    public static string OfNotebook(JsonObject? metadata) =>
+        Name(metadata?["polyglot_notebook"] as JsonObject, "kernelInfo", "defaultKernelName")
         ?? Name(metadata, "dotnet_interactive", "defaultKernelName")
         ?? Name(metadata, "kernelspec", "language")
         ?? Name(metadata, "language_info", "name")
         ?? "csharp";
 
     /// <summary>The language a code cell says it is in; null if it does not say.</summary>
-    public static string? OfCell(JsonNode? metadata) =>
+    public static string? OfCell(JsonObject? metadata) =>
         Name(metadata, "polyglot_notebook", "kernelName")
         ?? Name(metadata, "dotnet_interactive", "language")
         ?? Name(metadata, "vscode", "languageId");
@@ -27,10 +27,6 @@ internal static class Languages
         var other => other,
     };
 
-    private static string? Name(JsonNode? node, params ReadOnlySpan<string> path)
-    {
-        foreach (var key in path)
-            node = (node as JsonObject)?[key];
-        return Known(Output.Text(node).Trim()) is not ("" or "polyglot-notebook") and var name ? name : null;
-    }
+    private static string? Name(JsonObject? node, string outer, string inner) =>
+        Known(Output.Text((node?[outer] as JsonObject)?[inner]).Trim()) is not ("" or "polyglot-notebook") and var name ? name : null;
 }

@@ -26,31 +26,25 @@ internal sealed class Notebook
     public static Notebook Empty() => Parse("{\"cells\":[],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}"u8.ToArray(), "");
 
     /// <summary>Reads a notebook file.</summary>
-    /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4.</exception>
+    /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4, or too large.</exception>
     /// <exception cref="IOException">The file is missing, cannot be opened, or is a pipe or a device.</exception>
     public static Notebook Parse(string path, CancellationToken cancellation = default) =>
-        Parse(RegularFile.Read(path, MaxBytes, cancellation) ?? throw TooLarge(path, new FileInfo(path).Length), path, cancellation);
+        Parse(RegularFile.Read(path, MaxBytes, cancellation) ?? throw new NotebookFormatException(path, 1, 1,
+            $"the file has {RegularFile.Length(path) >> 20} MB; at most {MaxBytes >> 20} MB can be read. Clear its outputs in an editor."),
+            path, cancellation);
 
     /// <summary>Reads a notebook from its bytes.</summary>
     /// <param name="bytes">The whole file: UTF-8, with or without a byte order mark (which is dropped).</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="NotebookFormatException">The bytes are not a notebook of nbformat 4.</exception>
-    public static Notebook Parse(byte[] bytes, string name, CancellationToken cancellation = default)
-    {
-        if (bytes.Length > MaxBytes)
-            throw TooLarge(name, bytes.Length);
-        return new Notebook(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, name, cancellation);
-    }
+    public static Notebook Parse(byte[] bytes, string name, CancellationToken cancellation = default) =>
+        new(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, name, cancellation);
 
     /// <summary>The notebook as a file's bytes.</summary>
     public byte[] ToBytes() => NotebookWriter.Write(_bytes, _places, Cells);
 
-    /// <summary>Writes the notebook whole or not at all.</summary>
-    /// <param name="path">The file to write; its folder is created if need be.</param>
+    /// <summary>Writes the notebook whole or not at all, creating its folder if need be.</summary>
     /// <exception cref="IOException">The file could not be written; the old one, if any, is unchanged.</exception>
     public void Save(string path) => AtomicFile.Write(path, ToBytes());
-
-    private static NotebookFormatException TooLarge(string name, long length) =>
-        new(name, 1, 1, $"the file has {length >> 20} MB; at most {MaxBytes >> 20} MB can be read. Clear its outputs in an editor.");
 }

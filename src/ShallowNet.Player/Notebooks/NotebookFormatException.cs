@@ -5,16 +5,12 @@ namespace ShallowNet.Player.Notebooks;
 /// <param name="line">Line of the problem, counted from 1.</param>
 /// <param name="column">Column of the problem in bytes, counted from 1.</param>
 /// <param name="problem">What came, what was expected, what to do.</param>
-/// <param name="inner">The reader's own exception, if any.</param>
-internal sealed class NotebookFormatException(string file, long line, long column, string problem, Exception? inner = null)
-    : Exception(Invariant($"{OneLine(file)}, line {line}, column {column}: {OneLine(problem)}"), inner)
+internal sealed class NotebookFormatException(string file, long line, long column, string problem)
+    : Exception(Invariant($"{OneLine(file)}, line {line}, column {column}: {OneLine(problem)}"))
 {
     private const int MaxLength = 300;
 
     /// <summary>A message may quote the file: it stays one readable line all the same.</summary>
-    private static string OneLine(string text)
-    {
-        var line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
-        return line.Length <= MaxLength ? line : string.Concat(line.AsSpan(0, MaxLength), "…");
-    }
+    private static string OneLine(string text) =>
+        string.Concat(text.Take(MaxLength).Select(c => char.IsControl(c) ? ' ' : c)) + (text.Length > MaxLength ? "…" : "");
 }

@@ -19,10 +19,9 @@ internal sealed partial class NotebookReader
         {
             _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(bytes);
             var readable = WithoutHalfSurrogates(bytes);
-            Places = new JsonPlaces(
-                readable, MaxDepth, (key, offset) =>
-                    throw Problem(offset, $"the key \"{key}\" comes twice in the same object; remove one."), cancellation);
-            _root = JsonNode.Parse(readable, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
+            Places = new(readable, MaxDepth,
+                (key, offset) => throw Problem(offset, $"the key \"{key}\" comes twice in the same object; remove one."), cancellation);
+            _root = JsonNode.Parse(readable, documentOptions: new() { MaxDepth = MaxDepth });
         }
         catch (DecoderFallbackException e)
         {
@@ -31,7 +30,7 @@ internal sealed partial class NotebookReader
         catch (JsonException e)
         {
             var message = "this is not valid JSON: " + e.Message.Split(" LineNumber:")[0];
-            throw new NotebookFormatException(file, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1, message, e);
+            throw new NotebookFormatException(file, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1, message);
         }
     }
 
@@ -42,37 +41,27 @@ internal sealed partial class NotebookReader
         if (_root is not JsonObject notebook)
             throw Problem("$", $"a notebook is a JSON object with \"cells\" and \"nbformat\", but this is {Describe(_root)}.");
         var minor = Minor(notebook);
-        if (!notebook.ContainsKey("cells"))
-            throw Problem("$", "the notebook has no \"cells\"; expected a list of cells.");
+        Need(notebook, "cells", "$", "the notebook has no \"cells\"; expected a list of cells.");
         var list = Expect<JsonArray>(notebook, "cells", "$", "the notebook's")!;
         var language = Languages.OfNotebook(Expect<JsonObject>(notebook, "metadata", "$", "the notebook's"));
         var cells = list.Select((cell, i) => ReadCell(cell, i + 1, $"$.cells[{i}]", language)).ToArray();
-        var doubled = cells.Where(cell => cell.Id is not null).GroupBy(cell => cell.Id)
-            .FirstOrDefault(same => minor >= 5 && same.Count() > 1)?.ToArray();
-        if (doubled is [var first, var second, ..])
-        {
-            throw Problem($"$.cells[{second.Number - 1}]",
-                $"cells {first.Number} and {second.Number} have the same id \"{first.Id}\"; give one of them another.");
-        }
-        return cells;
+        return minor >= 5 && cells.Where(cell => cell.Id is not null).GroupBy(cell => cell.Id).FirstOrDefault(same => same.Count() > 1)
+            ?.ToArray() is [var first, var second, ..]
+            ? throw Problem($"$.cells[{second.Number - 1}]",
+                $"cells {first.Number} and {second.Number} have the same id \"{first.Id}\"; give one of them another.")
+            : cells;
     }
 
     private int Minor(JsonObject notebook)
     {
-        if (!notebook.ContainsKey("nbformat"))
-            throw Problem("$", "there is no \"nbformat\"; a notebook says \"nbformat\": 4.");
-        var major = Integer(notebook["nbformat"]);
-        if (major is < 4)
+        var major = Integer(Need(notebook, "nbformat", "$", "there is no \"nbformat\"; a notebook says \"nbformat\": 4."));
+        if (major != 4)
         {
-            throw Problem("$.nbformat",
-                $"this is nbformat {major}; only nbformat 4 can be read. Open it in Jupyter or VS Code and save it again.");
+            throw Problem("$.nbformat", major < 4
+                ? $"this is nbformat {major}; only nbformat 4 can be read. Open it in Jupyter or VS Code and save it again."
+                : $"\"nbformat\" is {Excerpt("$.nbformat")}; only nbformat 4 can be read.");
         }
-        if (major is not 4)
-            throw Problem("$.nbformat", $"\"nbformat\" is {Excerpt("$.nbformat")}; only nbformat 4 can be read.");
-        if (!notebook.ContainsKey("nbformat_minor"))
-            return 0;
-        return Integer(notebook["nbformat_minor"]) is >= 0 and var minor
-            ? minor
+        return !notebook.TryGetPropertyValue("nbformat_minor", out var value) ? 0 : Integer(value) is >= 0 and var minor ? minor
             : throw Problem("$.nbformat_minor", $"\"nbformat_minor\" is {Excerpt("$.nbformat_minor")}; expected a whole number such as 5.");
     }
 
@@ -80,58 +69,50 @@ internal sealed partial class NotebookReader
     {
         if (node is not JsonObject cell)
             throw Problem(path, $"cell {number} is {Describe(node)}; expected an object with \"cell_type\" and \"source\".");
+        const string kinds = "expected \"code\", \"markdown\" or \"raw\".";
         var owner = $"cell {number}'s";
-        if (!cell.ContainsKey("cell_type"))
-            throw Problem(path, $"cell {number} has no \"cell_type\"; expected \"code\", \"markdown\" or \"raw\".");
-        var kind = String(cell["cell_type"]) switch
+        var kind = String(Need(cell, "cell_type", path, $"cell {number} has no \"cell_type\"; {kinds}")) switch
         {
             "code" => CellKind.Code,
             "markdown" => CellKind.Markdown,
             "raw" => CellKind.Raw,
-            _ => throw Problem($"{path}.cell_type",
-                $"cell {number} has the \"cell_type\" {Excerpt($"{path}.cell_type")}; expected \"code\", \"markdown\" or \"raw\"."),
+            _ => throw Problem($"{path}.cell_type", $"cell {number} has the \"cell_type\" {Excerpt($"{path}.cell_type")}; {kinds}"),
         };
-        if (!cell.ContainsKey("source"))
-            throw Problem(path, $"cell {number} has no \"source\"; expected its text as a string or a list of strings.");
-        if (cell.ContainsKey("id") && String(cell["id"]) is null)
-            throw Problem($"{path}.id", $"{owner} \"id\" is {Describe(cell["id"])}; expected a string.");
+        var source = Need(cell, "source", path, $"cell {number} has no \"source\"; expected its text as a string or a list of strings.");
+        if (cell.TryGetPropertyValue("id", out var id) && String(id) is null)
+            throw Problem($"{path}.id", $"{owner} \"id\" is {Describe(id)}; expected a string.");
         var metadata = Expect<JsonObject>(cell, "metadata", path, owner);
+        var isCode = kind == CellKind.Code;
         return new Cell
         {
             Number = number,
-            Id = String(cell["id"]),
+            Id = String(id),
             Kind = kind,
-            Language = kind == CellKind.Code ? Languages.OfCell(metadata) ?? notebookLanguage : kind == CellKind.Markdown ? "markdown"
-                : "raw",
-            Source = Source(cell["source"], $"{path}.source", owner),
+            Language = isCode ? Languages.OfCell(metadata) ?? notebookLanguage : kind == CellKind.Markdown ? "markdown" : "raw",
+            Source = Source(source, $"{path}.source", owner),
             Attachments = Attachments(cell["attachments"]),
-            ExecutionCount = kind == CellKind.Code ? Count(cell, path, owner) : null,
-            Outputs = kind == CellKind.Code ? Outputs(cell, path, owner) : [],
+            ExecutionCount = isCode ? Count(cell["execution_count"], $"{path}.execution_count", owner) : null,
+            Outputs = isCode ? Outputs(cell, path, owner) : [],
         };
     }
 
     private string Source(JsonNode? source, string path, string owner)
     {
-        if (source is JsonArray lines && lines.ToList().FindIndex(line => String(line) is null) is >= 0 and var i)
-            throw Problem($"{path}[{i}]", $"{owner} \"source\" holds {Describe(lines[i])}; expected strings only.");
+        if (source is JsonArray lines && lines.Index().FirstOrDefault(line => String(line.Item) is null, (-1, null)) is (>= 0 and var i, var bad))
+            throw Problem($"{path}[{i}]", $"{owner} \"source\" holds {Describe(bad)}; expected strings only.");
         return source is JsonArray || String(source) is not null
             ? Output.Text(source)
             : throw Problem(path, $"{owner} \"source\" is {Describe(source)}; expected a string or a list of strings.");
     }
 
-    private int? Count(JsonObject cell, string path, string owner) => cell["execution_count"] is not { } count
-        ? null
-        : Integer(count) ?? throw Problem($"{path}.execution_count",
-            $"{owner} \"execution_count\" is {Excerpt($"{path}.execution_count")}; expected a whole number or null.");
+    private int? Count(JsonNode? count, string path, string owner) => count is null ? null : Integer(count)
+        ?? throw Problem(path, $"{owner} \"execution_count\" is {Excerpt(path)}; expected a whole number or null.");
 
     private JsonArray Outputs(JsonObject cell, string path, string owner)
     {
         var outputs = Expect<JsonArray>(cell, "outputs", path, owner) ?? [];
-        for (var i = 0; i < outputs.Count; i++)
-        {
-            if (outputs[i] is not JsonObject)
-                throw Problem($"{path}.outputs[{i}]", $"{owner} \"outputs\" holds {Describe(outputs[i])}; expected objects only.");
-        }
+        foreach (var (i, output) in outputs.Index().Where(output => output.Item is not JsonObject))
+            throw Problem($"{path}.outputs[{i}]", $"{owner} \"outputs\" holds {Describe(output)}; expected objects only.");
         return outputs;
     }
 
@@ -140,11 +121,15 @@ internal sealed partial class NotebookReader
         var files = new Dictionary<string, (string, string)>();
         foreach (var (name, bundle) in attachments as JsonObject ?? [])
         {
-            foreach (var (mime, content) in bundle as JsonObject ?? [])
-                files.TryAdd(name, (mime, Output.Text(content)));
+            foreach (var (mime, content) in (bundle as JsonObject ?? []).Take(1))
+                files[name] = (mime, Output.Text(content));
         }
         return files;
     }
+
+    /// <summary>A member that an object must have, whatever it holds.</summary>
+    private JsonNode? Need(JsonObject owner, string key, string path, string otherwise) =>
+        owner.TryGetPropertyValue(key, out var value) ? value : throw Problem(path, otherwise);
 
     /// <summary>The member of an object; null if it has none.</summary>
     private T? Expect<T>(JsonObject owner, string key, string path, string named)
@@ -169,7 +154,7 @@ internal sealed partial class NotebookReader
     private string Excerpt(string path)
     {
         var text = Encoding.UTF8.GetString(_bytes.AsSpan(Places[path])).ReplaceLineEndings(" ");
-        return text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+        return text.Length <= 40 ? text : text[..40] + "…";
     }
 
     private NotebookFormatException Problem(string path, string problem) => Problem(Places[path].Start.Value, problem);

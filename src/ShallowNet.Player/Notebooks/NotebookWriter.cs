@@ -27,7 +27,7 @@ internal static partial class NotebookWriter
     {
         var path = $"$.cells[{cell.Number - 1}].";
         var type = places[path + "cell_type"];
-        var indent = Indent(original.AsSpan(0, type.Start.Value));
+        var indent = Indent(original.AsSpan(..type.Start));
         foreach (var (key, value) in ((string, JsonNode?)[])[("execution_count", cell.ExecutionCount), ("outputs", cell.Outputs)])
         {
             var text = Serialize(value, indent);
@@ -51,25 +51,14 @@ internal static partial class NotebookWriter
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Indented = indent.Length > 0,
-            MaxDepth = 1000
+            IndentCharacter = spaces.FirstOrDefault(' '),
+            IndentSize = spaces.Length / KeyDepth,
+            NewLine = indent.StartsWith('\r') ? "\r\n" : "\n",
+            MaxDepth = 1000,
         };
-        if (indent.Length > 0)
-        {
-            options = options with
-            {
-                IndentCharacter = spaces.FirstOrDefault(' '),
-                IndentSize = spaces.Length / KeyDepth,
-                NewLine = indent[..^spaces.Length]
-            };
-        }
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, options))
-        {
-            if (value is null)
-                writer.WriteNullValue();
-            else
-                value.WriteTo(writer);
-        }
+            JsonSerializer.Serialize(writer, value);
         var text = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
         return Escape().Replace(indent.Length > 0 ? text.Replace(options.NewLine, indent, StringComparison.Ordinal) : text, Readable);
     }

@@ -3,20 +3,15 @@ namespace ShallowNet.Player.Notebooks;
 /// <summary>Builds and reads the outputs of a code cell as nbformat 4 defines them.</summary>
 internal static class Output
 {
-    /// <summary>Text written to the console.</summary>
-    /// <param name="name">"stdout" or "stderr".</param>
-    /// <param name="text">The text, lines ending in \n.</param>
+    /// <summary>Text written to the console, lines ending in \n. The name is "stdout" or "stderr".</summary>
     public static JsonObject Stream(string name, string text) =>
         new() { ["name"] = name, ["output_type"] = "stream", ["text"] = Lines(text) };
 
-    /// <summary>Something a cell displayed.</summary>
-    /// <param name="data">The same thing in one or more MIME types.</param>
+    /// <summary>Something a cell displayed: the same thing in one or more MIME types.</summary>
     public static JsonObject DisplayData(IEnumerable<KeyValuePair<string, string>> data) =>
         new() { ["data"] = Bundle(data), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" };
 
-    /// <summary>The value of a cell's last expression.</summary>
-    /// <param name="executionCount">The count of the cell's own execution.</param>
-    /// <param name="data">The value in one or more MIME types.</param>
+    /// <summary>The value of a cell's last expression in one or more MIME types, with the count of the cell's own execution.</summary>
     public static JsonObject ExecuteResult(int executionCount, IEnumerable<KeyValuePair<string, string>> data) => new()
     {
         ["data"] = Bundle(data),
@@ -25,37 +20,21 @@ internal static class Output
         ["output_type"] = "execute_result",
     };
 
-    /// <summary>The error that ended a cell.</summary>
-    /// <param name="name">Name of the error, for example the exception's type.</param>
-    /// <param name="value">The message.</param>
-    /// <param name="traceback">Lines that say where it happened, innermost first.</param>
-    public static JsonObject Error(string name, string value, IEnumerable<string> traceback) => new()
-    {
-        ["ename"] = name,
-        ["evalue"] = value,
-        ["output_type"] = "error",
-        ["traceback"] = new JsonArray([.. traceback.Select(line => (JsonNode)line)]),
-    };
+    /// <summary>The error that ended a cell; the traceback says where it happened, innermost first.</summary>
+    public static JsonObject Error(string name, string value, IEnumerable<string> traceback) =>
+        new() { ["ename"] = name, ["evalue"] = value, ["output_type"] = "error", ["traceback"] = Array(traceback) };
 
     /// <summary>Text of a multi-line value: a string, or a list of strings to be joined. Anything else gives "".</summary>
-    /// <param name="value">The value as the file holds it.</param>
     public static string Text(JsonNode? value) => value switch
     {
-        JsonArray lines => string
-            .Concat(lines.Select(line => line is JsonValue && line.GetValueKind() == JsonValueKind.String ? line.GetValue<string>() : "")),
+        JsonArray lines => string.Concat(lines.Select(line => line is JsonArray ? "" : Text(line))),
         JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>(),
         _ => "",
     };
 
-    private static JsonObject Bundle(IEnumerable<KeyValuePair<string, string>> data)
-    {
-        var bundle = new JsonObject();
-        foreach (var (mime, value) in data.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            bundle[mime] = IsJson(mime) ? Json(value) : Lines(value);
-        return bundle;
-    }
-
-    private static bool IsJson(string mime) => mime == "application/json" || mime.EndsWith("+json", StringComparison.Ordinal);
+    private static JsonObject Bundle(IEnumerable<KeyValuePair<string, string>> data) =>
+        new(data.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key,
+            pair.Key == "application/json" || pair.Key.EndsWith("+json", StringComparison.Ordinal) ? Json(pair.Value) : Lines(pair.Value))));
 
     private static JsonNode? Json(string text)
     {
@@ -71,14 +50,9 @@ internal static class Output
 
     private static JsonArray Lines(string text)
     {
-        var lines = new JsonArray();
-        for (var start = 0; start < text.Length;)
-        {
-            var newline = text.IndexOf('\n', start);
-            var end = newline < 0 ? text.Length : newline + 1;
-            lines.Add((JsonNode)text[start..end]);
-            start = end;
-        }
-        return lines;
+        var lines = text.Split('\n');
+        return Array(lines.Select((line, i) => i < lines.Length - 1 ? line + "\n" : line).Where(line => line.Length > 0));
     }
+
+    private static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 }

@@ -16,7 +16,7 @@ internal static class RegularFile
         if (length > maxBytes)
             return null;
         if (length == 0)
-            throw new IOException(Invariant($"{path} is empty, or a pipe or a device: give a file."));
+            throw new IOException($"{path} is empty, or a pipe or a device: give a file.");
         using var file = File.OpenRead(path);
         var bytes = new byte[length];
         var read = 0;

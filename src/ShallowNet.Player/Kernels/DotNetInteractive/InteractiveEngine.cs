@@ -5,8 +5,6 @@ namespace ShallowNet.Player.Kernels.DotNetInteractive;
 /// <param name="memoryLimit">Memory that the objects of one notebook may take, in bytes.</param>
 internal sealed class InteractiveEngine(InteractiveTool tool, long memoryLimit = INotebookEngine.DefaultMemoryLimit) : INotebookEngine
 {
-    public string Name => ".NET Interactive";
-
-    public async Task<INotebookKernel> StartAsync(string folder, CancellationToken cancellation) =>
-        await InteractiveKernel.StartAsync(tool, folder, memoryLimit, cancellation);
+    public Task<INotebookKernel> StartAsync(string folder, CancellationToken cancellation) =>
+        new InteractiveKernel(tool, folder, memoryLimit).StartedAsync(cancellation);
 }

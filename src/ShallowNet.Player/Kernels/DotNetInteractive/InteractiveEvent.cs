@@ -7,24 +7,28 @@ internal sealed record InteractiveEvent(string? EventType, InteractiveEvent.Body
         Updated = "DisplayedValueUpdated", Output = "StandardOutputValueProduced", ErrorOutput = "StandardErrorValueProduced",
         Diagnosed = "DiagnosticsProduced", Error = "ErrorProduced", Failed = "CommandFailed", Succeeded = "CommandSucceeded";
 
-    /// <summary>Whether the command of this token has ended. Commands that it was split into carry longer tokens.</summary>
-    public bool Ends(string token) => EventType is Failed or Succeeded && Command?.Token == token;
+    /// <summary>
+    /// Whether the command of this token has ended, or with null the start. Commands that one was split into carry longer tokens.
+    /// </summary>
+    public bool Ends(string? token) =>
+        token is null ? EventType is KernelReady : EventType is Failed or Succeeded && Command?.Token == token;
 
     /// <summary>What the events that the player reads carry; each has its own part of this.</summary>
     internal sealed record Body(string? Message, string? ValueId, FormattedValue[]? FormattedValues, Diagnostic[]? Diagnostics);
 
-    /// <summary>The command of an event.</summary>
     internal sealed record Source(string? Token);
 
     /// <summary>A value in one MIME type.</summary>
     internal sealed record FormattedValue(string MimeType, string? Value, bool SuppressDisplay);
 
-    /// <summary>What the compiler has to say; the position counts lines and characters of the whole cell from 0.</summary>
-    internal sealed record Diagnostic(Span? LinePositionSpan, string? Severity, string? Code, string? Message);
+    /// <summary>What the compiler has to say.</summary>
+    internal sealed record Diagnostic(Span? LinePositionSpan, string? Severity, string? Code, string? Message)
+    {
+        /// <summary>Line and character of the whole cell, both from 0.</summary>
+        public (int Line, int Character) Place => (LinePositionSpan?.Start.Line ?? 0, LinePositionSpan?.Start.Character ?? 0);
+    }
 
-    /// <summary>A part of a cell's text.</summary>
     internal sealed record Span(Position Start);
 
-    /// <summary>A place in a cell's text.</summary>
     internal readonly record struct Position(int Line, int Character);
 }

@@ -2,92 +2,133 @@ using ShallowNet.Player.Processes;
 
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
-/// <summary>Runs the cells of one notebook in a .NET Interactive of its own.</summary>
-internal sealed class InteractiveKernel : INotebookKernel
+/// <summary>Runs the cells of one notebook in a .NET Interactive of its own, a running <c>dotnet-interactive stdio</c>.</summary>
+internal sealed class InteractiveKernel : ProcessKernel
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60), Politeness = TimeSpan.FromSeconds(2);
 
-    private readonly InteractiveProcess _process;
+    /// <summary>
+    /// How the notices begin that are shown while packages are installed. They speak of this machine (its package folder, how long it
+    /// took), not of the notebook, so they do not belong on its page.
+    /// </summary>
+    private static readonly (string MimeType, string Beginning)[] Notices =
+    [
+        ("text/html", "<div><div></div><div><strong>Installing Packages</strong>"),
+        ("text/plain", "Loading extensions from `"),
+        ("text/plain", "Loading extension script from `"),
+    ];
 
-    private InteractiveKernel(InteractiveProcess process) => _process = process;
+    private readonly InteractiveTool _tool;
+    private readonly HashSet<string> _notices = [];
+    private InteractiveErrors _errors = new();
+    private string? _token;
 
-    public static async Task<InteractiveKernel> StartAsync(InteractiveTool tool, string folder, long memoryLimit,
-        CancellationToken cancellation)
+    public InteractiveKernel(InteractiveTool tool, string folder, long memoryLimit)
+        : base(
+            new(tool.Program, [.. tool.Arguments, "stdio"])
+            {
+                Environment =
+                {
+                    ["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1",
+                    ["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
+                },
+            },
+            folder, memoryLimit) => _tool = tool;
+
+    public override async ValueTask DisposeAsync()
     {
-        var process = InteractiveProcess.Start(tool, folder, memoryLimit);
+        // Asked to quit it removes its temporary files.
+        using var patience = new CancellationTokenSource(Politeness);
+        await WriteAsync(InteractiveMessage.Quit, patience.Token);
+        await base.DisposeAsync();
+    }
+
+    protected override async Task ConnectAsync(CancellationToken cancellation)
+    {
+        Pumps.AddRange([PumpEventsAsync(), PumpErrorsAsync()]);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(StartLimit);
         try
         {
-            while ((await process.Events.ReadAsync(limit.Token)).EventType != InteractiveEvent.KernelReady)
-            {
-                // What comes before that is not about cells.
-            }
-            return new InteractiveKernel(process);
+            await ReadToEndAsync(_ => { }, limit.Token);
         }
         catch (ChannelClosedException e)
         {
-            var (exitCode, lastWords) = await process.EndAsync();
-            await process.DisposeAsync();
-            var words = string.Concat(lastWords.Select(line => "\n" + line));
-            throw new KernelStartException(
-                Invariant($"{tool} did not start as .NET Interactive does: it ended with exit code {exitCode}.{words}"), e);
+            var exitCode = await EndAsync();
+            throw Refusal(Invariant($"it ended with exit code {exitCode}.{string.Concat(LastWords.Select(line => "\n" + line))}"), e);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            await process.DisposeAsync();
-            var silence = Invariant($"in {StartLimit.TotalSeconds} s it did not say that it is ready.");
-            throw new KernelStartException($"{tool} did not start as .NET Interactive does: {silence}", e);
-        }
-        catch
-        {
-            await process.DisposeAsync();
-            throw;
+            throw Refusal(Invariant($"in {StartLimit.TotalSeconds} s it did not say that it is ready."), e);
         }
     }
 
-    public async Task<CellFailure?> RunAsync(CellRequest cell, Action<KernelOutput> show, CancellationToken cancellation)
+    protected override Task SendAsync(CellRequest cell, CancellationToken cancellation)
     {
-        var token = Invariant($"cell-{cell.Number}");
-        var errors = new InteractiveErrors();
-        var notices = new InstallNotices();
+        (_token, _errors) = (Invariant($"cell-{cell.Number}"), new());
+        return WriteAsync(InteractiveMessage.SubmitCode(_token, cell.Language, cell.Code), cancellation);
+    }
+
+    private KernelStartException Refusal(string reason, Exception inner) =>
+        new($"{_tool} did not start as .NET Interactive does: {reason}", inner);
+
+    private async Task WriteAsync(string command, CancellationToken cancellation)
+    {
         try
         {
-            await _process.SendAsync(InteractiveMessage.SubmitCode(token, cell.Language, cell.Code), cancellation);
-            while (true)
-            {
-                var happened = await _process.Events.ReadAsync(cancellation);
-                if (happened.Ends(token))
-                    return errors.Failure(happened);
-                if (happened.EventType is InteractiveEvent.Diagnosed or InteractiveEvent.Error)
-                    errors.Add(happened);
-                else if (!notices.Contain(happened) && Output(happened) is { } output)
-                    show(output);
-            }
+            await Process.StandardInput.WriteAsync((command + "\n").AsMemory(), cancellation);
+            await Process.StandardInput.FlushAsync(cancellation);
         }
-        catch (ChannelClosedException)
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && command == InteractiveMessage.Quit))
         {
-            var (exitCode, lastWords) = await _process.EndAsync();
-            var reason = ExitReason.Describe(exitCode, lastWords);
-            return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {reason}.", null, null, lastWords);
-        }
-        catch (OperationCanceledException)
-        {
-            _process.Kill();
-            throw;
+            // It is gone, or does not listen any more.
         }
     }
 
-    public ValueTask DisposeAsync() => _process.DisposeAsync();
+    private async Task PumpEventsAsync()
+    {
+        while (await ReadLineAsync(Process.StandardOutput) is { } line)
+        {
+            if (InteractiveMessage.Read(line) is { } happened)
+                Take(happened);
+            else
+                Keep(line);
+        }
+        Close();
+    }
+
+    private async Task PumpErrorsAsync()
+    {
+        while (await ReadLineAsync(Process.StandardError) is { } line)
+            Keep(line);
+    }
+
+    private void Take(InteractiveEvent happened)
+    {
+        if (happened.Ends(_token))
+            End(_errors.Failure(happened));
+        else if (happened.EventType is InteractiveEvent.Diagnosed or InteractiveEvent.Error)
+            _errors.Add(happened);
+        else if (!IsNotice(happened) && Output(happened) is { } output)
+            Show(output);
+    }
+
+    /// <summary>Whether the event is a notice of an installation, or an update of one.</summary>
+    private bool IsNotice(InteractiveEvent shown)
+    {
+        const string displayed = InteractiveEvent.Displayed, updated = InteractiveEvent.Updated;
+        if (shown is not { EventType: displayed or updated, Event: { ValueId: { } id, FormattedValues: [{ Value: { } value } first, ..] } })
+            return false;
+        if (Notices.Any(notice => first.MimeType == notice.MimeType && value.StartsWith(notice.Beginning, StringComparison.Ordinal)))
+            _notices.Add(id);
+        return _notices.Contains(id);
+    }
 
     private static KernelOutput? Output(InteractiveEvent happened)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var value in happened.Event?.FormattedValues ?? [])
-        {
-            if (!value.SuppressDisplay)
-                values[value.MimeType] = value.Value ?? "";
-        }
+        foreach (var value in (happened.Event?.FormattedValues ?? []).Where(value => !value.SuppressDisplay))
+            values[value.MimeType] = value.Value ?? "";
         return happened.EventType switch
         {
             _ when values.Count == 0 => null,

@@ -27,20 +27,15 @@ internal sealed record InteractiveTool(string Program, IReadOnlyList<string> Arg
             throw new KernelStartException(
                 $"There is no file {full}. Give the path of the {Command} executable, or of the dll that dotnet runs.");
         }
-        return Path.GetExtension(full).Equals(".dll", StringComparison.OrdinalIgnoreCase)
-            ? new InteractiveTool(DotnetHost.Path, [full])
-            : new InteractiveTool(full, []);
+        var isDll = Path.GetExtension(full).Equals(".dll", StringComparison.OrdinalIgnoreCase);
+        return isDll ? new(DotnetHost.Path, [full]) : new(full, []);
     }
 
     /// <summary>The command line that starts it.</summary>
     public override string ToString() => string.Join(' ', [Program, .. Arguments]);
 
     /// <summary>Finds the command in the folders of a search path; null if none has it.</summary>
-    internal static InteractiveTool? FindIn(string searchPath)
-    {
-        var name = OperatingSystem.IsWindows() ? Command + ".exe" : Command;
-        var folders = searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        var found = folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-        return found is null ? null : new InteractiveTool(found, []);
-    }
+    internal static InteractiveTool? FindIn(string searchPath) => searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? Command + ".exe" : Command))
+        .FirstOrDefault(File.Exists) is { } found ? new(found, []) : null;
 }

@@ -4,8 +4,6 @@ namespace ShallowNet.Player.Kernels.Embedded;
 /// <param name="memoryLimit">Memory one notebook may use, in bytes.</param>
 internal sealed class EmbeddedEngine(long memoryLimit) : INotebookEngine
 {
-    public string Name => "embedded C# engine";
-
-    public async Task<INotebookKernel> StartAsync(string folder, CancellationToken cancellation) =>
-        await EmbeddedKernel.StartAsync(folder, memoryLimit, cancellation);
+    public Task<INotebookKernel> StartAsync(string folder, CancellationToken cancellation) =>
+        new EmbeddedKernel(folder, memoryLimit).StartedAsync(cancellation);
 }

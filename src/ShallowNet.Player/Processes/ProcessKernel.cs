@@ -1,0 +1,176 @@
+using System.ComponentModel;
+using ShallowNet.Player.Kernels;
+
+namespace ShallowNet.Player.Processes;
+
+/// <summary>A kernel in a process of its own: tells what the process shows, says how it died if it did, and ends it.</summary>
+internal abstract class ProcessKernel : INotebookKernel
+{
+    /// <summary>Characters that are kept of a line; a program may write without end and without a line break.</summary>
+    protected const int LongestLine = 1000;
+
+    private const int LinesKept = 20;
+    private static readonly string[] SignsOfTheEnd = ["Stack overflow", "Unhandled exception", "Process terminated", "Out of memory",
+        "Fatal error"];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly string _marker = Guid.NewGuid().ToString("N");
+    private readonly Channel<KernelOutput> _shown = Channel.CreateUnbounded<KernelOutput>(new() { SingleReader = true });
+    private readonly List<string> _lastWords = [];
+
+    /// <summary>Starts the process.</summary>
+    /// <param name="start">The program, its arguments, and the environment variables of its own.</param>
+    /// <param name="folder">Its working directory: relative paths in cells start there.</param>
+    /// <param name="memoryLimit">Memory that objects may take, in bytes: beyond it, cells get an OutOfMemoryException.</param>
+    /// <exception cref="KernelStartException">The program could not be started.</exception>
+    protected ProcessKernel(ProcessStartInfo start, string folder, long memoryLimit)
+    {
+        start.WorkingDirectory = folder;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.StandardInputEncoding = start.StandardOutputEncoding = start.StandardErrorEncoding = new UTF8Encoding(false);
+        start.Environment[ProcessTree.MarkerVariable] = _marker;
+        start.Environment["DOTNET_GCHeapHardLimit"] = Invariant($"{memoryLimit:X}");
+        try
+        {
+            Process = Process.Start(start)!;
+        }
+        catch (Exception e) when (e is Win32Exception or IOException)
+        {
+            throw new KernelStartException($"Cannot start {string.Join(' ', [start.FileName, .. start.ArgumentList])}: {e.Message}", e);
+        }
+    }
+
+    protected Process Process { get; }
+
+    /// <summary>What reads the process until it has nothing more to say.</summary>
+    protected List<Task> Pumps { get; } = [];
+
+    /// <summary>Whether the runtime has begun to say why it ends.</summary>
+    protected bool IsDying { get; private set; }
+
+    /// <summary>What the process said when it died: from the sign of its end on, else its last lines.</summary>
+    protected string[] LastWords
+    {
+        get
+        {
+            lock (_lastWords)
+                return [.. _lastWords];
+        }
+    }
+
+    /// <summary>Waits until the process takes cells; one that does not come to that is ended.</summary>
+    /// <exception cref="KernelStartException">It did not; the message says why.</exception>
+    public async Task<INotebookKernel> StartedAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await ConnectAsync(cancellation);
+            return this;
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    public virtual async Task<CellFailure?> RunAsync(CellRequest cell, Action<KernelOutput> show, CancellationToken cancellation)
+    {
+        try
+        {
+            await SendAsync(cell, cancellation);
+            return await ReadToEndAsync(show, cancellation);
+        }
+        catch (ChannelClosedException)
+        {
+            return Death(await EndAsync());
+        }
+        catch (OperationCanceledException)
+        {
+            Kill();
+            throw;
+        }
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        Process.Dispose();
+    }
+
+    protected abstract Task ConnectAsync(CancellationToken cancellation);
+
+    /// <summary>Hands a cell to the process. If that is gone, whoever reads what it shows learns it there.</summary>
+    protected abstract Task SendAsync(CellRequest cell, CancellationToken cancellation);
+
+    /// <summary>Passes on what is shown until <see cref="End"/>.</summary>
+    /// <exception cref="ChannelClosedException">The process ended.</exception>
+    protected async Task<CellFailure?> ReadToEndAsync(Action<KernelOutput> show, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var output = await _shown.Reader.ReadAsync(cancellation);
+            if (output is CellEnd end)
+                return end.Failure;
+            show(output);
+        }
+    }
+
+    protected void Show(KernelOutput output) => _shown.Writer.TryWrite(output);
+
+    /// <summary>The process is done with its cell, or with its start.</summary>
+    protected void End(CellFailure? failure) => Show(new CellEnd(failure));
+
+    /// <summary>The process will say nothing more.</summary>
+    protected void Close() => _shown.Writer.TryComplete();
+
+    /// <summary>Ends the process and all it started.</summary>
+    protected void Kill() => ProcessTree.Kill(Process, _marker);
+
+    /// <summary>Waits for the end of a process that is about to end, and ends what is left of it. Gives the exit code.</summary>
+    protected async Task<int> EndAsync()
+    {
+        await Task.WhenAny(Process.WaitForExitAsync(), Task.Delay(Patience));
+        Kill();
+        await Process.WaitForExitAsync();
+        await Task.WhenAny(Task.WhenAll(Pumps), Task.Delay(Patience));
+        return Process.ExitCode;
+    }
+
+    protected virtual CellFailure Death(int exitCode)
+    {
+        var reason = ExitReason.Describe(exitCode, LastWords);
+        return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {reason}.", null, null, LastWords);
+    }
+
+    /// <summary>Keeps a line for <see cref="LastWords"/>; a stack overflow repeats its own thousands of times.</summary>
+    protected void Keep(string line)
+    {
+        var isSign = SignsOfTheEnd.Any(sign => line.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
+        IsDying |= isSign;
+        lock (_lastWords)
+        {
+            if (isSign)
+                _lastWords.Clear();
+            else if (_lastWords.Count == LinesKept && !IsDying)
+                _lastWords.RemoveAt(0);
+            if (line.Length > 0 && _lastWords.Count < LinesKept)
+                _lastWords.Add(line.Length > LongestLine ? line[..LongestLine] : line.TrimEnd());
+        }
+    }
+
+    /// <summary>The next line; null at the end, and where the reader or the process is gone.</summary>
+    protected static async Task<string?> ReadLineAsync(StreamReader reader)
+    {
+        try
+        {
+            return await reader.ReadLineAsync();
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record CellEnd(CellFailure? Failure) : KernelOutput;
+}
