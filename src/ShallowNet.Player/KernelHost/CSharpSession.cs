@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive.Formatting;
 using ShallowNet.Player.Cells;
+using ShallowNet.Player.Kernels;
 
 namespace ShallowNet.Player.KernelHost;
 
@@ -27,17 +28,17 @@ internal sealed class CSharpSession(HostChannel channel)
     private object?[] _states = new object?[64];
     private int _submissions;
 
-    /// <summary>Runs one cell; what it shows goes to the player. Says how it ended.</summary>
-    public async Task<HostMessage> RunAsync(int cell, string code)
+    /// <summary>Runs one cell; what it shows goes to the player. Says why it failed; null if it did not.</summary>
+    public async Task<CellFailure?> RunAsync(CellRequest cell)
     {
         try
         {
-            await RunAsync(CellErrors.FileName(cell), code, []);
-            return new(HostMessage.Done);
+            await RunAsync(CellErrors.FileName(cell.Number), cell.Code, []);
+            return null;
         }
         catch (Exception e)
         {
-            return CellErrors.Describe(e, cell);
+            return CellErrors.Describe(e, cell.Number);
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed class CSharpSession(HostChannel channel)
             {
                 var value = await run();
                 if (hasValue && value is not DisplayedValue)
-                    channel.Send(new(HostMessage.Result) { Data = Bundle.Of(value, []) });
+                    channel.Send(new ResultOutput(Bundle.Of(value, [])));
             }
             if (part.Import is { } import)
                 await ImportAsync(import, importing);
@@ -79,12 +80,12 @@ internal sealed class CSharpSession(HostChannel channel)
                 if (block.Language == "csharp")
                     await RunAsync(block.Name, block.Text, importing.Push(path));
                 else
-                    channel.Send(new(HostMessage.Display) { Data = new() { ["text/markdown"] = block.Text.Trim('\n') } });
+                    channel.Send(new DisplayOutput(new Dictionary<string, string> { ["text/markdown"] = block.Text.Trim('\n') }));
             }
         }
         catch (CellException e)
         {
-            throw new CellException(e.Name, e.Name == error ? e.Message : $"In {import.File}: {e.Message}", import.Line, 1);
+            throw new CellException(e.Failure.Name, e.Failure.Name == error ? e.Message : $"In {import.File}: {e.Message}", import.Line, 1);
         }
     }
 
@@ -121,7 +122,7 @@ internal sealed class CSharpSession(HostChannel channel)
         {
             _knowsPlotly = true;
             PlotlyInteractive.Register(_context);
-            channel.Send(new(HostMessage.Note) { Value = PlotlyInteractive.Note(plotly) });
+            channel.Send(new NoteOutput(PlotlyInteractive.Note(plotly)));
         }
     }
 

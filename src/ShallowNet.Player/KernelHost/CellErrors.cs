@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ShallowNet.Player.Kernels;
 
 namespace ShallowNet.Player.KernelHost;
 
@@ -20,25 +21,21 @@ internal static partial class CellErrors
     }
 
     /// <summary>What ended a cell: an exception that it threw, or what kept it from being run.</summary>
-    public static HostMessage Describe(Exception exception, int cell)
+    public static CellFailure Describe(Exception exception, int cell)
     {
         if (exception is CellException e)
-            return new(HostMessage.Done) { Name = e.Name, Value = e.Message, Line = e.Place.Line, Column = e.Place.Column };
+            return e.Failure;
         if (exception is TargetInvocationException { InnerException: { } inner })
             exception = inner;
         var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
             .ToLookup(frame => Path.GetFileName(frame.GetFileName()) ?? "", StringComparer.Ordinal);
         var here = frames[FileName(cell)].FirstOrDefault()
             ?? frames.FirstOrDefault(file => file.Key.StartsWith(Prefix, StringComparison.Ordinal))?.First();
-        return new(HostMessage.Done)
-        {
-            Name = exception.GetType().FullName,
-            Value = exception.Message + (exception is OutOfMemoryException ? " --memory gives a notebook more." : ""),
-            Line = here?.GetFileLineNumber(),
-            Column = here?.GetFileColumnNumber(),
-            Traceback = [.. exception.ToString().ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !OwnFrame().IsMatch(line))
-                .Select(Readable)],
-        };
+        return new(
+            exception.GetType().FullName!,
+            exception.Message + (exception is OutOfMemoryException ? " --memory gives a notebook more." : ""),
+            here?.GetFileLineNumber(), here?.GetFileColumnNumber(),
+            [.. exception.ToString().ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !OwnFrame().IsMatch(line)).Select(Readable)]);
     }
 
     /// <summary>"in /folder/cell 5:line 1" becomes "in cell 5, line 1"; the compiler's names for a cell's code are dropped.</summary>

@@ -1,3 +1,5 @@
+using ShallowNet.Player.Kernels;
+
 namespace ShallowNet.Player.KernelHost;
 
 /// <summary>Sends messages to the player, whole and in order, and bounds how much one cell can send.</summary>
@@ -37,35 +39,40 @@ internal sealed class HostChannel(Stream pipe)
             FlushText();
     }
 
-    public void Send(HostMessage message)
+    public void Send(KernelOutput output)
     {
         lock (_lock)
         {
             FlushText();
-            var data = message.Data?.ToDictionary(pair => pair.Key, pair => Shortened(pair.Key, pair.Value));
-            pipe.Write((message with { Data = data }).ToLine());
+            pipe.Write(HostLine.Of(output switch
+            {
+                DisplayOutput display => display with { Data = Shortened(display.Data) },
+                ResultOutput result => result with { Data = Shortened(result.Data) },
+                _ => output,
+            }));
         }
     }
 
     /// <summary>Says that a cell has ended, and what was left out of its output.</summary>
-    public void SendDone(HostMessage done)
+    public void SendEnd(CellFailure? failure)
     {
         lock (_lock)
         {
             if (_text > MaxText)
             {
                 var note = LeftOut($"{_text - MaxText:N0} more characters of console text: it keeps {MaxText:N0} per cell");
-                Send(new(HostMessage.Text) { Name = "stderr", Value = $"\n{note}\n" });
+                Send(new TextOutput("stderr", $"\n{note}\n"));
             }
             _text = 0;
-            Send(done);
+            Send(new CellEnd(failure));
         }
     }
 
-    private static string Shortened(string mime, string value) => value.Length <= MaxValue
-        ? value
-        : (mime == "text/plain" ? value[..KeptOfLongText] + "\n" : "")
-            + LeftOut($"{value.Length:N0} characters of {mime}: it keeps {MaxValue:N0} per value");
+    private static Dictionary<string, string> Shortened(IEnumerable<KeyValuePair<string, string>> data) =>
+        data.ToDictionary(pair => pair.Key, pair => pair.Value.Length <= MaxValue
+            ? pair.Value
+            : (pair.Key == "text/plain" ? pair.Value[..KeptOfLongText] + "\n" : "")
+                + LeftOut($"{pair.Value.Length:N0} characters of {pair.Key}: it keeps {MaxValue:N0} per value"));
 
     private static string LeftOut(FormattableString what) => $"[The player left out {Invariant(what)}.]";
 
@@ -73,7 +80,7 @@ internal sealed class HostChannel(Stream pipe)
     {
         if (_pending.Length == 0)
             return;
-        pipe.Write(new HostMessage(HostMessage.Text) { Name = _pendingName, Value = _pending.ToString() }.ToLine());
+        pipe.Write(HostLine.Of<KernelOutput>(new TextOutput(_pendingName, _pending.ToString())));
         _pending.Clear();
     }
 }

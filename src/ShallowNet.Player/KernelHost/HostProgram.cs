@@ -1,5 +1,6 @@
 using System.IO.Pipes;
 using ShallowNet.Player.Cells;
+using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Processes;
 
 namespace ShallowNet.Player.KernelHost;
@@ -24,24 +25,24 @@ internal static class HostProgram
         Console.SetIn(TextReader.Null);
         Console.SetOut(new CellConsole(channel, "stdout"));
         Console.SetError(new CellConsole(channel, "stderr"));
-        Kernel.Shown = (data, id) => channel.Send(new(HostMessage.Display) { Data = data, Name = id });
+        Kernel.Shown = (data, id) => channel.Send(new DisplayOutput(data, id));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => channel.Flush();
 
         // A thread of its own, so that the end of the player ends this process even if a cell holds every thread of the pool.
-        var requests = System.Threading.Channels.Channel.CreateUnbounded<HostMessage>();
+        var requests = System.Threading.Channels.Channel.CreateUnbounded<CellRequest>();
         new Thread(() => Listen(pipe, requests.Writer)) { IsBackground = true, Name = "player" }.Start();
         var session = new CSharpSession(channel);
         await foreach (var request in requests.Reader.ReadAllAsync())
-            channel.SendDone(await Task.Run(() => session.RunAsync(request.Cell, request.Value!)));
+            channel.SendEnd(await Task.Run(() => session.RunAsync(request)));
         return 0;
     }
 
-    private static void Listen(Stream pipe, System.Threading.Channels.ChannelWriter<HostMessage> requests)
+    private static void Listen(Stream pipe, System.Threading.Channels.ChannelWriter<CellRequest> requests)
     {
         try
         {
             using var reader = new StreamReader(pipe, new UTF8Encoding(false), leaveOpen: true);
-            while (reader.ReadLine() is { } line && HostMessage.FromLine(line) is { } request)
+            while (reader.ReadLine() is { } line && HostLine.Read<CellRequest>(line) is { } request)
                 requests.TryWrite(request);
         }
         catch (IOException)

@@ -28,9 +28,9 @@ internal static partial class ImportedFile
                     + " Clear its outputs, or import a smaller file.");
             }
             var name = "imported " + Path.GetFileName(path);
-            var blocks = (extension == ".dib" ? Blocks(name, path)
-                    : Notebook.Parse(path).Cells.Select(cell => new Block(Invariant($"{name} cell {cell.Number}"), cell.Language, cell.Source)))
-                .Where(block => block.Language != "raw" && !string.IsNullOrWhiteSpace(block.Text)).ToArray();
+            var all = extension == ".dib" ? Blocks(name, path) : Notebook.Parse(path).Cells
+                .Select(cell => new Block(Invariant($"{name} cell {cell.Number}"), cell.Language, cell.Source));
+            var blocks = all.Where(block => block.Language != "raw" && !string.IsNullOrWhiteSpace(block.Text)).ToArray();
             return Array.Find(blocks, block => block.Language is not ("csharp" or "markdown")) is { } other
                 ? throw Problem($"{file} holds a block of \"{other.Language}\"; the embedded engine runs C# only."
                     + " Take the block out, or play the notebook on .NET Interactive.")

@@ -11,7 +11,7 @@ namespace ShallowNet.Player.KernelHost;
 /// </summary>
 internal static class PackageResolver
 {
-    private const string LayoutVersion = "1";
+    private static readonly string[] Lists = ["compile", "runtime", "native"];
 
     /// <summary>Finds the files of all the packages together, so that each dependency has one version.</summary>
     /// <param name="packages">The packages.</param>
@@ -20,17 +20,16 @@ internal static class PackageResolver
     public static PackageAssets Resolve(IReadOnlyCollection<PackageRequest> packages, string folder)
     {
         var project = Project(packages, folder);
-        var cache = CacheFolder(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(LayoutVersion + project)))[..32]);
+        var cache = CacheFolder(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..32]);
         using var alone = Alone(cache);
-        var assetsFile = Path.Combine(cache, "obj", "project.assets.json");
         var done = Path.Combine(cache, "done");
         var pinned = packages.All(package => !package.Version.Contains('*', StringComparison.Ordinal));
-        if (pinned && File.Exists(done) && PackageAssets.TryRead(assetsFile) is { } kept)
+        if (pinned && File.Exists(done) && Read(cache) is { } kept)
             return kept;
         File.Delete(done);
         File.WriteAllText(Path.Combine(cache, "packages.csproj"), project);
         var errors = Restore(cache);
-        if (errors is null && PackageAssets.TryRead(assetsFile) is { } assets)
+        if (errors is null && Read(cache) is { } assets)
         {
             File.WriteAllText(done, "");
             return assets;
@@ -43,12 +42,13 @@ internal static class PackageResolver
 
     private static string Project(IEnumerable<PackageRequest> packages, string folder)
     {
-        var references = string.Concat(packages.Select(p =>
-            $"""    <PackageReference Include="{SecurityElement.Escape(p.Id)}" Version="{SecurityElement.Escape(p.Version)}" />""" + "\n"));
+        var references = packages.Select(p =>
+            $"""<PackageReference Include="{SecurityElement.Escape(p.Id)}" Version="{SecurityElement.Escape(p.Version)}" />""");
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net{Environment.Version.Major}.0</TargetFramework>
+                <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
                 <RestoreRootConfigDirectory>{SecurityElement.Escape(folder)}</RestoreRootConfigDirectory>
                 <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
                 <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
@@ -56,11 +56,22 @@ internal static class PackageResolver
                 <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
-              <ItemGroup>
-            {references}  </ItemGroup>
+              <ItemGroup>{string.Concat(references)}</ItemGroup>
+              <Target Name="List" DependsOnTargets="ResolvePackageAssets">
+                <WriteLinesToFile File="compile" Lines="@(ResolvedCompileFileDefinitions->'%(FullPath)')" Overwrite="true" />
+                <WriteLinesToFile File="runtime" Lines="@(RuntimeCopyLocalItems->'%(FullPath)')" Overwrite="true" />
+                <WriteLinesToFile File="native" Lines="@(NativeCopyLocalItems->'%(FullPath)')" Overwrite="true" />
+              </Target>
             </Project>
-
             """;
+    }
+
+    /// <summary>The files that a restore listed; null if a list or one of its files is gone.</summary>
+    private static PackageAssets? Read(string cache)
+    {
+        var paths = Lists.Select(name => Path.Combine(cache, name)).ToArray();
+        return paths.All(File.Exists) && paths.Select(File.ReadAllLines).ToArray() is [var compile, var runtime, var native]
+            && compile.Concat(runtime).Concat(native).All(File.Exists) ? new(compile, runtime, native) : null;
     }
 
     private static string CacheFolder(string key)
@@ -97,7 +108,8 @@ internal static class PackageResolver
     private static string? Restore(string cache)
     {
         var start = new ProcessStartInfo(
-            DotnetHost.Path, ["restore", "packages.csproj", "--verbosity", "quiet", "-nologo", "-tl:off", "-nodeReuse:false"])
+            DotnetHost.Path,
+            ["msbuild", "packages.csproj", "-restore", "-target:List", "-verbosity:quiet", "-nologo", "-tl:off", "-nodeReuse:false"])
         {
             WorkingDirectory = cache,
             RedirectStandardInput = true,

@@ -98,8 +98,8 @@ internal sealed partial class NotebookReader
 
     private string Source(JsonNode? source, string path, string owner)
     {
-        if (source is JsonArray lines && lines.Index().FirstOrDefault(line => String(line.Item) is null, (-1, null)) is (>= 0 and var i, var bad))
-            throw Problem($"{path}[{i}]", $"{owner} \"source\" holds {Describe(bad)}; expected strings only.");
+        if (source is JsonArray lines && lines.ToList().FindIndex(line => String(line) is null) is >= 0 and var i)
+            throw Problem($"{path}[{i}]", $"{owner} \"source\" holds {Describe(lines[i])}; expected strings only.");
         return source is JsonArray || String(source) is not null
             ? Output.Text(source)
             : throw Problem(path, $"{owner} \"source\" is {Describe(source)}; expected a string or a list of strings.");
@@ -116,16 +116,9 @@ internal sealed partial class NotebookReader
         return outputs;
     }
 
-    private static Dictionary<string, (string Mime, string Base64)> Attachments(JsonNode? attachments)
-    {
-        var files = new Dictionary<string, (string, string)>();
-        foreach (var (name, bundle) in attachments as JsonObject ?? [])
-        {
-            foreach (var (mime, content) in (bundle as JsonObject ?? []).Take(1))
-                files[name] = (mime, Output.Text(content));
-        }
-        return files;
-    }
+    private static Dictionary<string, (string Mime, string Base64)> Attachments(JsonNode? attachments) => (attachments as JsonObject ?? [])
+        .Where(file => file.Value is JsonObject { Count: > 0 })
+        .ToDictionary(file => file.Key, file => (file.Value!.AsObject().First().Key, Output.Text(file.Value.AsObject().First().Value)));
 
     /// <summary>A member that an object must have, whatever it holds.</summary>
     private JsonNode? Need(JsonObject owner, string key, string path, string otherwise) =>

@@ -33,8 +33,10 @@ internal static class Output
     };
 
     private static JsonObject Bundle(IEnumerable<KeyValuePair<string, string>> data) =>
-        new(data.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key,
-            pair.Key == "application/json" || pair.Key.EndsWith("+json", StringComparison.Ordinal) ? Json(pair.Value) : Lines(pair.Value))));
+        new(data.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => KeyValuePair.Create(pair.Key, IsJson(pair.Key) ? Json(pair.Value) : Lines(pair.Value))));
+
+    private static bool IsJson(string mime) => mime == "application/json" || mime.EndsWith("+json", StringComparison.Ordinal);
 
     private static JsonNode? Json(string text)
     {

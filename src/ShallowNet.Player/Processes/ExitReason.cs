@@ -19,7 +19,8 @@ internal static class ExitReason
         bool Said(string words) => lastWords.Any(line => line.Contains(words, StringComparison.OrdinalIgnoreCase));
         return exitCode switch
         {
-            _ when Said("Stack overflow") || exitCode == WindowsStackOverflow => "a stack overflow (a method that calls itself without end?)",
+            _ when Said("Stack overflow") || exitCode == WindowsStackOverflow =>
+                "a stack overflow (a method that calls itself without end?)",
             134 or WindowsException or WindowsFailFast when Said("Unhandled exception") => "an exception on a background thread",
             134 or WindowsFailFast when Said("Process terminated") => "Environment.FailFast",
             134 when Said("Out of memory") => "no memory was left; --memory gives a notebook more",

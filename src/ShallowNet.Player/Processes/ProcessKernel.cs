@@ -10,13 +10,12 @@ internal abstract class ProcessKernel : INotebookKernel
     protected const int LongestLine = 1000;
 
     private const int LinesKept = 20;
-    private static readonly string[] SignsOfTheEnd = ["Stack overflow", "Unhandled exception", "Process terminated", "Out of memory",
-        "Fatal error"];
+    private static readonly string[] SignsOfTheEnd =
+        ["Stack overflow", "Unhandled exception", "Process terminated", "Out of memory", "Fatal error"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly string _marker = Guid.NewGuid().ToString("N");
     private readonly Channel<KernelOutput> _shown = Channel.CreateUnbounded<KernelOutput>(new() { SingleReader = true });
-    private readonly List<string> _lastWords = [];
 
     /// <summary>Starts the process.</summary>
     /// <param name="start">The program, its arguments, and the environment variables of its own.</param>
@@ -42,6 +41,9 @@ internal abstract class ProcessKernel : INotebookKernel
 
     protected Process Process { get; }
 
+    /// <summary>What takes the commands of the process.</summary>
+    protected abstract Stream Input { get; }
+
     /// <summary>What reads the process until it has nothing more to say.</summary>
     protected List<Task> Pumps { get; } = [];
 
@@ -49,14 +51,7 @@ internal abstract class ProcessKernel : INotebookKernel
     protected bool IsDying { get; private set; }
 
     /// <summary>What the process said when it died: from the sign of its end on, else its last lines.</summary>
-    protected string[] LastWords
-    {
-        get
-        {
-            lock (_lastWords)
-                return [.. _lastWords];
-        }
-    }
+    protected string[] LastWords { get; private set; } = [];
 
     /// <summary>Waits until the process takes cells; one that does not come to that is ended.</summary>
     /// <exception cref="KernelStartException">It did not; the message says why.</exception>
@@ -78,7 +73,7 @@ internal abstract class ProcessKernel : INotebookKernel
     {
         try
         {
-            await SendAsync(cell, cancellation);
+            await WriteAsync(Command(cell), cancellation);
             return await ReadToEndAsync(show, cancellation);
         }
         catch (ChannelClosedException)
@@ -100,10 +95,24 @@ internal abstract class ProcessKernel : INotebookKernel
 
     protected abstract Task ConnectAsync(CancellationToken cancellation);
 
-    /// <summary>Hands a cell to the process. If that is gone, whoever reads what it shows learns it there.</summary>
-    protected abstract Task SendAsync(CellRequest cell, CancellationToken cancellation);
+    /// <summary>The line that tells the process to run a cell.</summary>
+    protected abstract byte[] Command(CellRequest cell);
 
-    /// <summary>Passes on what is shown until <see cref="End"/>.</summary>
+    /// <summary>Writes a line. If the process is gone or does not listen, whoever reads what it shows learns it there.</summary>
+    protected async Task WriteAsync(byte[] line, CancellationToken cancellation)
+    {
+        try
+        {
+            await Input.WriteAsync(line, cancellation);
+            await Input.FlushAsync(cancellation);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // There is nobody to tell.
+        }
+    }
+
+    /// <summary>Passes on what is shown until <see cref="CellEnd"/>.</summary>
     /// <exception cref="ChannelClosedException">The process ended.</exception>
     protected async Task<CellFailure?> ReadToEndAsync(Action<KernelOutput> show, CancellationToken cancellation)
     {
@@ -118,12 +127,6 @@ internal abstract class ProcessKernel : INotebookKernel
 
     protected void Show(KernelOutput output) => _shown.Writer.TryWrite(output);
 
-    /// <summary>The process is done with its cell, or with its start.</summary>
-    protected void End(CellFailure? failure) => Show(new CellEnd(failure));
-
-    /// <summary>The process will say nothing more.</summary>
-    protected void Close() => _shown.Writer.TryComplete();
-
     /// <summary>Ends the process and all it started.</summary>
     protected void Kill() => ProcessTree.Kill(Process, _marker);
 
@@ -137,40 +140,46 @@ internal abstract class ProcessKernel : INotebookKernel
         return Process.ExitCode;
     }
 
-    protected virtual CellFailure Death(int exitCode)
-    {
-        var reason = ExitReason.Describe(exitCode, LastWords);
-        return new CellFailure("ProcessEnded", $"The process that ran the cell ended: {reason}.", null, null, LastWords);
-    }
+    protected virtual CellFailure Death(int exitCode) => new("ProcessEnded",
+        $"The process that ran the cell ended: {ExitReason.Describe(exitCode, LastWords)}.", null, null, LastWords);
 
     /// <summary>Keeps a line for <see cref="LastWords"/>; a stack overflow repeats its own thousands of times.</summary>
     protected void Keep(string line)
     {
+        if (line.Length == 0)
+            return;
         var isSign = SignsOfTheEnd.Any(sign => line.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
-        IsDying |= isSign;
-        lock (_lastWords)
+        lock (_shown)
         {
-            if (isSign)
-                _lastWords.Clear();
-            else if (_lastWords.Count == LinesKept && !IsDying)
-                _lastWords.RemoveAt(0);
-            if (line.Length > 0 && _lastWords.Count < LinesKept)
-                _lastWords.Add(line.Length > LongestLine ? line[..LongestLine] : line.TrimEnd());
+            IsDying |= isSign;
+            string[] lines = [.. isSign ? [] : LastWords, line.Length > LongestLine ? line[..LongestLine] : line.TrimEnd()];
+            LastWords = [.. IsDying ? lines.Take(LinesKept) : lines.TakeLast(LinesKept)];
         }
     }
 
-    /// <summary>The next line; null at the end, and where the reader or the process is gone.</summary>
-    protected static async Task<string?> ReadLineAsync(StreamReader reader)
+    /// <summary>Takes the lines that bring what is shown, and knows at their end that there will be no more.</summary>
+    protected async Task PumpOutputsAsync(StreamReader reader, Action<string> take)
+    {
+        await PumpLinesAsync(reader, take);
+        _shown.Writer.Complete();
+    }
+
+    protected static async Task PumpLinesAsync(StreamReader reader, Action<string> take)
+    {
+        while (await NextAsync(() => reader.ReadLineAsync()) is { } line)
+            take(line);
+    }
+
+    /// <summary>What a reader gives; nothing at its end, and where the process is gone.</summary>
+    protected static async Task<T?> NextAsync<T>(Func<Task<T?>> read)
     {
         try
         {
-            return await reader.ReadLineAsync();
+            return await read();
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            return null;
+            return default;
         }
     }
-
-    private sealed record CellEnd(CellFailure? Failure) : KernelOutput;
 }

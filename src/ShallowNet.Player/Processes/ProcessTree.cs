@@ -60,8 +60,9 @@ internal static class ProcessTree
         var wanted = Encoding.UTF8.GetBytes($"{MarkerVariable}={marker}\0");
         // A cell may start processes faster than they can be found: what is in the kernel's group ends with that.
         var watch = Stopwatch.StartNew();
+        var folders = Directory.EnumerateDirectories("/proc").TakeWhile(_ => watch.Elapsed < Patience);
         for (var ended = 1; ended > 0;)
-            ended = Directory.EnumerateDirectories("/proc").TakeWhile(_ => watch.Elapsed < Patience).Count(folder => TryKill(folder, wanted));
+            ended = folders.Count(folder => TryKill(folder, wanted));
     }
 
     private static bool TryKill(string folder, byte[] wanted)

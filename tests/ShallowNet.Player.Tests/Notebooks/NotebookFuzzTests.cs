@@ -13,8 +13,7 @@ public sealed class NotebookFuzzTests
     [Fact]
     public void Parse_MutatedNotebook_IsReadOrRefusedWithFileAndPlace()
     {
-        var asked = Environment.GetEnvironmentVariable("SHALLOWNET_FUZZ");
-        var count = asked is null ? DefaultCount : int.Parse(asked, System.Globalization.CultureInfo.InvariantCulture);
+        var count = int.Parse(Environment.GetEnvironmentVariable("SHALLOWNET_FUZZ") ?? $"{DefaultCount}", CultureInfo.InvariantCulture);
         var outcomes = new int[2];
         Parallel.For(0, count, i =>
         {
@@ -43,7 +42,7 @@ public sealed class NotebookFuzzTests
     {
         foreach (var (name, bytes) in ForeignNotebooks.All)
         {
-            var end = Encoding.UTF8.GetString(bytes).TrimEnd().Length == 0 ? 0 : LastBrace(bytes);
+            var end = Array.LastIndexOf(bytes, (byte)'}');
             for (var length = 0; length <= end; length += Math.Max(1, end / 300))
                 Assert.False(Try(bytes[..length], writePages: false), name);
         }
@@ -52,12 +51,10 @@ public sealed class NotebookFuzzTests
     [Fact]
     public void Parse_OutputsOf50Megabytes_StaysUnder500Megabytes()
     {
-        var line = "\"" + new string('x', 998) + "é\",\n";
-        var text = new StringBuilder("""{"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"source":"1","outputs":[{"name":"stdout","output_type":"stream","text":[""");
-        for (var i = 0; i < 50_000; i++)
-            text.Append(line);
-        var bytes = Encoding.UTF8.GetBytes(text.Append("\"\"")
-            .Append("""]}]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""").ToString());
+        var lines = string.Concat(Enumerable.Repeat("\"" + new string('x', 998) + "é\",\n", 50_000));
+        var bytes = Encoding.UTF8.GetBytes($$"""
+            {"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"source":"1","outputs":[{"name":"stdout","output_type":"stream","text":[{{lines}}""]}]}],"metadata":{},"nbformat":4,"nbformat_minor":5}
+            """);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var notebook = Notebook.Parse(bytes, "large.ipynb");
@@ -73,19 +70,14 @@ public sealed class NotebookFuzzTests
     [Fact]
     public void Parse_FileThatIsTooLarge_IsRefusedUnread()
     {
-        var path = Path.GetTempFileName();
-        try
-        {
-            using (var file = File.OpenWrite(path))
-                file.SetLength(Notebook.MaxBytes + 1L);
-            var refusal = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(path));
+        using var folder = new TempFolder();
+        var path = folder.Write("large.ipynb", "");
+        using (var file = File.OpenWrite(path))
+            file.SetLength(Notebook.MaxBytes + 1L);
 
-            Assert.StartsWith(path + ", line 1, column 1: the file has 128 MB", refusal.Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        var refusal = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(path));
+
+        Assert.StartsWith(path + ", line 1, column 1: the file has 128 MB", refusal.Message, StringComparison.Ordinal);
     }
 
     /// <summary>True if the notebook was read (and then can be played, written and read again), false if it was refused properly.</summary>
@@ -96,7 +88,11 @@ public sealed class NotebookFuzzTests
             var notebook = Notebook.Parse(bytes, "mutant.ipynb");
             Assert.Equal(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, notebook.ToBytes());
             if (writePages)
-                WritePages(notebook);
+            {
+                using var folder = new TempFolder();
+                var path = Path.Combine(folder.Path, "mutant.ipynb");
+                BookWriter.Write([new(path, "mutant.ipynb", notebook)], Path.Combine(folder.Path, "out"));
+            }
             foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
                 cell.SetResult(cell.Number, [Output.Stream("stdout", $"played {cell.Number}\n")]);
             var again = Notebook.Parse(notebook.ToBytes(), "mutant.ipynb");
@@ -115,19 +111,4 @@ public sealed class NotebookFuzzTests
             return false;
         }
     }
-
-    private static void WritePages(Notebook notebook)
-    {
-        var folder = Directory.CreateTempSubdirectory("shallownet-fuzz-").FullName;
-        try
-        {
-            BookWriter.Write([new(Path.Combine(folder, "mutant.ipynb"), "mutant.ipynb", notebook)], Path.Combine(folder, "out"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static int LastBrace(byte[] bytes) => Array.LastIndexOf(bytes, (byte)'}');
 }

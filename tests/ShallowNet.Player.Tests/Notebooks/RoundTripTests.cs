@@ -5,27 +5,20 @@ namespace ShallowNet.Player.Tests.Notebooks;
 /// </summary>
 public sealed class RoundTripTests
 {
-    private static readonly HashSet<string> Touched = ["outputs", "execution_count"];
-
-    public static TheoryData<string> Names => [.. ForeignNotebooks.All.Select(notebook => notebook.Name)];
+    public static TheoryData<string, byte[]> Samples => [.. ForeignNotebooks.All];
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void ToBytes_Untouched_IsTheSameFile(string name)
-    {
-        var bytes = Bytes(name);
-
-        Assert.Equal(bytes, Notebook.Parse(bytes, name).ToBytes());
-    }
+    [MemberData(nameof(Samples))]
+    public void ToBytes_Untouched_IsTheSameFile(string name, byte[] bytes) => Assert.Equal(bytes, Notebook.Parse(bytes, name).ToBytes());
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void ToBytes_Played_KeepsEveryOtherByte(string name) => Check(Bytes(name), name);
+    [MemberData(nameof(Samples))]
+    public void ToBytes_Played_KeepsEveryOtherByte(string name, byte[] bytes) => Check(bytes, name);
 
     [Fact]
     public void ToBytes_PlayedAndClearedAgain_IsTheFileWithoutOutputs()
     {
-        var bytes = Bytes("VS Code");
+        var bytes = ForeignNotebooks.Sample("VS Code");
         var notebook = Notebook.Parse(bytes, "x");
         foreach (var cell in notebook.Cells)
         {
@@ -66,30 +59,24 @@ public sealed class RoundTripTests
         using var before = Read(bytes);
         using var after = Read(notebook.ToBytes());
 
-        Assert.Equal(Members(before.RootElement).Where(member => member.Key != "cells"),
-            Members(after.RootElement).Where(member => member.Key != "cells"));
-        var cells = before.RootElement.GetProperty("cells").EnumerateArray().Zip(after.RootElement.GetProperty("cells").EnumerateArray(),
-            notebook.Cells);
-        foreach (var (old, now, cell) in cells)
+        Assert.Equal(Members(before.RootElement, "cells"), Members(after.RootElement, "cells"));
+        foreach (var (old, now, cell) in Cells(before).Zip(Cells(after), notebook.Cells))
         {
-            Assert.Equal(Members(old).Where(IsUntouched), Members(now).Where(IsUntouched));
+            Assert.Equal(Members(old, "outputs", "execution_count"), Members(now, "outputs", "execution_count"));
             if (cell.Kind != CellKind.Code)
                 continue;
             Assert.Equal(cell.Number, now.GetProperty("execution_count").GetInt32());
-            Assert.Equal("é\n2",
-                string.Concat(now.GetProperty("outputs")[0].GetProperty("data").GetProperty("text/plain").EnumerateArray()
-                .Select(line => line.GetString())));
+            var lines = now.GetProperty("outputs")[0].GetProperty("data").GetProperty("text/plain").EnumerateArray();
+            Assert.Equal("é\n2", string.Concat(lines.Select(line => line.GetString())));
         }
     }
 
-    private static bool IsUntouched(KeyValuePair<string, string> member) => !Touched.Contains(member.Key);
+    private static JsonElement.ArrayEnumerator Cells(JsonDocument notebook) => notebook.RootElement.GetProperty("cells").EnumerateArray();
 
-    private static IEnumerable<KeyValuePair<string, string>> Members(JsonElement element) =>
-        element.EnumerateObject().Select(member => new KeyValuePair<string, string>(member.Name, member.Value.GetRawText()));
+    /// <summary>The members of an object as the file has them, but for those that playing writes.</summary>
+    private static IEnumerable<(string Name, string Text)> Members(JsonElement element, params string[] written) =>
+        element.EnumerateObject().Where(member => !written.Contains(member.Name)).Select(member => (member.Name, member.Value.GetRawText()));
 
-    private static JsonDocument Read(byte[] bytes) =>
-        JsonDocument.Parse(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes,
-            new JsonDocumentOptions { MaxDepth = 200 });
-
-    private static byte[] Bytes(string name) => ForeignNotebooks.All.Single(notebook => notebook.Name == name).Bytes;
+    private static JsonDocument Read(byte[] bytes) => JsonDocument.Parse(
+        bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, new JsonDocumentOptions { MaxDepth = 200 });
 }

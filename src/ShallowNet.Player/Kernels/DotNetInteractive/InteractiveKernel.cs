@@ -35,17 +35,19 @@ internal sealed class InteractiveKernel : ProcessKernel
             },
             folder, memoryLimit) => _tool = tool;
 
+    protected override Stream Input => Process.StandardInput.BaseStream;
+
     public override async ValueTask DisposeAsync()
     {
         // Asked to quit it removes its temporary files.
         using var patience = new CancellationTokenSource(Politeness);
-        await WriteAsync(InteractiveMessage.Quit, patience.Token);
+        await WriteAsync(InteractiveMessage.Quit(), patience.Token);
         await base.DisposeAsync();
     }
 
     protected override async Task ConnectAsync(CancellationToken cancellation)
     {
-        Pumps.AddRange([PumpEventsAsync(), PumpErrorsAsync()]);
+        Pumps.AddRange([PumpOutputsAsync(Process.StandardOutput, Take), PumpLinesAsync(Process.StandardError, Keep)]);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(StartLimit);
         try
@@ -63,50 +65,21 @@ internal sealed class InteractiveKernel : ProcessKernel
         }
     }
 
-    protected override Task SendAsync(CellRequest cell, CancellationToken cancellation)
+    protected override byte[] Command(CellRequest cell)
     {
         (_token, _errors) = (Invariant($"cell-{cell.Number}"), new());
-        return WriteAsync(InteractiveMessage.SubmitCode(_token, cell.Language, cell.Code), cancellation);
+        return InteractiveMessage.SubmitCode(_token, cell.Language, cell.Code);
     }
 
     private KernelStartException Refusal(string reason, Exception inner) =>
         new($"{_tool} did not start as .NET Interactive does: {reason}", inner);
 
-    private async Task WriteAsync(string command, CancellationToken cancellation)
+    private void Take(string line)
     {
-        try
-        {
-            await Process.StandardInput.WriteAsync((command + "\n").AsMemory(), cancellation);
-            await Process.StandardInput.FlushAsync(cancellation);
-        }
-        catch (Exception e) when (e is IOException || (e is OperationCanceledException && command == InteractiveMessage.Quit))
-        {
-            // It is gone, or does not listen any more.
-        }
-    }
-
-    private async Task PumpEventsAsync()
-    {
-        while (await ReadLineAsync(Process.StandardOutput) is { } line)
-        {
-            if (InteractiveMessage.Read(line) is { } happened)
-                Take(happened);
-            else
-                Keep(line);
-        }
-        Close();
-    }
-
-    private async Task PumpErrorsAsync()
-    {
-        while (await ReadLineAsync(Process.StandardError) is { } line)
+        if (InteractiveMessage.Read(line) is not { } happened)
             Keep(line);
-    }
-
-    private void Take(InteractiveEvent happened)
-    {
-        if (happened.Ends(_token))
-            End(_errors.Failure(happened));
+        else if (happened.Ends(_token))
+            Show(new CellEnd(_errors.Failure(happened)));
         else if (happened.EventType is InteractiveEvent.Diagnosed or InteractiveEvent.Error)
             _errors.Add(happened);
         else if (!IsNotice(happened) && Output(happened) is { } output)

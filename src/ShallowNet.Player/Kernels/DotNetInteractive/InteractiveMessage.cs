@@ -7,14 +7,14 @@ namespace ShallowNet.Player.Kernels.DotNetInteractive;
 internal static class InteractiveMessage
 {
     /// <summary>The command that ends the tool.</summary>
-    public const string Quit = """{"token":"quit","commandType":"Quit","command":{}}""";
+    public static byte[] Quit() => Line(new { token = "quit", commandType = "Quit", command = new { } });
 
     /// <summary>The command that runs a cell.</summary>
     /// <param name="token">Comes back in every event about this command.</param>
     /// <param name="kernel">Name of the kernel for the cell's language, for example "csharp".</param>
     /// <param name="code">The cell's text.</param>
-    public static string SubmitCode(string token, string kernel, string code) =>
-        JsonSerializer.Serialize(new { token, commandType = "SubmitCode", command = new { code, targetKernelName = kernel } });
+    public static byte[] SubmitCode(string token, string kernel, string code) =>
+        Line(new { token, commandType = "SubmitCode", command = new { code, targetKernelName = kernel } });
 
     /// <summary>Reads an event; null where the line holds none, such as a greeting or the output of a native library.</summary>
     /// <remarks>Text without a line end that was written before the event stands in the same line: it is passed over.</remarks>
@@ -35,4 +35,6 @@ internal static class InteractiveMessage
         }
         return null;
     }
+
+    private static byte[] Line<T>(T command) => [.. JsonSerializer.SerializeToUtf8Bytes(command), (byte)'\n'];
 }

@@ -35,7 +35,8 @@ internal sealed record InteractiveTool(string Program, IReadOnlyList<string> Arg
     public override string ToString() => string.Join(' ', [Program, .. Arguments]);
 
     /// <summary>Finds the command in the folders of a search path; null if none has it.</summary>
-    internal static InteractiveTool? FindIn(string searchPath) => searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? Command + ".exe" : Command))
-        .FirstOrDefault(File.Exists) is { } found ? new(found, []) : null;
+    internal static InteractiveTool? FindIn(string searchPath) =>
+        searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? Command + ".exe" : Command))
+            .FirstOrDefault(File.Exists) is { } found ? new(found, []) : null;
 }

@@ -4,6 +4,11 @@ namespace ShallowNet.Player.Kernels.Embedded;
 /// <param name="memoryLimit">Memory one notebook may use, in bytes.</param>
 internal sealed class EmbeddedEngine(long memoryLimit) : INotebookEngine
 {
-    public Task<INotebookKernel> StartAsync(string folder, CancellationToken cancellation) =>
-        new EmbeddedKernel(folder, memoryLimit).StartedAsync(cancellation);
+    public Task<INotebookKernel> StartAsync(string folder, CancellationToken cancellation)
+    {
+        // Short, because the path of a socket may have about 100 characters.
+        var name = $"shallownet-{Guid.NewGuid():N}"[..23];
+        var pipe = OperatingSystem.IsWindows() ? name : Path.Combine(Path.GetTempPath(), name);
+        return new EmbeddedKernel(folder, memoryLimit, pipe).StartedAsync(cancellation);
+    }
 }

@@ -13,26 +13,20 @@ public sealed class InteractiveErrorsTests
     [InlineData("Submission#2+MyException: own\r\n   at Y", "Submission#2+MyException", "own")]
     [InlineData("No kernel found for fsharq", "CommandFailed", "No kernel found for fsharq")]
     [InlineData("error: Exception: seen", "CommandFailed", "error: Exception: seen")]
-    public void Failure_Message_GivesNameAndText(string message, string name, string text)
-    {
-        var failure = new InteractiveErrors().Failure(Event(InteractiveEvent.Failed, message));
-
-        Assert.Equal(name, failure?.Name);
-        Assert.Equal(text, failure?.Message);
-    }
-
-    [Fact]
-    public void Failure_EmptyMessageAfterAnError_GivesTheError()
+    [InlineData("", "CommandFailed", "reported before", "reported before")]
+    public void Failure_Message_GivesNameAndText(string message, string name, string text, string? before = null)
     {
         var errors = new InteractiveErrors();
-        errors.Add(Event(InteractiveEvent.Error, "The package was not found"));
+        if (before is not null)
+            errors.Add(Event(InteractiveEvent.Error, before));
+        var failure = errors.Failure(Event(InteractiveEvent.Failed, message));
 
-        Assert.Equal("The package was not found", errors.Failure(Event(InteractiveEvent.Failed, ""))?.Message);
+        Assert.Equal((name, text), (failure?.Name, failure?.Message));
     }
 
     [Fact]
     public void Failure_SuccessAndNoError_IsNull() => Assert.Null(new InteractiveErrors().Failure(Event(InteractiveEvent.Succeeded, null)));
 
     private static InteractiveEvent Event(string type, string? message) =>
-        new(type, new InteractiveEvent.Body(message, null, null, null), new InteractiveEvent.Source("cell-1"));
+        new(type, new(message, null, null, null), new("cell-1"));
 }

@@ -6,8 +6,6 @@ namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 
 public sealed class InteractiveToolTests
 {
-    private static readonly string Executable = OperatingSystem.IsWindows() ? "dotnet-interactive.exe" : "dotnet-interactive";
-
     [Fact]
     public void Find_Dll_IsRunByDotnet()
     {
@@ -30,19 +28,14 @@ public sealed class InteractiveToolTests
     [Fact]
     public void FindIn_SeveralFolders_TakesTheFirstThatHasIt()
     {
-        var empty = Directory.CreateTempSubdirectory("tool-");
-        var first = Directory.CreateTempSubdirectory("tool-");
-        var second = Directory.CreateTempSubdirectory("tool-");
-        File.WriteAllText(Path.Combine(first.FullName, Executable), "");
-        File.WriteAllText(Path.Combine(second.FullName, Executable), "");
+        var executable = OperatingSystem.IsWindows() ? "dotnet-interactive.exe" : "dotnet-interactive";
+        using TempFolder empty = new(), first = new(), second = new();
+        var expected = first.Write(executable, "");
+        second.Write(executable, "");
 
-        var found = InteractiveTool.FindIn(string.Join(Path.PathSeparator, "", empty.FullName, first.FullName, second.FullName));
-        var none = InteractiveTool.FindIn(empty.FullName);
-
-        foreach (var folder in new[] { empty, first, second })
-            folder.Delete(recursive: true);
-        Assert.Equal(Path.Combine(first.FullName, Executable), found?.Program);
-        Assert.Null(none);
+        Assert.Equal(expected,
+            InteractiveTool.FindIn(string.Join(Path.PathSeparator, "", empty.Path, first.Path, second.Path))?.Program);
+        Assert.Null(InteractiveTool.FindIn(empty.Path));
     }
 
     [Fact]

@@ -10,9 +10,6 @@ internal sealed class PlayedCells
     /// <summary>For each cell why it failed; null if it did not.</summary>
     public List<CellFailure?> Failures { get; } = [];
 
-    /// <summary>How the only cell failed.</summary>
-    public CellFailure Failure => Assert.Single(Failures) ?? throw new InvalidOperationException("The cell did not fail.");
-
     /// <summary>The stand-in that lies beside the tests.</summary>
     public static InteractiveTool StandIn { get; } = InteractiveTool.Find(
         AppContext.BaseDirectory.Replace("ShallowNet.Player.Tests", "DotNetInteractiveStandIn", StringComparison.Ordinal)

@@ -6,8 +6,6 @@ namespace ShallowNet.Player.Tests.Kernels.Embedded;
 /// <summary>Whatever a cell does, its notebook ends in a report, what it showed is kept, and no process is left behind.</summary>
 public sealed class MisbehavingCellTests
 {
-    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(100), Short = TimeSpan.FromSeconds(10);
-
     [Theory]
     [InlineData("while (true) { }")]
     [InlineData("new System.Threading.ManualResetEvent(false).WaitOne();")]
@@ -15,32 +13,25 @@ public sealed class MisbehavingCellTests
     [InlineData("var never = new System.Threading.SemaphoreSlim(0); Task.Run(() => never.Wait()).Wait();")]
     public async Task Cell_ThatNeverEnds_TimesOut(string code)
     {
-        var report = await PlayAsync(Short, "Console.WriteLine(\"so far\");\n" + code, "1");
+        var report = await NotebookTrial.PlayAsync(new EmbeddedEngine(INotebookEngine.DefaultMemoryLimit), TimeSpan.FromSeconds(10),
+            "Console.WriteLine(\"so far\");\n" + code, "1");
         Assert.Equal("Timeout", report.Failure!.Error.Name);
         Assert.Contains("more than 10 s", report.Failure.Error.Message, StringComparison.Ordinal);
         Assert.Equal((1, 2), (report.Played, report.CodeCells));
-        Assert.Contains("so far", report.Notebook!.Cells[0].Outputs.ToJsonString(), StringComparison.Ordinal);
-        Assert.Empty(report.Notebook.Cells[1].Outputs);
+        Assert.Contains("so far", Shown(report, 0), StringComparison.Ordinal);
+        Assert.Empty(report.Notebook!.Cells[1].Outputs);
     }
 
-    [Fact]
-    public async Task Cell_ThatTakesAllMemory_IsEnded()
+    [Theory]
+    [InlineData("var all = new List<byte[]>(); while (true) { var b = new byte[1 << 20]; Array.Fill(b, (byte)1); all.Add(b); }",
+        "OutOfMemory", "--memory")]
+    [InlineData("while (true) { var p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); for (var i = 0; i < 1 << 24; i += "
+        + "1024) System.Runtime.InteropServices.Marshal.WriteByte(p, i, 1); }", "^OutOfMemory$", "more than its 300 MB.*--memory")]
+    public async Task Cell_ThatTakesAllMemory_IsEnded(string code, string name, string message)
     {
-        var report = await PlayAsync(Patient, 300L << 20,
-            "var all = new List<byte[]>(); while (true) { var b = new byte[1 << 20]; Array.Fill(b, (byte)1); all.Add(b); }");
-        Assert.Contains("OutOfMemory", report.Failure!.Error.Name, StringComparison.Ordinal);
-        Assert.Contains("--memory", report.Failure.Error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Cell_ThatTakesAllMemoryOutsideTheHeap_IsEnded()
-    {
-        var report = await PlayAsync(Patient, 300L << 20,
-            "while (true) { var p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); for (var i = 0; i < 1 << 24; i += "
-                + "1024) System.Runtime.InteropServices.Marshal.WriteByte(p, i, 1); }");
-        Assert.Equal("OutOfMemory", report.Failure!.Error.Name);
-        Assert.Contains("more than its 300 MB", report.Failure.Error.Message, StringComparison.Ordinal);
-        Assert.Contains("--memory", report.Failure.Error.Message, StringComparison.Ordinal);
+        var error = (await PlayAsync(300L << 20, code)).Failure!.Error;
+        Assert.Matches(name, error.Name);
+        Assert.Matches(message, error.Message);
     }
 
     [Theory]
@@ -56,69 +47,51 @@ public sealed class MisbehavingCellTests
         "a crash in native code", null)]
     public async Task Cell_ThatEndsTheProcess_IsReported(string code, string reason, string? lastWords)
     {
-        var report = await PlayAsync(Patient, "Console.WriteLine(\"first\");", "Console.WriteLine(\"second\");\n" + code, "3");
+        var report = await PlayAsync("Console.WriteLine(\"first\");", "Console.WriteLine(\"second\");\n" + code, "3");
         var error = report.Failure!.Error;
         Assert.Equal(("ProcessEnded", 2, 2), (error.Name, report.Failure.Cell!.Number, report.Played));
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         if (lastWords is not null)
             Assert.Contains(error.Traceback, line => line.Contains(lastWords, StringComparison.Ordinal));
-        Assert.Contains("first", report.Notebook!.Cells[0].Outputs.ToJsonString(), StringComparison.Ordinal);
-        Assert.Contains("second", report.Notebook.Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("first", Shown(report, 0), StringComparison.Ordinal);
+        Assert.Contains("second", Shown(report, 1), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Thread_ThatNeverEnds_DoesNotHoldTheNotebook()
+    [Theory]
+    [InlineData("new System.Threading.Thread(() => { while (true) System.Threading.Thread.Sleep(1000); }).Start();", "1 + 1")]
+    [InlineData("System.IO.Directory.Delete(Environment.CurrentDirectory, true);", "1 + 1")]
+    public async Task Cell_ThatLeavesAThreadOrNoFolder_DoesNotHoldTheNotebook(params string[] cells)
     {
-        var report = await PlayAsync(Patient,
-            "new System.Threading.Thread(() => { while (true) System.Threading.Thread.Sleep(1000); }).Start();", "2");
+        var report = await PlayAsync(cells);
         Assert.Null(report.Failure);
+        Assert.Equal(2, report.Played);
     }
 
-    [Fact]
-    public async Task Console_OfOneGigabyte_IsTruncatedWithANote()
+    [Theory]
+    [InlineData("var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.WriteLine(line);",
+        1 << 20, 1200 * 1024, "The player left out 1,0")]
+    [InlineData("System.Diagnostics.Process.Start(\"head\", \"-c 1000000000 /dev/zero\").WaitForExit();",
+        1 << 20, 1200 * 1024, "the player left out the rest")]
+    [InlineData("new string('y', 100_000_000)", 1 << 16, 1 << 18, "left out 100,000,000 characters")]
+    [InlineData("var big = new string('z', 1 << 20); for (var i = 0; i < 200; i++) big.Display();",
+        1 << 20, 61 << 20, "more displayed values")]
+    [InlineData("for (var i = 0; i < 5000; i++) i.Display();", 1000, 1 << 18, "left out 4,000 more displayed values")]
+    public async Task Outputs_WithoutEnd_AreTruncatedWithANote(string code, int least, int most, string note)
     {
-        var report = await PlayAsync(Patient,
-            "var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.WriteLine(line);", "1 + 1");
+        var report = await PlayAsync(code, "1 + 1");
         Assert.Null(report.Failure);
-        var outputs = report.Notebook!.Cells[0].Outputs.ToJsonString();
-        Assert.InRange(outputs.Length, 1 << 20, 1200 * 1024);
-        Assert.Contains("The player left out 1,0", outputs, StringComparison.Ordinal);
-        Assert.Contains("2", report.Notebook.Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task NativeOutput_OfOneGigabyte_IsTruncatedWithANote()
-    {
-        var report = await PlayAsync(Patient, "System.Diagnostics.Process.Start(\"head\", \"-c 1000000000 /dev/zero\").WaitForExit();");
-        Assert.Null(report.Failure);
-        Assert.InRange(report.Notebook!.Cells[0].Outputs[0]!["text"]!.AsArray().Sum(line => line!.GetValue<string>().Length), 1 << 20,
-            1200 * 1024);
-    }
-
-    [Fact]
-    public async Task Result_OfAHundredMegabytes_IsTruncatedWithANote()
-    {
-        var report = await PlayAsync(Patient, "new string('y', 100_000_000)");
-        Assert.Null(report.Failure);
-        var outputs = report.Notebook!.Cells[0].Outputs.ToJsonString();
-        Assert.InRange(outputs.Length, 1 << 16, 1 << 18);
-        Assert.Contains("left out 100,000,000 characters", outputs, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Displays_ManySmall_AreTruncatedWithANote()
-    {
-        var report = await PlayAsync(Patient, "for (var i = 0; i < 5000; i++) i.Display();");
-        Assert.Null(report.Failure);
-        Assert.Equal(1001, report.Notebook!.Cells[0].Outputs.Count);
-        Assert.Contains("left out 4,000 more displayed values", report.Notebook.Cells[0].Outputs[^1]!.ToJsonString(),
-            StringComparison.Ordinal);
+        var outputs = report.Notebook!.Cells[0].Outputs;
+        Assert.InRange(outputs.Sum(output => output!["text"] is { } text ? Output.Text(text).Length
+            : output["data"]!.AsObject().Sum(value => Output.Text(value.Value).Length)), least, most);
+        Assert.InRange(outputs.Count, 1, 1001);
+        Assert.Contains(note, outputs[^1]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("2", Shown(report, 1), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Display_UpdatedByALaterCell_ChangesWhereItStands()
     {
-        var report = await PlayAsync(Patient, "var shown = \"before\".Display();", "shown.Update(\"after\");");
+        var report = await PlayAsync("var shown = \"before\".Display();", "shown.Update(\"after\");");
         Assert.Contains("after", Assert.Single(report.Notebook!.Cells[0].Outputs)!.ToJsonString(), StringComparison.Ordinal);
         Assert.Empty(report.Notebook.Cells[1].Outputs);
     }
@@ -127,34 +100,16 @@ public sealed class MisbehavingCellTests
     public async Task ChildProcess_ItsErrors_AreShown()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Starts sh.");
-        var report = await PlayAsync(Patient,
-            "System.Diagnostics.Process.Start(\"sh\", \"-c \\\"echo so-it-failed >&2\\\"\").WaitForExit();", "await Task.Delay(1000);");
-        var shown = string.Concat(report.Notebook!.Cells.Select(cell => cell.Outputs.ToJsonString()));
-        Assert.Contains("so-it-failed", shown, StringComparison.Ordinal);
-        Assert.Contains("stderr", shown, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Displays_WithoutEnd_AreTruncatedWithANote()
-    {
-        var report = await PlayAsync(Patient, "var big = new string('z', 1 << 20); for (var i = 0; i < 200; i++) big.Display();");
-        Assert.Null(report.Failure);
-        Assert.Contains("more displayed values", report.Notebook!.Cells[0].Outputs[^1]!.ToJsonString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task WorkingDirectory_DeletedByACell_LaterCellsStillRun()
-    {
-        var report = await PlayAsync(Patient, "System.IO.Directory.Delete(Environment.CurrentDirectory, true);", "1 + 1");
-        Assert.Null(report.Failure);
-        Assert.Equal(2, report.Played);
+        var report = await PlayAsync("System.Diagnostics.Process.Start(\"sh\", \"-c \\\"echo so-it-failed >&2\\\"\").WaitForExit();",
+            "await Task.Delay(1000);");
+        Assert.Matches("stderr.*so-it-failed", Shown(report, 0) + Shown(report, 1));
     }
 
     [Fact]
     public async Task CultureAndDirectory_ChangedByACell_StayInItsNotebook()
     {
         var before = (CultureInfo.CurrentCulture.Name, Environment.CurrentDirectory);
-        var report = await PlayAsync(Patient,
+        var report = await PlayAsync(
             "System.Globalization.CultureInfo.DefaultThreadCurrentCulture = new(\"de-DE\"); Environment.CurrentDirectory = \"/\";",
             "(1.5).ToString()", "Console.Write(Environment.CurrentDirectory);");
         Assert.Null(report.Failure);
@@ -162,63 +117,31 @@ public sealed class MisbehavingCellTests
     }
 
     [Theory]
-    [InlineData("sleep 1000")]
-    [InlineData("setsid sleep 1000")]
-    public async Task ChildProcess_LeftRunning_IsEnded(string command)
+    [InlineData("sleep", "1000")]
+    [InlineData("setsid", "sleep 1000")]
+    public async Task ChildProcess_LeftRunning_IsEnded(string program, string arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads /proc.");
-        var parts = command.Split(' ', 2);
-        var report = await PlayAsync(Patient,
-            $"var child = System.Diagnostics.Process.Start(\"{parts[0]}\", \"{parts[1]}\");\nConsole.Write(child.Id);");
+        var report = await PlayAsync(
+            $"var child = System.Diagnostics.Process.Start(\"{program}\", \"{arguments}\");\nConsole.Write(child.Id);");
         Assert.Null(report.Failure);
-        var id = report.Notebook!.Cells[0].Outputs[0]!["text"]![0]!.GetValue<string>();
-        Assert.False(IsRunning(id), $"Process {id} is still there.");
+        var stat = $"/proc/{Output.Text(report.Notebook!.Cells[0].Outputs[0]!["text"])}/stat";
+        Assert.True(!File.Exists(stat) || (await File.ReadAllTextAsync(stat)).Contains(") Z ", StringComparison.Ordinal), stat);
     }
 
     [Fact]
     public async Task Notebooks_BesideAMisbehavingOne_AreUnharmed()
     {
-        using var folder = new TempFolder();
-        var player = new NotebookPlayer(new EmbeddedEngine(INotebookEngine.DefaultMemoryLimit), Patient, new Silent());
-        var token = TestContext.Current.CancellationToken;
-        var good = player.PlayAsync(new NotebookFile(folder.Notebook("good.ipynb", "1", "await Task.Delay(500);", "3"), "good.ipynb"),
-            token);
-        var bad = player.PlayAsync(new NotebookFile(folder.Notebook("bad.ipynb", "Environment.Exit(1);"), "bad.ipynb"), token);
+        var good = PlayAsync("1", "await Task.Delay(500);", "3");
+        var bad = PlayAsync("Environment.Exit(1);");
         Assert.Null((await good).Failure);
         Assert.Equal("ProcessEnded", (await bad).Failure!.Error.Name);
     }
 
-    private static bool IsRunning(string id)
-    {
-        try
-        {
-            return !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
+    private static string Shown(NotebookReport report, int cell) => report.Notebook!.Cells[cell].Outputs.ToJsonString();
 
-    private static Task<NotebookReport> PlayAsync(TimeSpan timeout, params string[] cells) =>
-        PlayAsync(timeout, INotebookEngine.DefaultMemoryLimit, cells);
+    private static Task<NotebookReport> PlayAsync(params string[] cells) => PlayAsync(INotebookEngine.DefaultMemoryLimit, cells);
 
-    private static async Task<NotebookReport> PlayAsync(TimeSpan timeout, long memory, params string[] cells)
-    {
-        using var folder = new TempFolder();
-        var player = new NotebookPlayer(new EmbeddedEngine(memory), timeout, new Silent());
-        return await player.PlayAsync(new NotebookFile(folder.Notebook("trial.ipynb", cells), "trial.ipynb"),
-            TestContext.Current.CancellationToken);
-    }
-
-    private sealed class Silent : IPlayObserver
-    {
-        public void CellStarted(NotebookFile file, int ordinal, int codeCells)
-        {
-        }
-
-        public void NotebookEnded(NotebookReport report)
-        {
-        }
-    }
+    private static Task<NotebookReport> PlayAsync(long memory, params string[] cells) =>
+        NotebookTrial.PlayAsync(new EmbeddedEngine(memory), TimeSpan.FromSeconds(100), cells);
 }
