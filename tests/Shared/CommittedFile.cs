@@ -6,18 +6,14 @@ namespace ShallowNet.TestTools;
 /// </summary>
 internal static class CommittedFile
 {
+    /// <summary>Undoes exactly what git did: each line feed had become CR LF. A file with any other line was not written by git.</summary>
     public static byte[] Bytes(string path, string root)
     {
         var bytes = File.ReadAllBytes(path);
-        return HasWindowsLineEndings(File.ReadAllBytes(Path.Combine(root, ".gitattributes"))) ? WithLineFeeds(bytes, path) : bytes;
+        return !HasWindowsLineEndings(File.ReadAllBytes(Path.Combine(root, ".gitattributes"))) ? bytes
+            : HasWindowsLineEndings(bytes) ? [.. bytes.Where((b, i) => !(b == '\r' && i + 1 < bytes.Length && bytes[i + 1] == '\n'))]
+            : throw new InvalidDataException($"This checkout has Windows line endings, but {path} has lines without: check it out again.");
     }
-
-    /// <summary>
-    /// Undoes exactly what git did: each line feed had become CR LF. A file with any other line in it was not written by git.
-    /// </summary>
-    private static byte[] WithLineFeeds(byte[] bytes, string path) => HasWindowsLineEndings(bytes)
-        ? [.. bytes.Where((b, i) => !(b == '\r' && i + 1 < bytes.Length && bytes[i + 1] == '\n'))]
-        : throw new InvalidDataException($"This checkout has Windows line endings, but {path} has lines without: check it out again.");
 
     private static bool HasWindowsLineEndings(byte[] bytes)
     {

@@ -11,20 +11,16 @@ internal static class NpmPack
         var archive = Path.Combine(folder, $"{package}-{version}.tgz");
         if (File.Exists(archive))
             return archive;
-        Directory.CreateDirectory(folder);
         var start = new ProcessStartInfo("npm", ["pack", "--silent", $"{package}@{version}"])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = Directory.CreateDirectory(folder).FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         try
         {
             using var npm = Process.Start(start)!;
-            var said = npm.StandardOutput.ReadToEndAsync();
-            var complained = npm.StandardError.ReadToEndAsync();
-            await npm.WaitForExitAsync();
-            await Task.WhenAll(said, complained);
+            await Task.WhenAll(npm.StandardOutput.ReadToEndAsync(), npm.StandardError.ReadToEndAsync(), npm.WaitForExitAsync());
             return npm.ExitCode == 0 ? archive : null;
         }
         catch (Win32Exception)

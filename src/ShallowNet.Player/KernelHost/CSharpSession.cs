@@ -58,10 +58,7 @@ internal sealed class CSharpSession(HostChannel channel)
         }
     }
 
-    /// <summary>
-    /// Runs the blocks of a file as if they were cells of this notebook: as in .NET Interactive, relative paths in it begin at the
-    /// notebook's folder.
-    /// </summary>
+    /// <summary>Runs a file's blocks like cells: as in .NET Interactive, relative paths in it begin at the notebook's folder.</summary>
     private async Task ImportAsync(Directives.Import import, ImmutableStack<string> importing)
     {
         const string error = "ImportError";
@@ -111,10 +108,7 @@ internal sealed class CSharpSession(HostChannel channel)
         {
             var assets = PackageResolver.Resolve([.. _packages, .. added], Folder());
             _packages.AddRange(added);
-            foreach (var file in assets.Runtime)
-                _context.AddFile(file);
-            foreach (var file in assets.Native)
-                _context.AddNative(file);
+            _context.Add(assets);
             var known = _options.MetadataReferences.OfType<PortableExecutableReference>().Select(r => r.FilePath);
             _options = _options.AddReferences(assets.Compile.Except(known).Select(path => MetadataReference.CreateFromFile(path!)));
         }
@@ -128,10 +122,10 @@ internal sealed class CSharpSession(HostChannel channel)
 
     private bool IsNew(PackageRequest package)
     {
-        var known = _packages.Find(p => p.Id.Equals(package.Id, StringComparison.OrdinalIgnoreCase));
-        if (known is not null && known.Version != package.Version)
+        var known = _packages.Find(p => p.Id.Equals(package.Id, StringComparison.OrdinalIgnoreCase))?.Version;
+        if (known is not null && known != package.Version)
         {
-            var problem = $"{package.Id} {package.Version} is asked for, but the notebook has {known.Version} loaded already.";
+            var problem = $"{package.Id} {package.Version} is asked for, but the notebook has {known} loaded already.";
             throw new CellException("PackageError", problem + " Ask for the same version in all cells.", package.Line, 1);
         }
         return known is null;
@@ -165,7 +159,7 @@ internal sealed class CSharpSession(HostChannel channel)
         if (result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
             throw CellErrors.Compilation(result.Diagnostics);
         foreach (var reference in compilation.DirectiveReferences.OfType<PortableExecutableReference>())
-            _context.AddReference(reference.FilePath!);
+            _context.Add(reference.FilePath!);
         _last = script;
         // Without an error and without success: there is no code.
         if (!result.Success)

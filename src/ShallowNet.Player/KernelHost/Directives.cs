@@ -6,10 +6,7 @@ namespace ShallowNet.Player.KernelHost;
 /// <summary>Takes out of a cell what is meant for the host and not for the compiler.</summary>
 internal static partial class Directives
 {
-    /// <summary>
-    /// Gives the code with those lines blanked (line numbers stay) and the packages they ask for, in parts that end where a file is
-    /// imported.
-    /// </summary>
+    /// <summary>Gives the code in parts that end where a file is imported, those lines blanked (line numbers stay).</summary>
     /// <exception cref="CellException">A directive that the player does not know.</exception>
     public static IReadOnlyList<Part> Read(string code, CSharpParseOptions options)
     {

@@ -25,25 +25,30 @@ internal sealed class HostChannel(Stream pipe)
             if (room == 0)
                 return;
             if (name != _pendingName)
-                FlushText();
+                Flush();
             _pendingName = name;
             _pending.Append(text.Length > room ? text[..(int)room] : text);
             if (text.Contains('\n') || _pending.Length > LongestLine)
-                FlushText();
+                Flush();
         }
     }
 
     public void Flush()
     {
         lock (_lock)
-            FlushText();
+        {
+            if (_pending.Length == 0)
+                return;
+            pipe.Write(HostLine.Of<KernelOutput>(new TextOutput(_pendingName, _pending.ToString())));
+            _pending.Clear();
+        }
     }
 
     public void Send(KernelOutput output)
     {
         lock (_lock)
         {
-            FlushText();
+            Flush();
             pipe.Write(HostLine.Of(output switch
             {
                 DisplayOutput display => display with { Data = Shortened(display.Data) },
@@ -75,12 +80,4 @@ internal sealed class HostChannel(Stream pipe)
                 + LeftOut($"{pair.Value.Length:N0} characters of {pair.Key}: it keeps {MaxValue:N0} per value"));
 
     private static string LeftOut(FormattableString what) => $"[The player left out {Invariant(what)}.]";
-
-    private void FlushText()
-    {
-        if (_pending.Length == 0)
-            return;
-        pipe.Write(HostLine.Of<KernelOutput>(new TextOutput(_pendingName, _pending.ToString())));
-        _pending.Clear();
-    }
 }

@@ -29,7 +29,7 @@ internal static class HostProgram
         AppDomain.CurrentDomain.ProcessExit += (_, _) => channel.Flush();
 
         // A thread of its own, so that the end of the player ends this process even if a cell holds every thread of the pool.
-        var requests = System.Threading.Channels.Channel.CreateUnbounded<CellRequest>();
+        var requests = Channel.CreateUnbounded<CellRequest>();
         new Thread(() => Listen(pipe, requests.Writer)) { IsBackground = true, Name = "player" }.Start();
         var session = new CSharpSession(channel);
         await foreach (var request in requests.Reader.ReadAllAsync())
@@ -37,7 +37,7 @@ internal static class HostProgram
         return 0;
     }
 
-    private static void Listen(Stream pipe, System.Threading.Channels.ChannelWriter<CellRequest> requests)
+    private static void Listen(Stream pipe, ChannelWriter<CellRequest> requests)
     {
         try
         {

@@ -8,9 +8,7 @@ internal static partial class ImportedFile
     /// <summary>Larger files are refused: what is imported is a few helpers.</summary>
     private const int MaxBytes = 16 << 20;
 
-    /// <summary>Gives the blocks that are not empty.</summary>
-    /// <param name="file">The path as the cell has it, for messages.</param>
-    /// <param name="path">The full path.</param>
+    /// <summary>Gives the blocks that are not empty; messages name the file as the cell does.</summary>
     /// <exception cref="CellException">There is no such file, it cannot be read, or a block of it cannot be run here.</exception>
     public static IReadOnlyList<Block> Read(string file, string path)
     {
@@ -67,9 +65,6 @@ internal static partial class ImportedFile
     [GeneratedRegex(@"^#!(?<language>meta|csharp|c#|C#|markdown|md|fsharp|f#|F#|pwsh|powershell|html|javascript|js|mermaid|sql|kql|http|value|python|r|R|vscode)\s*$")]
     private static partial Regex BlockBegin();
 
-    /// <summary>A cell of an imported file.</summary>
-    /// <param name="Name">What stack traces call it.</param>
-    /// <param name="Language">"csharp", "markdown", or what the player cannot run.</param>
-    /// <param name="Text">Its text, on the lines that it has in the file.</param>
+    /// <summary>A cell of an imported file: what stack traces call it, and its text on the lines that it has there.</summary>
     internal sealed record Block(string Name, string Language, string Text);
 }

@@ -18,18 +18,21 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     private readonly ConcurrentDictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentQueue<string> _neighbors = new(), _native = new();
 
-    /// <summary>Makes an assembly file loadable by its name. The first file of a name stays.</summary>
-    public void AddFile(string path) => _files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
-
-    /// <summary>Makes a dll of #r "path" loadable, and what lies beside it.</summary>
-    public void AddReference(string path)
+    /// <summary>Makes the files of packages loadable by their names. The first file of a name stays.</summary>
+    public void Add(PackageAssets assets)
     {
-        AddFile(path);
-        _neighbors.Enqueue(Path.GetDirectoryName(path)!);
+        foreach (var path in assets.Runtime)
+            _files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        foreach (var path in assets.Native)
+            _native.Enqueue(path);
     }
 
-    /// <summary>Makes a native library loadable.</summary>
-    public void AddNative(string path) => _native.Enqueue(path);
+    /// <summary>Makes a dll of #r "path" loadable, and what lies beside it.</summary>
+    public void Add(string path)
+    {
+        _files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        _neighbors.Enqueue(Path.GetDirectoryName(path)!);
+    }
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -44,8 +47,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
     {
         string[] names = [unmanagedDllName, "lib" + unmanagedDllName];
-        var path = _native.FirstOrDefault(file => names.Contains(Path.GetFileName(file))
-            || names.Contains(Path.GetFileNameWithoutExtension(file)));
+        var path = _native.FirstOrDefault(path => names.Intersect([Path.GetFileName(path), Path.GetFileNameWithoutExtension(path)]).Any());
         return path is null ? IntPtr.Zero : LoadUnmanagedDllFromPath(path);
     }
 

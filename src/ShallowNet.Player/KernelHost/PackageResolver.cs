@@ -13,9 +13,7 @@ internal static class PackageResolver
 {
     private static readonly string[] Lists = ["compile", "runtime", "native"];
 
-    /// <summary>Finds the files of all the packages together, so that each dependency has one version.</summary>
-    /// <param name="packages">The packages.</param>
-    /// <param name="folder">Folder above which a nuget.config is looked for.</param>
+    /// <summary>Finds the files of all the packages together, by the nuget.config above a folder: a dependency has one version.</summary>
     /// <exception cref="CellException">A package cannot be had; the message names it and the source that was asked.</exception>
     public static PackageAssets Resolve(IReadOnlyCollection<PackageRequest> packages, string folder)
     {

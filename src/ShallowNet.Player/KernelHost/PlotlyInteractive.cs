@@ -2,10 +2,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace ShallowNet.Player.KernelHost;
 
-/// <summary>
-/// Stands in for the package Plotly.NET.Interactive, which only teaches .NET Interactive to show charts: the player takes Plotly.NET of the
-/// same version and shows its charts itself.
-/// </summary>
+/// <summary>Stands in for Plotly.NET.Interactive, which teaches .NET Interactive to show charts: the player does that itself.</summary>
 internal static class PlotlyInteractive
 {
     private const string Id = "Plotly.NET.Interactive";

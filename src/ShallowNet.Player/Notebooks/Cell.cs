@@ -20,9 +20,7 @@ internal sealed class Cell
     /// <summary>Whether <see cref="SetResult"/> was called: this program made the outputs, they are not those of the file.</summary>
     public bool IsPlayed { get; private set; }
 
-    /// <summary>
-    /// Sets count and outputs of a code cell, made by <see cref="Output"/>, as playing it does; (null, []) is the state before.
-    /// </summary>
+    /// <summary>Sets what playing the cell gave, outputs made by <see cref="Output"/>; (null, []) is the state before.</summary>
     public void SetResult(int? executionCount, IEnumerable<JsonObject> outputs) =>
         (ExecutionCount, Outputs, IsPlayed) = (executionCount, new JsonArray([.. outputs]), true);
 }

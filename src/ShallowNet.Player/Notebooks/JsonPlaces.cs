@@ -1,9 +1,6 @@
 namespace ShallowNet.Player.Notebooks;
 
-/// <summary>
-/// Where the values of a JSON text lie, by paths such as "$.cells[0].source": a JsonNode does not know its place, but a message names it,
-/// and what playing does not touch keeps its bytes.
-/// </summary>
+/// <summary>Where the values of a JSON text lie, by paths such as "$.cells[0].source": a JsonNode does not know its place.</summary>
 internal sealed class JsonPlaces : Dictionary<string, Range>
 {
     /// <summary>Nothing below a line of a cell's source is asked for.</summary>
@@ -12,11 +9,7 @@ internal sealed class JsonPlaces : Dictionary<string, Range>
     private readonly Action<string, int> _doubled;
     private readonly CancellationToken _cancellation;
 
-    /// <summary>Reads a text, checking the syntax of all of it.</summary>
-    /// <param name="json">The text.</param>
-    /// <param name="maxDepth">How deep values may be nested.</param>
-    /// <param name="doubled">Is told of a key that comes twice in an object, and its offset.</param>
-    /// <param name="cancellation">Stops the reading.</param>
+    /// <summary>Reads a text, checking the syntax of all of it; tells of a key that comes twice in an object, and its offset.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public JsonPlaces(ReadOnlySpan<byte> json, int maxDepth, Action<string, int> doubled, CancellationToken cancellation)
     {

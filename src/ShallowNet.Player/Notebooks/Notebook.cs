@@ -1,9 +1,6 @@
 namespace ShallowNet.Player.Notebooks;
 
-/// <summary>
-/// A notebook file of nbformat 4. Playing replaces the outputs and the execution counts of its code cells; every other byte of the file
-/// stays.
-/// </summary>
+/// <summary>A notebook file of nbformat 4. Playing replaces outputs and execution counts; every other byte of the file stays.</summary>
 internal sealed class Notebook
 {
     /// <summary>Larger files are refused: a notebook is read whole into memory.</summary>
@@ -33,10 +30,7 @@ internal sealed class Notebook
             $"the file has {RegularFile.Length(path) >> 20} MB; at most {MaxBytes >> 20} MB can be read. Clear its outputs in an editor."),
             path, cancellation);
 
-    /// <summary>Reads a notebook from its bytes.</summary>
-    /// <param name="bytes">The whole file: UTF-8, with or without a byte order mark (which is dropped).</param>
-    /// <param name="name">What messages call it.</param>
-    /// <param name="cancellation">Stops the reading.</param>
+    /// <summary>Reads a notebook from the bytes of a file, called by a name in messages; a byte order mark is dropped.</summary>
     /// <exception cref="NotebookFormatException">The bytes are not a notebook of nbformat 4.</exception>
     public static Notebook Parse(byte[] bytes, string name, CancellationToken cancellation = default) =>
         new(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, name, cancellation);

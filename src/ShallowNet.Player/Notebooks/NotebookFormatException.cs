@@ -1,10 +1,6 @@
 namespace ShallowNet.Player.Notebooks;
 
-/// <summary>A file is not a notebook that can be read. The message names the file and the place in it.</summary>
-/// <param name="file">Path or name of the file.</param>
-/// <param name="line">Line of the problem, counted from 1.</param>
-/// <param name="column">Column of the problem in bytes, counted from 1.</param>
-/// <param name="problem">What came, what was expected, what to do.</param>
+/// <summary>A file is not a notebook that can be read. The message names file, line, and column (in bytes, from 1).</summary>
 internal sealed class NotebookFormatException(string file, long line, long column, string problem)
     : Exception(Invariant($"{OneLine(file)}, line {line}, column {column}: {OneLine(problem)}"))
 {

@@ -158,9 +158,7 @@ internal sealed partial class NotebookReader
         return new NotebookFormatException(_file, before.Count((byte)'\n') + 1, offset - before.LastIndexOf((byte)'\n'), problem);
     }
 
-    /// <summary>
-    /// Half a surrogate pair (\ud83d without its partner) is no text: \ufffd takes its place, of the same length so that all places stay.
-    /// </summary>
+    /// <summary>Half a surrogate pair (\ud83d without its partner) is no text: \ufffd, of the same length, takes its place.</summary>
     private static byte[] WithoutHalfSurrogates(byte[] json) => json.AsSpan().IndexOf("\\ud"u8) < 0 && json.AsSpan().IndexOf("\\uD"u8) < 0
         ? json
         : Encoding.Latin1.GetBytes(

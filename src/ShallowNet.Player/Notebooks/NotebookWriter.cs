@@ -63,9 +63,7 @@ internal static partial class NotebookWriter
         return Escape().Replace(indent.Length > 0 ? text.Replace(options.NewLine, indent, StringComparison.Ordinal) : text, Readable);
     }
 
-    /// <summary>
-    /// Jupyter escapes quotes, backslashes and control characters only; the framework's writer escapes emoji and a few more.
-    /// </summary>
+    /// <summary>Jupyter escapes quotes, backslashes and control characters only; the framework escapes emoji and more.</summary>
     private static string Readable(Match escape) =>
         !escape.Groups[1].Success ? escape.Value
         : int.Parse(escape.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is >= 0x7F and var code

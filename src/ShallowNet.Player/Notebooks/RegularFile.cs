@@ -1,8 +1,6 @@
 namespace ShallowNet.Player.Notebooks;
 
-/// <summary>
-/// Reads files whole, of which some are not what their name says: to open a pipe may wait forever, and a device has no end.
-/// </summary>
+/// <summary>Reads whole files, and nothing else: to open a pipe may wait forever, and a device has no end.</summary>
 internal static class RegularFile
 {
     /// <summary>How many bytes a file has; a link is as long as what it leads to.</summary>

@@ -17,10 +17,7 @@ internal abstract class ProcessKernel : INotebookKernel
     private readonly string _marker = Guid.NewGuid().ToString("N");
     private readonly Channel<KernelOutput> _shown = Channel.CreateUnbounded<KernelOutput>(new() { SingleReader = true });
 
-    /// <summary>Starts the process.</summary>
-    /// <param name="start">The program, its arguments, and the environment variables of its own.</param>
-    /// <param name="folder">Its working directory: relative paths in cells start there.</param>
-    /// <param name="memoryLimit">Memory that objects may take, in bytes: beyond it, cells get an OutOfMemoryException.</param>
+    /// <summary>Starts the process in a folder. Beyond the limit of memory, in bytes, cells get an OutOfMemoryException.</summary>
     /// <exception cref="KernelStartException">The program could not be started.</exception>
     protected ProcessKernel(ProcessStartInfo start, string folder, long memoryLimit)
     {

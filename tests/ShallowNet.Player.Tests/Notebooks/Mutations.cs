@@ -1,8 +1,12 @@
 namespace ShallowNet.Player.Tests.Notebooks;
 
 /// <summary>Ways to break a notebook file.</summary>
-internal static partial class Mutations
+internal static class Mutations
 {
+    private const string Key = "\"[a-z_]+\":", Value = "(\"[^\"\\n]*\"|[0-9]+|null|\\[\\]|\\{\\})", AnyValue = $"({Key}\\s*){Value}",
+        AnyMember = $"{Key}\\s*{Value},\\s*", Format = "(\"nbformat\":\\s*)\\d+", Id = "(\"id\":\\s*)\"[^\"]*\"",
+        Source = "(\"source\":\\s*)(\"[^\"\\n]*\"|\\[[^\\]]*\\])";
+
     private static readonly string[] Values =
     [
         "null", "true", "[]", "{}", "\"\"", "\"x\"", "-1", "1e999", "99999999999999999999", "0.5", "[1]", "[\"a\", null]",
@@ -17,17 +21,17 @@ internal static partial class Mutations
         (bytes, random) => Splice(bytes, random.Next(bytes.Length + 1), random.Next(1, 40), []),
         (bytes, random) => Splice(bytes, random.Next(bytes.Length + 1), 1, [(byte)random.Next(256)]),
         (bytes, random) => Splice(bytes, random.Next(bytes.Length + 1), 0, [(byte)random.Next(256)]),
-        (bytes, random) => Edit(bytes, random, AnyValue(), (m, r) => m.Groups[1].Value + Pick(r, Values)),
-        (bytes, random) => Edit(bytes, random, AnyValue(), (m, r) => m.Groups[1].Value + Pick(r, Values)),
-        (bytes, random) => Edit(bytes, random, AnyKey(),
+        (bytes, random) => Edit(bytes, random, AnyValue, (m, r) => m.Groups[1].Value + Pick(r, Values)),
+        (bytes, random) => Edit(bytes, random, AnyValue, (m, r) => m.Groups[1].Value + Pick(r, Values)),
+        (bytes, random) => Edit(bytes, random, Key,
             (m, r) => "\"" + Pick(r, ["id", "cells", "source", "outputs", "metadata", "nbformat", "other", "cell_type"]) + "\":"),
-        (bytes, random) => Edit(bytes, random, AnyMember(), (_, _) => ""),
-        (bytes, random) => Edit(bytes, random, AnyMember(), (m, _) => m.Value + m.Value),
-        (bytes, random) => Edit(bytes, random, Format(),
+        (bytes, random) => Edit(bytes, random, AnyMember, (_, _) => ""),
+        (bytes, random) => Edit(bytes, random, AnyMember, (m, _) => m.Value + m.Value),
+        (bytes, random) => Edit(bytes, random, Format,
             (m, r) => m.Groups[1].Value + Pick(r, ["3", "5", "2", "\"4\"", "4.0", "null", "-4"])),
-        (bytes, random) => Edit(bytes, random, AnyId(), (m, _) => m.Groups[1].Value + "\"same\""),
-        (bytes, random) => Edit(bytes, random, AnyValue(), (m, r) => m.Groups[1].Value + Nested(r.Next(1, 3000), r)),
-        (bytes, random) => Edit(bytes, random, Source(),
+        (bytes, random) => Edit(bytes, random, Id, (m, _) => m.Groups[1].Value + "\"same\""),
+        (bytes, random) => Edit(bytes, random, AnyValue, (m, r) => m.Groups[1].Value + Nested(r.Next(1, 3000), r)),
+        (bytes, random) => Edit(bytes, random, Source,
             (m, r) => m.Groups[1].Value + Pick(r, ["\"one\"", "[\"a\\n\", \"b\"]", "[[\"a\"]]", "{\"a\": 1}", "[]"])),
         (bytes, random) => [.. (random.Next(3) switch { 0 => Encoding.UTF8, 1 => Encoding.Unicode, _ => Encoding.UTF32 }).GetPreamble(),
             .. bytes],
@@ -40,10 +44,10 @@ internal static partial class Mutations
 
     public static byte[] Apply(byte[] bytes, Random random) => All[random.Next(All.Length)](bytes, random);
 
-    private static byte[] Edit(byte[] bytes, Random random, Regex place, Func<Match, Random, string> change)
+    private static byte[] Edit(byte[] bytes, Random random, string place, Func<Match, Random, string> change)
     {
         var text = Text(bytes);
-        var matches = place.Matches(text);
+        var matches = Regex.Matches(text, place);
         if (matches.Count == 0)
             return bytes;
         var match = matches[random.Next(matches.Count)];
@@ -60,22 +64,4 @@ internal static partial class Mutations
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 
     private static string Pick(Random random, string[] values) => values[random.Next(values.Length)];
-
-    [GeneratedRegex("(\"[a-z_]+\":\\s*)(\"[^\"\\n]*\"|[0-9]+|null|\\[\\]|\\{\\})")]
-    private static partial Regex AnyValue();
-
-    [GeneratedRegex("\"[a-z_]+\":")]
-    private static partial Regex AnyKey();
-
-    [GeneratedRegex("\"[a-z_]+\":\\s*(\"[^\"\\n]*\"|[0-9]+|null|\\[\\]|\\{\\}),\\s*")]
-    private static partial Regex AnyMember();
-
-    [GeneratedRegex("(\"nbformat\":\\s*)\\d+")]
-    private static partial Regex Format();
-
-    [GeneratedRegex("(\"id\":\\s*)\"[^\"]*\"")]
-    private static partial Regex AnyId();
-
-    [GeneratedRegex("(\"source\":\\s*)(\"[^\"\\n]*\"|\\[[^\\]]*\\])")]
-    private static partial Regex Source();
 }

@@ -75,7 +75,8 @@ public sealed class RoundTripTests
 
     /// <summary>The members of an object as the file has them, but for those that playing writes.</summary>
     private static IEnumerable<(string Name, string Text)> Members(JsonElement element, params string[] written) =>
-        element.EnumerateObject().Where(member => !written.Contains(member.Name)).Select(member => (member.Name, member.Value.GetRawText()));
+        element.EnumerateObject().Where(member => !written.Contains(member.Name))
+            .Select(member => (member.Name, member.Value.GetRawText()));
 
     private static JsonDocument Read(byte[] bytes) => JsonDocument.Parse(
         bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, new JsonDocumentOptions { MaxDepth = 200 });

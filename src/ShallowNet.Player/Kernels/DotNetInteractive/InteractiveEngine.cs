@@ -1,8 +1,6 @@
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
 /// <summary>Runs cells on an installed .NET Interactive, the kernel behind VS Code's Polyglot Notebooks.</summary>
-/// <param name="tool">The installed tool.</param>
-/// <param name="memoryLimit">Memory that the objects of one notebook may take, in bytes.</param>
 internal sealed class InteractiveEngine(InteractiveTool tool, long memoryLimit = INotebookEngine.DefaultMemoryLimit) : INotebookEngine
 {
     public Task<INotebookKernel> StartAsync(string folder, CancellationToken cancellation) =>

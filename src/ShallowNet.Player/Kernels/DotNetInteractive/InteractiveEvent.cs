@@ -7,9 +7,7 @@ internal sealed record InteractiveEvent(string? EventType, InteractiveEvent.Body
         Updated = "DisplayedValueUpdated", Output = "StandardOutputValueProduced", ErrorOutput = "StandardErrorValueProduced",
         Diagnosed = "DiagnosticsProduced", Error = "ErrorProduced", Failed = "CommandFailed", Succeeded = "CommandSucceeded";
 
-    /// <summary>
-    /// Whether the command of this token has ended, or with null the start. Commands that one was split into carry longer tokens.
-    /// </summary>
+    /// <summary>Whether the command of a token has ended, or with null the start. The parts of a command carry longer tokens.</summary>
     public bool Ends(string? token) =>
         token is null ? EventType is KernelReady : EventType is Failed or Succeeded && Command?.Token == token;
 

@@ -7,10 +7,7 @@ internal sealed class InteractiveKernel : ProcessKernel
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60), Politeness = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// How the notices begin that are shown while packages are installed. They speak of this machine (its package folder, how long it
-    /// took), not of the notebook, so they do not belong on its page.
-    /// </summary>
+    /// <summary>How notices of installations begin. They speak of this machine, not of the notebook: its page is not their place.</summary>
     private static readonly (string MimeType, string Beginning)[] Notices =
     [
         ("text/html", "<div><div></div><div><strong>Installing Packages</strong>"),

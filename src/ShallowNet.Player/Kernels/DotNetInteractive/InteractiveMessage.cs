@@ -1,23 +1,16 @@
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
-/// <summary>
-/// The JSON lines that <c>dotnet-interactive stdio</c> reads and writes. Commands go to its standard input, events come from its standard
-/// output; an event names the command it belongs to by that command's token.
-/// </summary>
+/// <summary>The JSON lines of <c>dotnet-interactive stdio</c>: commands, and events that name the token of their command.</summary>
 internal static class InteractiveMessage
 {
     /// <summary>The command that ends the tool.</summary>
     public static byte[] Quit() => Line(new { token = "quit", commandType = "Quit", command = new { } });
 
-    /// <summary>The command that runs a cell.</summary>
-    /// <param name="token">Comes back in every event about this command.</param>
-    /// <param name="kernel">Name of the kernel for the cell's language, for example "csharp".</param>
-    /// <param name="code">The cell's text.</param>
+    /// <summary>The command that runs code in the kernel of a language, such as "csharp".</summary>
     public static byte[] SubmitCode(string token, string kernel, string code) =>
         Line(new { token, commandType = "SubmitCode", command = new { code, targetKernelName = kernel } });
 
-    /// <summary>Reads an event; null where the line holds none, such as a greeting or the output of a native library.</summary>
-    /// <remarks>Text without a line end that was written before the event stands in the same line: it is passed over.</remarks>
+    /// <summary>The event of a line; null where there is none. Text before it, written without a line end, is passed over.</summary>
     public static InteractiveEvent? Read(string line)
     {
         const string begin = "{\"event\":";

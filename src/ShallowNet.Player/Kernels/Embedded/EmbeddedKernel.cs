@@ -8,9 +8,6 @@ namespace ShallowNet.Player.Kernels.Embedded;
 /// Runs cells in a kernel host: this same program started again for one notebook. What is said travels over a pipe of their own, so that
 /// whatever a cell or a library writes to the standard output cannot be taken for one.
 /// </summary>
-/// <param name="folder">The notebook's folder.</param>
-/// <param name="memoryLimit">Memory the notebook may use, in bytes.</param>
-/// <param name="pipeName">A name on Windows, elsewhere the path of a socket.</param>
 internal sealed class EmbeddedKernel(string folder, long memoryLimit, string pipeName) : ProcessKernel(
     new(DotnetHost.Path, ["exec", typeof(HostProgram).Assembly.Location, HostProgram.Command, pipeName]), folder, memoryLimit)
 {

@@ -87,9 +87,14 @@ public sealed class ImportTests : KernelTrial
     {
         foreach (var (name, content) in new Dictionary<string, string>
         {
-            ["more.csx"] = "1", ["fsharp.dib"] = "#!fsharp\nlet x = 1\n", ["circle.dib"] = "#!import back.dib\n",
-            ["back.dib"] = "#!csharp\n#!import ./circle.dib\n", ["no.ipynb"] = "cells", ["wrong.dib"] = "#!csharp\n\noops",
-            ["folder.dib/file"] = "", ["large.dib"] = "",
+            ["more.csx"] = "1",
+            ["fsharp.dib"] = "#!fsharp\nlet x = 1\n",
+            ["circle.dib"] = "#!import back.dib\n",
+            ["back.dib"] = "#!csharp\n#!import ./circle.dib\n",
+            ["no.ipynb"] = "cells",
+            ["wrong.dib"] = "#!csharp\n\noops",
+            ["folder.dib/file"] = "",
+            ["large.dib"] = "",
         })
         {
             Folder.Write(name, content);
