@@ -16,6 +16,7 @@ internal sealed class Exercise(string id, string title, string input = "{0}")
     /// <summary>Whether the function computes with the matrices of a layer: then errors of shapes and indices are explained.</summary>
     public bool OfLayers { get; init; }
 
+    // For cases that are the arguments of the learner's function, one to four of them.
     public static CheckResult Check<T, TOut>(
         Func<T, TOut>? answer, Exercise exercise, T[] cases, (Func<T, TOut>, string) solution, params (Func<T, TOut>, string)[] slips) =>
         Check(answer, exercise, cases, (f, t) => f(Copy(t)), solution, slips);
@@ -56,7 +57,7 @@ internal sealed class Exercise(string id, string title, string input = "{0}")
         {
             came.Add(faultOf(f, t) ?? wanted);
             return came[^1].Got;
-        }, (_ => wanted.Text, wanted.Hint), (_, wrong) => came[wrong..].DistinctBy(one => one.Got).Count() == 1 ? came[wrong].Hint : null);
+        }, (_ => wanted.Text, wanted.Hint), (got, wrong) => got[wrong..].Distinct().Count() == 1 ? came[wrong].Hint : null);
     }
 
     /// <summary>Judges trained networks by the share of fresh examples that they get right.</summary>
@@ -67,8 +68,7 @@ internal sealed class Exercise(string id, string title, string input = "{0}")
             ? faultOf(net, net.Accuracy(fresh.X, fresh.Y), fresh)
             : ("null: return the trained network", wanted.Hint));
 
-    /// <summary>Runs the learner's function on every hidden case.</summary>
-    /// <returns>A panel that says done, or the first case that went wrong and why. Never throws.</returns>
+    /// <summary>Asks every hidden case. Never throws: the panel says done, or the first case that went wrong and why.</summary>
     private CheckResult Run<TAnswer, TIn, TOut>(
         TAnswer? answer, TIn[] cases, Func<TAnswer, TIn, TOut> ask, (Func<TIn, TOut> Answer, string Hint) solution,
         Func<TOut[], int, string?> slipOf) where TAnswer : Delegate

@@ -1,18 +1,19 @@
 using static ShallowNet.Notebooks.Check00;
+using static ShallowNet.Notebooks.Tests.Exercises.Says;
 
 namespace ShallowNet.Notebooks.Tests.Exercises;
 
 public sealed class Check00Tests
 {
     [Fact]
-    public void RightAnswers_AreDone() => Says.Done(
+    public void RightAnswers_AreDone() => Done(
         Parameters((nx, nh, ny) => nh * nx + nh + ny * nh + ny),
         Unit((w, x, b) => Math.Tanh(w.DotProduct(x) + b)),
         Labels(a => [.. a.Select(p => p <= 0.5 ? 0.0 : 1.0)]),
-        Flower(data => Trained(data, 4, 2000)));
+        Flower(data => Trained(new(2, 4), data, 1.2, 2000)));
 
     [Fact]
-    public void WrongAnswers_GetTheirReason() => Says.Hint(
+    public void WrongAnswers_GetTheirReason() => Hint(
         (Parameters((nx, nh, ny) => nh * nx + ny * nh), "add nh + ny"),
         (Parameters((nx, nh, ny) => nh * (nx + 1) + ny * nh), "outputs have biases"),
         (Parameters((nx, nh, ny) => nx + nh + ny), "counted the circles"),
@@ -25,13 +26,6 @@ public sealed class Check00Tests
         (Labels(a => [.. a.Select(p => p > 0.5 ? 0.0 : 1.0)]), "The wrong way around"),
         (Labels(a => a), "probabilities themselves"),
         (Flower(_ => new(2, 4)), "learned next to nothing"),
-        (Flower(data => Trained(data, 1, 2000)), "cannot follow the petals"),
+        (Flower(data => Trained(new(2, 1), data, 1.2, 2000)), "cannot follow the petals"),
         (Flower(_ => null!), "Raise hiddenUnits"));
-
-    private static Network Trained(Dataset data, int hiddenUnits, int epochs)
-    {
-        var net = new Network(2, hiddenUnits);
-        new Trainer { LearningRate = 1.2, Epochs = epochs }.Train(net, data);
-        return net;
-    }
 }

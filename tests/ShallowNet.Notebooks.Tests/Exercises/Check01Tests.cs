@@ -1,18 +1,19 @@
 using static ShallowNet.Notebooks.Check01;
+using static ShallowNet.Notebooks.Tests.Exercises.Says;
 
 namespace ShallowNet.Notebooks.Tests.Exercises;
 
 public sealed class Check01Tests
 {
     [Fact]
-    public void RightAnswers_AreDone() => Says.Done(
+    public void RightAnswers_AreDone() => Done(
         TrainUnit((data, α, epochs) => Train(data, epochs, (v, slope) => v - α * slope)),
         LineAt((x1, w1, w2, b) => -b / w2 - w1 / w2 * x1),
         CostOf((a, y) => a.Zip(y, (p, t) => -t * Math.Log(p) - (1 - t) * Math.Log(1 - p)).Average()),
         Sums((W, X, b) => Matrix<double>.Build.DenseOfColumnVectors(X.EnumerateColumns().Select(x => W * x + b))));
 
     [Fact]
-    public void WrongAnswers_GetTheirReason() => Says.Hint(
+    public void WrongAnswers_GetTheirReason() => Hint(
         (TrainUnit((data, α, epochs) => Train(data, epochs, (v, slope) => v + α * slope)), "uphill"),
         (TrainUnit((data, _, epochs) => Train(data, epochs, (v, slope) => v - slope)), "learning rate is missing"),
         (TrainUnit((data, α, epochs) => Train(data, epochs, (_, slope) => -α * slope)), "forgets where it stood"),
@@ -44,7 +45,7 @@ public sealed class Check01Tests
         (Sums((W, X, b) => (W * X).MapIndexed((i, _, z) => Math.Tanh(z + b[i]))), "That is A"));
 
     [Fact]
-    public void Sums_IndexOrShapesThatDoNotFit_AreExplained() => Says.Message(
+    public void Sums_IndexOrShapesThatDoNotFit_AreExplained() => Message(
         (Sums((W, X, b) => (W * X).MapIndexed((_, j, z) => z + b[j])), "its index is i, not j"),
         (Sums((W, X, _) => X * W), "as many columns on the left"));
 

@@ -1,22 +1,23 @@
 using static ShallowNet.Notebooks.Check05;
+using static ShallowNet.Notebooks.Tests.Exercises.Says;
 
 namespace ShallowNet.Notebooks.Tests.Exercises;
 
 public sealed class Check05Tests
 {
     [Fact]
-    public void RightAnswers_AreDone() => Says.Done(
+    public void RightAnswers_AreDone() => Done(
         TanhFromSigmoid(z => 2 * Sigmoid(2 * z) - 1),
         TanhFromSigmoid(z => Sigmoid(2 * z) - Sigmoid(-2 * z)),
         TanhFromSigmoid(z => 1 - 2 * Sigmoid(-2 * z)),
         Leaky((z, slope) => z > 0 ? z : slope * z),
         SilentUnits(Z1 => Enumerable.Range(0, Z1.RowCount).Count(i => Z1.Row(i).All(z => z <= 0))),
         Collapse(net => (net.W2 * net.W1, net.W2 * net.b1 + net.b2)),
-        Softplus(() => Activation.Custom("softplus", Stable, Sigmoid)),
-        Circles(data => Trained(data, 8, Activation.ReLU)));
+        Softplus(() => Activation.Custom("softplus", SoftplusOf, Sigmoid)),
+        Circles(data => OnCircles(data, 8, Activation.ReLU)));
 
     [Fact]
-    public void WrongAnswers_GetTheirReason() => Says.Hint(
+    public void WrongAnswers_GetTheirReason() => Hint(
         (TanhFromSigmoid(z => 2 * Sigmoid(z) - 1), "not the input"),
         (TanhFromSigmoid(z => Sigmoid(2 * z) - 1), "Stretch it by 2"),
         (TanhFromSigmoid(z => Sigmoid(z) - 0.5), "Shifting alone"),
@@ -37,16 +38,16 @@ public sealed class Check05Tests
         (Collapse(net => (net.W2 * net.W1, net.b2 + net.b1.Sum())), "pass through W2"),
         (Collapse(net => (net.W2 * net.W1 * 2, net.W2 * net.b1 + net.b2)), "W' = W2 W1"),
         (Softplus(() => Activation.Custom("overflows", z => Math.Log(1 + Math.Exp(z)), Sigmoid)), "overflows"),
-        (Softplus(() => Activation.Custom("slope of sigmoid", Stable, Activation.Sigmoid.Derivative)), "slope of the sigmoid"),
-        (Softplus(() => Activation.Custom("slope of ReLU", Stable, Activation.ReLU.Derivative)), "slope is that of ReLU"),
-        (Softplus(() => Activation.Custom("slope mirrored", Stable, z => 1 / (1 + Math.Exp(z)))), "mirrored"),
+        (Softplus(() => Activation.Custom("slope of sigmoid", SoftplusOf, Activation.Sigmoid.Derivative)), "slope of the sigmoid"),
+        (Softplus(() => Activation.Custom("slope of ReLU", SoftplusOf, Activation.ReLU.Derivative)), "slope is that of ReLU"),
+        (Softplus(() => Activation.Custom("slope mirrored", SoftplusOf, z => 1 / (1 + Math.Exp(z)))), "mirrored"),
         (Softplus(() => Activation.ReLU), "That is ReLU"),
-        (Circles(data => Trained(data, 8, Activation.Identity)), "straight line"),
-        (Circles(data => Trained(data, 2, Activation.ReLU)), "not enough"),
-        (Circles(data => Trained(data, 8, Activation.Tanh, Initializer.Gaussian(), 1000)), "Gaussian × 0.01"));
+        (Circles(data => OnCircles(data, 8, Activation.Identity)), "straight line"),
+        (Circles(data => OnCircles(data, 2, Activation.ReLU)), "not enough"),
+        (Circles(data => OnCircles(data, 8, Activation.Tanh, Initializer.Gaussian(), 1000)), "Gaussian × 0.01"));
 
     [Fact]
-    public void Nothing_IsRefused() => Says.Message(
+    public void Nothing_IsRefused() => Message(
         (Softplus(() => null!), "null came back"),
         (Circles(_ => null!), "differs"));
 
@@ -58,21 +59,13 @@ public sealed class Check05Tests
     {
         var (data, fresh) = (Datasets.Circles(), Datasets.Circles(1000, seed: 101));
         var right = Sweep.Run(
-            [.. Enumerable.Range(101, 100)], seed => Trained(data, hiddenUnits, Activation.ReLU, seed: seed).Accuracy(fresh.X, fresh.Y),
+            [.. Enumerable.Range(101, 100)], seed => OnCircles(data, hiddenUnits, Activation.ReLU, seed: seed).Accuracy(fresh.X, fresh.Y),
             cancellation: TestContext.Current.CancellationToken);
 
         Assert.InRange(right.Count(share => share >= 0.95), fewest, most);
     }
 
-    private static Network Trained(
-        Dataset data, int hiddenUnits, Activation hidden, Initializer? initializer = null, int epochs = 600, int seed = 1)
-    {
-        var net = new Network(2, hiddenUnits, hidden: hidden, initializer: initializer ?? Initializer.He, seed: seed);
-        new Trainer { LearningRate = 1, Epochs = epochs }.Train(net, data);
-        return net;
-    }
-
-    private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
-
-    private static double Stable(double z) => Math.Max(z, 0) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
+    private static Network OnCircles(
+        Dataset data, int hiddenUnits, Activation hidden, Initializer? initializer = null, int epochs = 600, int seed = 1) =>
+        Trained(new(2, hiddenUnits, hidden: hidden, initializer: initializer ?? Initializer.He, seed: seed), data, 1, epochs);
 }

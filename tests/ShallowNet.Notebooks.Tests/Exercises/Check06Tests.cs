@@ -1,11 +1,12 @@
 using static ShallowNet.Notebooks.Check06;
+using static ShallowNet.Notebooks.Tests.Exercises.Says;
 
 namespace ShallowNet.Notebooks.Tests.Exercises;
 
 public sealed class Check06Tests
 {
     [Fact]
-    public void RightAnswers_AreDone() => Says.Done(
+    public void RightAnswers_AreDone() => Done(
         SigmoidSlope(a => a - a * a),
         TanhSlope(z => 1 / Math.Pow(Math.Cosh(z), 2)),
         LeakySlope((z, slope) => Activation.LeakyReLU(slope).Derivative(z)),
@@ -14,7 +15,7 @@ public sealed class Check06Tests
         Repaired((w, b, x, y) => Slopes(w, b, x, y, slope: 1 / Math.Pow(Math.Cosh(w * x + b), 2), factor: x)));
 
     [Fact]
-    public void WrongAnswers_GetTheirReason() => Says.Hint(
+    public void WrongAnswers_GetTheirReason() => Hint(
         (SigmoidSlope(a => Sigmoid(a) * (1 - Sigmoid(a))), "a = σ(z) already"),
         (SigmoidSlope(a => 1 - a), "One factor is missing"),
         (SigmoidSlope(a => 1 - a * a), "slope of tanh"),
@@ -58,6 +59,4 @@ public sealed class Check06Tests
     }
 
     private static double OfTanh(double z) => 1 - Math.Pow(Math.Tanh(z), 2);
-
-    private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
 }

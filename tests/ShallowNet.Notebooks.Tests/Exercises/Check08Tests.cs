@@ -1,11 +1,12 @@
 using static ShallowNet.Notebooks.Check08;
+using static ShallowNet.Notebooks.Tests.Exercises.Says;
 
 namespace ShallowNet.Notebooks.Tests.Exercises;
 
 public sealed class Check08Tests
 {
     [Fact]
-    public void RightAnswers_AreDone() => Says.Done(
+    public void RightAnswers_AreDone() => Done(
         UnitsLeft((W1, b1) => Left(W1, b1, Merges)),
         SaturatedShare(Z1 => Activation.Tanh.Derivative(Z1).Enumerate().Average(g => g < 0.05 ? 1.0 : 0.0)),
         OutputBiasAfterOneStep((m1, m0, alpha) => -alpha * (0.5 - (double)m1 / (m1 + m0))),
@@ -14,12 +15,12 @@ public sealed class Check08Tests
         ReadyToLearn((n, units, seed) => new(n, units, initializer: Initializer.Xavier, seed: seed) { W2 = Zeros(units) }));
 
     [Fact]
-    public void ReadyToLearn_ScaleByTheNumberOfInputs_IsDoneForManySeeds() => Says.Done(
+    public void ReadyToLearn_ScaleByTheNumberOfInputs_IsDoneForManySeeds() => Done(
         [.. Enumerable.Range(0, 50).Select(offset => ReadyToLearn((n, units, seed) =>
             new(n, units, initializer: Initializer.Gaussian(1 / Math.Sqrt(n)), seed: seed + offset)))]);
 
     [Fact]
-    public void UnitsLeft_WrongAnswers_GetTheirReason() => Says.Hint(
+    public void WrongAnswers_GetTheirReason() => Hint(
         (UnitsLeft((W1, _) => W1.RowCount), "all units"),
         (UnitsLeft((W1, b1) => W1.Append(b1.ToColumnMatrix()).EnumerateRows().Distinct().Count()), "equal units only"),
         (UnitsLeft((W1, _) => W1.EnumerateRows().Distinct().Count()), "rows of W1 only"),
@@ -30,10 +31,7 @@ public sealed class Check08Tests
         (UnitsLeft((W1, b1) => Left(W1, b1, (u, v) => (u - v).L2Norm() < 1e-6 || (u + v).L2Norm() < 1e-6)), "without rounding"),
         (UnitsLeft((W1, b1) => 1 + Enumerable.Range(1, W1.RowCount - 1)
             .Count(i => Left(W1.SubMatrix(i - 1, 2, 0, 2), b1.SubVector(i - 1, 2), Merges) == 2)), "before it only"),
-        (UnitsLeft((_, _) => 1), "no unit k before it"));
-
-    [Fact]
-    public void WrongAnswers_GetTheirReason() => Says.Hint(
+        (UnitsLeft((_, _) => 1), "no unit k before it"),
         (SaturatedShare(Z1 => Z1.Enumerate().Count(z => Math.Abs(z) > 2.2)), "divided by"),
         (SaturatedShare(Z1 => Share(Z1, z => z > 2.18)), "both sides"),
         (SaturatedShare(Z1 => Share(Z1, z => Activation.Sigmoid.Derivative(z) < 0.05)), "slope of the sigmoid"),
@@ -56,7 +54,7 @@ public sealed class Check08Tests
     public void ReadyToLearn_WrongAnswers_GetTheirReason()
     {
         var calls = 0;
-        Says.Hint(
+        Hint(
             (ReadyToLearn(Start(Initializer.Zeros)), "Equal units stay equal"),
             (ReadyToLearn(Start(Initializer.Constant(0.1))), "Equal units stay equal"),
             (ReadyToLearn((n, units, seed) => new(n, units, initializer: Initializer.Zeros) { W2 = Zeros(units) }),

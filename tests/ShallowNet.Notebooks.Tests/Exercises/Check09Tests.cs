@@ -1,11 +1,12 @@
 using static ShallowNet.Notebooks.Check09;
+using static ShallowNet.Notebooks.Tests.Exercises.Says;
 
 namespace ShallowNet.Notebooks.Tests.Exercises;
 
 public sealed class Check09Tests
 {
     [Fact]
-    public void RightAnswers_AreDone() => Says.Done(
+    public void RightAnswers_AreDone() => Done(
         StandardizeTest((training, test) => Scaled(training, test)),
         PrecisionAndRecall((a, p) => (Confusion(a, p).Precision(1), Confusion(a, p).Recall(1))),
         AreaUnderCurve((positive, negative) => RocCurve.Of(
@@ -15,7 +16,7 @@ public sealed class Check09Tests
         TrainDetector(Detector(Activation.Identity)));
 
     [Fact]
-    public void WrongAnswers_GetTheirReason() => Says.Hint(
+    public void WrongAnswers_GetTheirReason() => Hint(
         (StandardizeTest((_, test) => Scaled(test, test)), "measured mean and standard deviation on the test values"),
         (StandardizeTest((training, test) => Scaled([.. training, .. test], test)), "all values together"),
         (StandardizeTest((training, test) => [.. test.Select(x => x - training.Average())]), "division is missing"),
@@ -31,21 +32,7 @@ public sealed class Check09Tests
         (AreaUnderCurve((positive, negative) => positive.Zip(negative, Points).Average()), "Zip"),
         (CheapestThreshold((missed, alarm) => missed / (missed + alarm)), "The wrong way around"),
         (CheapestThreshold((missed, alarm) => alarm / missed), "1 − p"),
-        (CheapestThreshold((_, _) => 0.5), "cost the same"));
-
-    [Fact]
-    public void StandardizeTest_ChangedArguments_LeaveTheCasesAlone()
-    {
-        Assert.False(StandardizeTest((training, test) =>
-        {
-            Array.Clear(training);
-            return test;
-        }).IsDone);
-        Says.Done(StandardizeTest(Scaled));
-    }
-
-    [Fact]
-    public void TrainDetector_WrongAnswers_GetTheirReason() => Says.Hint(
+        (CheapestThreshold((_, _) => 0.5), "cost the same"),
         (TrainDetector(_ => _ => null!), "gives one probability"),
         (TrainDetector(Detector(standardize: false)), "raw"),
         (TrainDetector(training => X => 1 - Detector()(training)(X)), "probability of benign"),
@@ -55,17 +42,7 @@ public sealed class Check09Tests
         (TrainDetector(_ => null!), "Return a function"),
         (TrainDetector(Detector(initializer: Initializer.Zeros)), "starts from zeros"),
         (TrainDetector(training => X => Detector()(training)(X) / 10), "train longer"),
-        (TrainDetector(Detector(rawWhenAsked: true)), "is asked with raw measurements"));
-
-    [Theory]
-    [InlineData(5, 1)]
-    [InlineData(5, 31)]
-    [InlineData(15, 61)]
-    public void ChooseEpochs_ByValidation_IsDoneWhateverTheSplits(int splits, int firstSplit) => Says.Done(
-        ChooseEpochs((data, candidates, train) => candidates.MinBy(epochs => ValidationCost(data, epochs, train, splits, firstSplit))));
-
-    [Fact]
-    public void ChooseEpochs_WrongAnswers_GetTheirReason() => Says.Hint(
+        (TrainDetector(Detector(rawWhenAsked: true)), "is asked with raw measurements"),
         (ChooseEpochs((data, candidates, train) => candidates.MinBy(n => train(data, n).Cost(data.X, data.Y))), "has not seen"),
         (ChooseEpochs((data, candidates, train) => candidates.MaxBy(n => ValidationCost(data, n, train))), "highest"),
         (ChooseEpochs((data, candidates, train) => train(data, candidates.Min()) is null ? 0 : candidates.Min()), "shortest"),
@@ -73,13 +50,31 @@ public sealed class Check09Tests
             Array.IndexOf(candidates, candidates.MinBy(n => ValidationCost(data, n, train)))), "place in the list"),
         (ChooseEpochs((_, candidates, _) => candidates[1]), "never called train"));
 
+    [Fact]
+    public void StandardizeTest_ChangedArguments_LeaveTheCasesAlone()
+    {
+        Assert.False(StandardizeTest((training, test) =>
+        {
+            Array.Clear(training);
+            return test;
+        }).IsDone);
+        Done(StandardizeTest(Scaled));
+    }
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(5, 31)]
+    [InlineData(15, 61)]
+    public void ChooseEpochs_ByValidation_IsDoneWhateverTheSplits(int splits, int firstSplit) => Done(
+        ChooseEpochs((data, candidates, train) => candidates.MinBy(epochs => ValidationCost(data, epochs, train, splits, firstSplit))));
+
     private static Func<Dataset, Func<Matrix<double>, Vector<double>>> Detector(
         Activation? hidden = null, Initializer? initializer = null, bool standardize = true, bool fitWhenAsked = false,
         bool rawWhenAsked = false) => training =>
         {
             var standardizer = Standardizer.Fit(training.X);
-            var net = new Network(training.Nx, 4, hidden: hidden, initializer: initializer ?? Initializer.Xavier);
-            new Trainer { LearningRate = 0.3, Epochs = 150 }.Train(net, standardize ? standardizer.Apply(training) : training);
+            var net = Trained(new(training.Nx, 4, hidden: hidden, initializer: initializer ?? Initializer.Xavier),
+                standardize ? standardizer.Apply(training) : training, 0.3, 150);
             return X => net.Probabilities(!standardize || rawWhenAsked ? X : (fitWhenAsked ? Standardizer.Fit(X) : standardizer).Apply(X))
                 .Row(0);
         };

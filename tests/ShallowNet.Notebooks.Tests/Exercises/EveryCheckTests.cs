@@ -15,22 +15,16 @@ public sealed class EveryCheckTests
 
     [Theory]
     [MemberData(nameof(Checks))]
-    public void Check_UnfinishedStub_NamesTheTaskAndNoEquation(string type, string name)
+    public void Check_WithoutAnAnswer_IsNotDone(string type, string name)
     {
-        var result = Ask(type, name, result => Expression.Throw(Expression.New(typeof(NotImplementedException)), result));
+        var stub = Ask(type, name, result => Expression.Throw(Expression.New(typeof(NotImplementedException)), result));
 
-        Assert.False(result.IsDone);
-        Assert.StartsWith("Your turn", result.Message, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"[^z] = |/ ?m|ᵀ|⊙|softplus|Σ|[dA]Z?[12] ", result.Hint ?? "");
+        Assert.False(stub.IsDone);
+        Assert.StartsWith("Your turn", stub.Message, StringComparison.Ordinal);
+        Assert.Null(stub.Hint);
+        Assert.False(Ask(type, name, null).IsDone);
+        Assert.False(Ask(type, name, Expression.Default).IsDone);
     }
-
-    [Theory]
-    [MemberData(nameof(Checks))]
-    public void Check_NullFunction_IsNotDone(string type, string name) => Assert.False(Ask(type, name, null).IsDone);
-
-    [Theory]
-    [MemberData(nameof(Checks))]
-    public void Check_FunctionThatGivesNull_IsNotDone(string type, string name) => Assert.False(Ask(type, name, Expression.Default).IsDone);
 
     private static CheckResult Ask(string type, string name, Func<Type, Expression>? body)
     {

@@ -1,21 +1,29 @@
 namespace ShallowNet.Notebooks.Tests.Exercises;
 
-/// <summary>What checks must say to answers.</summary>
+/// <summary>What checks must say to answers, and what many answers are made of.</summary>
 internal static class Says
 {
     public static void Done(params CheckResult[] results) => Assert.All(results, result => Assert.True(result.IsDone, $"{result}"));
 
     /// <summary>Each answer is refused, with a hint that holds the words.</summary>
-    public static void Hint(params (CheckResult Result, string Words)[] rows) =>
-        Assert.All(rows, row => Refused(row.Result, row.Words, row.Result.Hint));
+    public static void Hint(params (CheckResult Result, string Words)[] rows) => Refused(rows, result => result.Hint);
 
     /// <summary>Each answer is refused, with a message that holds the words.</summary>
-    public static void Message(params (CheckResult Result, string Words)[] rows) =>
-        Assert.All(rows, row => Refused(row.Result, row.Words, row.Result.Message));
+    public static void Message(params (CheckResult Result, string Words)[] rows) => Refused(rows, result => result.Message);
 
-    private static void Refused(CheckResult result, string words, string? said)
+    public static Network Trained(Network net, Dataset data, double learningRate, int epochs)
     {
-        Assert.False(result.IsDone);
-        Assert.Contains(words, said, StringComparison.Ordinal);
+        new Trainer { LearningRate = learningRate, Epochs = epochs, RecordEvery = epochs }.Train(net, data);
+        return net;
     }
+
+    public static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
+
+    public static double SoftplusOf(double z) => Math.Max(z, 0) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
+
+    private static void Refused((CheckResult Result, string Words)[] rows, Func<CheckResult, string?> text) => Assert.All(rows, row =>
+    {
+        Assert.False(row.Result.IsDone);
+        Assert.Contains(row.Words, text(row.Result), StringComparison.Ordinal);
+    });
 }
