@@ -35,12 +35,12 @@ internal static partial class CellErrors
             exception.GetType().FullName!,
             exception.Message + (exception is OutOfMemoryException ? " --memory gives a notebook more." : ""),
             here?.GetFileLineNumber(), here?.GetFileColumnNumber(),
-            [.. exception.ToString().ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !OwnFrame().IsMatch(line)).Select(Readable)]);
+            [.. exception.ToString().ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !OwnFrame.IsMatch(line)).Select(Readable)]);
     }
 
     /// <summary>"in /folder/cell 5:line 1" becomes "in cell 5, line 1"; the compiler's names for a cell's code are dropped.</summary>
     private static string Readable(string line) =>
-        GeneratedNames().Replace(Place().Replace(line, " in $1, line $2"), "").Replace("at  in ", "at ", StringComparison.Ordinal);
+        GeneratedNames.Replace(Place.Replace(line, " in $1, line $2"), "").Replace("at  in ", "at ", StringComparison.Ordinal);
 
     private static string Line(Diagnostic error)
     {
@@ -50,12 +50,7 @@ internal static partial class CellErrors
         return Invariant($"({position.Line + 1},{position.Character + 1}): error {error.Id}: {message}{hint}");
     }
 
-    [GeneratedRegex(@"^   at ShallowNet\.Player\.|^--- End of stack trace")]
-    private static partial Regex OwnFrame();
-
-    [GeneratedRegex(@" in [^\n]*?(cell \d+|imported [^/\\]+):line (\d+)$")]
-    private static partial Regex Place();
-
-    [GeneratedRegex(@"Submission#\d+\.(<<Initialize>>d__\d+\.MoveNext\(\))?")]
-    private static partial Regex GeneratedNames();
+    [GeneratedRegex(@"^   at ShallowNet\.Player\.|^--- End of stack trace")] private static partial Regex OwnFrame { get; }
+    [GeneratedRegex(@" in [^\n]*?(cell \d+|imported [^/\\]+):line (\d+)$")] private static partial Regex Place { get; }
+    [GeneratedRegex(@"Submission#\d+\.(<<Initialize>>d__\d+\.MoveNext\(\))?")] private static partial Regex GeneratedNames { get; }
 }

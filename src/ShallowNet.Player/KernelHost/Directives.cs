@@ -18,13 +18,13 @@ internal static partial class Directives
             var text = trivia.ToString().Trim();
             var line = trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
             Import? import = null;
-            if (trivia.IsDirective && Nuget().Match(text) is { Success: true } nuget)
+            if (trivia.IsDirective && Nuget.Match(text) is { Success: true } nuget)
                 packages.Add(Request(nuget.Groups["what"].Value, line));
             else if (trivia.GetStructure() is not (BadDirectiveTriviaSyntax or ShebangDirectiveTriviaSyntax))
                 continue;
-            else if (ImportLine().Match(text) is { Success: true } match)
+            else if (ImportLine.Match(text) is { Success: true } match)
                 import = new(match.Groups["file"].Value.Trim().Trim('"'), line);
-            else if (!CSharpMagic().IsMatch(text))
+            else if (!CSharpMagic.IsMatch(text))
                 throw Unknown(text, line);
             Array.Fill(kept, ' ', trivia.SpanStart, text.Length);
             if (import is null)
@@ -57,14 +57,9 @@ internal static partial class Directives
         return new CellException("UnsupportedDirective", $"\"{first}\" cannot be run here. {hint}", line, 1);
     }
 
-    [GeneratedRegex("""^#r\s+"nuget:\s*(?<what>[^"]*)"\s*(//.*)?$""")]
-    private static partial Regex Nuget();
-
-    [GeneratedRegex("""^#!import\b(?<file>.*)$""")]
-    private static partial Regex ImportLine();
-
-    [GeneratedRegex("^#!(csharp|c#|C#)$")]
-    private static partial Regex CSharpMagic();
+    [GeneratedRegex("""^#r\s+"nuget:\s*(?<what>[^"]*)"\s*(//.*)?$""")] private static partial Regex Nuget { get; }
+    [GeneratedRegex("""^#!import\b(?<file>.*)$""")] private static partial Regex ImportLine { get; }
+    [GeneratedRegex("^#!(csharp|c#|C#)$")] private static partial Regex CSharpMagic { get; }
 
     /// <summary>What of a cell is run at once: C# on the lines that it has there, after its packages; then a file is imported.</summary>
     internal sealed record Part(string Code, IReadOnlyList<PackageRequest> Packages, Import? Import);

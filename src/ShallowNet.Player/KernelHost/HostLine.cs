@@ -10,17 +10,7 @@ internal sealed partial class HostLine : JsonSerializerContext
 {
     public static byte[] Of<T>(T message) => [.. JsonSerializer.SerializeToUtf8Bytes(message, typeof(T), Default), (byte)'\n'];
 
-    /// <summary>What a line says; null for half a line of one who died.</summary>
-    public static T? Read<T>(string line)
-        where T : class
-    {
-        try
-        {
-            return (T?)JsonSerializer.Deserialize(line, typeof(T), Default);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>What a line says.</summary>
+    /// <exception cref="JsonException">It is half a line of one who died.</exception>
+    public static T Read<T>(string line) => (T)JsonSerializer.Deserialize(line, typeof(T), Default)!;
 }

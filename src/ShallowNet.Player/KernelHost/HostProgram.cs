@@ -42,10 +42,10 @@ internal static class HostProgram
         try
         {
             using var reader = new StreamReader(pipe, new UTF8Encoding(false), leaveOpen: true);
-            while (reader.ReadLine() is { } line && HostLine.Read<CellRequest>(line) is { } request)
-                requests.TryWrite(request);
+            while (reader.ReadLine() is { } line)
+                requests.TryWrite(HostLine.Read<CellRequest>(line));
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or JsonException)
         {
             // The player is gone.
         }

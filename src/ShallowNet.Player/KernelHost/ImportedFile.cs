@@ -51,11 +51,11 @@ internal static partial class ImportedFile
     {
         using var reader = new StreamReader(new MemoryStream(RegularFile.Read(path, MaxBytes)!));
         var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
-        var begins = lines.Index().Where(line => BlockBegin().IsMatch(line.Item)).Select(line => line.Index);
+        var begins = lines.Index().Where(line => BlockBegin.IsMatch(line.Item)).Select(line => line.Index);
         int[] bounds = [-1, .. begins, lines.Length];
         return bounds.Zip(bounds.Skip(1), (begin, end) =>
         {
-            var language = begin < 0 ? "csharp" : Languages.Known(BlockBegin().Match(lines[begin]).Groups["language"].Value);
+            var language = begin < 0 ? "csharp" : Languages.Known(BlockBegin.Match(lines[begin]).Groups["language"].Value);
             return new Block(name, language, new string('\n', begin + 1) + string.Join('\n', lines[(begin + 1)..end]));
         }).Where(block => block.Language != "meta");
     }
@@ -63,7 +63,7 @@ internal static partial class ImportedFile
     private static CellException Problem(string message) => new("ImportError", message);
 
     [GeneratedRegex(@"^#!(?<language>meta|csharp|c#|C#|markdown|md|fsharp|f#|F#|pwsh|powershell|html|javascript|js|mermaid|sql|kql|http|value|python|r|R|vscode)\s*$")]
-    private static partial Regex BlockBegin();
+    private static partial Regex BlockBegin { get; }
 
     /// <summary>A cell of an imported file: what stack traces call it, and its text on the lines that it has there.</summary>
     internal sealed record Block(string Name, string Language, string Text);

@@ -1,19 +1,15 @@
 namespace ShallowNet.Player.Notebooks;
 
 /// <summary>Where the values of a JSON text lie, by paths such as "$.cells[0].source": a JsonNode does not know its place.</summary>
-internal sealed class JsonPlaces : Dictionary<string, Range>
+internal sealed class JsonPlaces(Action<string, int> doubled, CancellationToken cancellation) : Dictionary<string, Range>
 {
     /// <summary>Nothing below a line of a cell's source is asked for.</summary>
     private const int Deepest = 4;
 
-    private readonly Action<string, int> _doubled;
-    private readonly CancellationToken _cancellation;
-
     /// <summary>Reads a text, checking the syntax of all of it; tells of a key that comes twice in an object, and its offset.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
-    public JsonPlaces(ReadOnlySpan<byte> json, int maxDepth, Action<string, int> doubled, CancellationToken cancellation)
+    public void Read(ReadOnlySpan<byte> json, int maxDepth)
     {
-        (_doubled, _cancellation) = (doubled, cancellation);
         var reader = new Utf8JsonReader(json, new() { MaxDepth = maxDepth });
         reader.Read();
         Visit(ref reader, "$", 0);
@@ -22,7 +18,7 @@ internal sealed class JsonPlaces : Dictionary<string, Range>
 
     private void Visit(ref Utf8JsonReader reader, string path, int depth)
     {
-        _cancellation.ThrowIfCancellationRequested();
+        cancellation.ThrowIfCancellationRequested();
         var start = (int)reader.TokenStartIndex;
         if (reader.TokenType == JsonTokenType.StartObject)
         {
@@ -31,7 +27,7 @@ internal sealed class JsonPlaces : Dictionary<string, Range>
             {
                 var key = reader.GetString()!;
                 if (!keys.Add(key))
-                    _doubled(key, (int)reader.TokenStartIndex);
+                    doubled(key, (int)reader.TokenStartIndex);
                 reader.Read();
                 // A key may hold anything; only plain ones can be asked for.
                 var name = key.All(c => char.IsAsciiLetter(c) || c == '_') ? "." + key : $".{keys.Count}";

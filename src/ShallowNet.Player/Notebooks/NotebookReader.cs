@@ -19,8 +19,9 @@ internal sealed partial class NotebookReader
         {
             _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(bytes);
             var readable = WithoutHalfSurrogates(bytes);
-            Places = new(readable, MaxDepth,
+            Places = new(
                 (key, offset) => throw Problem(offset, $"the key \"{key}\" comes twice in the same object; remove one."), cancellation);
+            Places.Read(readable, MaxDepth);
             _root = JsonNode.Parse(readable, documentOptions: new() { MaxDepth = MaxDepth });
         }
         catch (DecoderFallbackException e)
@@ -162,8 +163,8 @@ internal sealed partial class NotebookReader
     private static byte[] WithoutHalfSurrogates(byte[] json) => json.AsSpan().IndexOf("\\ud"u8) < 0 && json.AsSpan().IndexOf("\\uD"u8) < 0
         ? json
         : Encoding.Latin1.GetBytes(
-            Escape().Replace(Encoding.Latin1.GetString(json), escape => escape.Groups["half"].Success ? "\\ufffd" : escape.Value));
+            Escape.Replace(Encoding.Latin1.GetString(json), escape => escape.Groups["half"].Success ? "\\ufffd" : escape.Value));
 
     [GeneratedRegex(@"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?<half>u[dD][89a-fA-F]..)|.)", RegexOptions.Singleline)]
-    private static partial Regex Escape();
+    private static partial Regex Escape { get; }
 }

@@ -40,7 +40,7 @@ internal static partial class NotebookWriter
     private static string Indent(ReadOnlySpan<byte> before)
     {
         var feed = before.LastIndexOf((byte)'\n');
-        var line = LineOfKey().Match(Encoding.UTF8.GetString(before[(feed + 1)..]));
+        var line = LineOfKey.Match(Encoding.UTF8.GetString(before[(feed + 1)..]));
         return feed < 0 || !line.Success ? "" : (feed > 0 && before[feed - 1] == '\r' ? "\r\n" : "\n") + line.Groups[1].Value;
     }
 
@@ -60,7 +60,7 @@ internal static partial class NotebookWriter
         using (var writer = new Utf8JsonWriter(buffer, options))
             JsonSerializer.Serialize(writer, value);
         var text = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-        return Escape().Replace(indent.Length > 0 ? text.Replace(options.NewLine, indent, StringComparison.Ordinal) : text, Readable);
+        return Escape.Replace(indent.Length > 0 ? text.Replace(options.NewLine, indent, StringComparison.Ordinal) : text, Readable);
     }
 
     /// <summary>Jupyter escapes quotes, backslashes and control characters only; the framework escapes emoji and more.</summary>
@@ -70,9 +70,6 @@ internal static partial class NotebookWriter
             ? ((char)code).ToString()
         : escape.Value.ToLowerInvariant();
 
-    [GeneratedRegex("^([ \t]*)\"cell_type\"")]
-    private static partial Regex LineOfKey();
-
-    [GeneratedRegex(@"\\(?:u([0-9A-F]{4})|.)")]
-    private static partial Regex Escape();
+    [GeneratedRegex("^([ \t]*)\"cell_type\"")] private static partial Regex LineOfKey { get; }
+    [GeneratedRegex(@"\\(?:u([0-9A-F]{4})|.)")] private static partial Regex Escape { get; }
 }

@@ -7,18 +7,11 @@ internal static class ExitReason
     private const int WindowsStackOverflow = unchecked((int)0xC00000FD), WindowsAccessViolation = unchecked((int)0xC0000005),
         WindowsException = unchecked((int)0xE0434352), WindowsFailFast = unchecked((int)0x80131623);
 
-    private static readonly Dictionary<int, string> Signals = new()
-    {
-        [1] = "SIGHUP",
-        [2] = "SIGINT",
-        [3] = "SIGQUIT",
-        [6] = "SIGABRT",
-        [7] = "SIGBUS",
-        [8] = "SIGFPE",
-        [11] = "SIGSEGV",
-        [13] = "SIGPIPE",
-        [15] = "SIGTERM",
-    };
+    private static readonly (int Number, string Name)[] Signals =
+    [
+        (1, "SIGHUP"), (2, "SIGINT"), (3, "SIGQUIT"), (6, "SIGABRT"), (7, "SIGBUS"), (8, "SIGFPE"), (11, "SIGSEGV"), (13, "SIGPIPE"),
+        (15, "SIGTERM"),
+    ];
 
     /// <summary>The reason, as far as the exit code and the last words tell it.</summary>
     public static string Describe(int exitCode, IReadOnlyCollection<string> lastWords)
@@ -43,5 +36,5 @@ internal static class ExitReason
         line.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || line.Contains("OutOfMemory", StringComparison.Ordinal));
 
     private static string Name(int exitCode) => exitCode == WindowsAccessViolation ? Invariant($"0x{exitCode:X8}")
-        : Signals.GetValueOrDefault(exitCode - SignalBase) ?? Invariant($"signal {exitCode - SignalBase}");
+        : Signals.FirstOrDefault(signal => signal.Number == exitCode - SignalBase).Name ?? Invariant($"signal {exitCode - SignalBase}");
 }

@@ -157,8 +157,14 @@ internal abstract class ProcessKernel : INotebookKernel
     /// <summary>Takes the lines that bring what is shown, and knows at their end that there will be no more.</summary>
     protected async Task PumpOutputsAsync(StreamReader reader, Action<string> take)
     {
-        await PumpLinesAsync(reader, take);
-        _shown.Writer.Complete();
+        try
+        {
+            await PumpLinesAsync(reader, take);
+        }
+        finally
+        {
+            _shown.Writer.Complete();
+        }
     }
 
     protected static async Task PumpLinesAsync(StreamReader reader, Action<string> take)

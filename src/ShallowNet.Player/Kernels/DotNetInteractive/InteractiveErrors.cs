@@ -27,7 +27,7 @@ internal sealed partial class InteractiveErrors
         }
         // The kernel runs cells without debug information: where an exception was thrown is not known to the line.
         var message = (Text(end) is { Length: > 0 } text ? text : _message ?? "").ReplaceLineEndings("\n");
-        return ExceptionText().Match(message) is { Success: true } parts
+        return ExceptionText.Match(message) is { Success: true } parts
             ? new(parts.Groups["type"].Value, parts.Groups["message"].Value, null, null, message.Split('\n'))
             : new("CommandFailed", message, null, null, []);
     }
@@ -37,5 +37,5 @@ internal sealed partial class InteractiveErrors
 
     /// <summary>What Exception.ToString() gives: type, message, then inner exceptions and the stack.</summary>
     [GeneratedRegex(@"^(?<type>[\w.+#`]*Exception[\w.+#`]*): (?<message>.*?)(?=\n   at |\n ---> |\n--- End of |\z)", RegexOptions.Singleline)]
-    private static partial Regex ExceptionText();
+    private static partial Regex ExceptionText { get; }
 }

@@ -52,11 +52,8 @@ internal sealed class EmbeddedKernel(string folder, long memoryLimit, string pip
         // Connected, it needs its name no more; a player that is killed then leaves nothing behind.
         if (Path.IsPathRooted(pipeName))
             File.Delete(pipeName);
-        Pumps.Add(PumpOutputsAsync(new StreamReader(Pipe, new UTF8Encoding(false), false, 1 << 16), line =>
-        {
-            if (HostLine.Read<KernelOutput>(line) is { } output)
-                Show(output);
-        }));
+        var reader = new StreamReader(Pipe, new UTF8Encoding(false), false, 1 << 16);
+        Pumps.Add(PumpOutputsAsync(reader, line => Show(HostLine.Read<KernelOutput>(line))));
         _ = WatchMemoryAsync();
     }
 

@@ -85,21 +85,14 @@ public sealed class ImportTests : KernelTrial
     [InlineData(" wrong.dib", "In wrong.dib: (3,1): error CS0103", "oops")]
     public async Task Import_ThatCannotBe_SaysWhyAndWhere(string file, string problem, string hint)
     {
-        foreach (var (name, content) in new Dictionary<string, string>
-        {
-            ["more.csx"] = "1",
-            ["fsharp.dib"] = "#!fsharp\nlet x = 1\n",
-            ["circle.dib"] = "#!import back.dib\n",
-            ["back.dib"] = "#!csharp\n#!import ./circle.dib\n",
-            ["no.ipynb"] = "cells",
-            ["wrong.dib"] = "#!csharp\n\noops",
-            ["folder.dib/file"] = "",
-            ["large.dib"] = "",
-        })
-        {
-            Folder.Write(name, content);
-        }
-        using (var large = File.OpenWrite(Path.Combine(Folder.Path, "large.dib")))
+        Folder.Write("more.csx", "1");
+        Folder.Write("fsharp.dib", "#!fsharp\nlet x = 1\n");
+        Folder.Write("circle.dib", "#!import back.dib\n");
+        Folder.Write("back.dib", "#!csharp\n#!import ./circle.dib\n");
+        Folder.Write("no.ipynb", "cells");
+        Folder.Write("wrong.dib", "#!csharp\n\noops");
+        Folder.Write("folder.dib/file", "");
+        using (var large = File.Create(Path.Combine(Folder.Path, "large.dib")))
             large.SetLength(17 << 20);
         File.CreateSymbolicLink(Path.Combine(Folder.Path, "link.dib"), "large.dib");
 

@@ -14,12 +14,12 @@ public sealed class MisbehavingCellTests
     public async Task Cell_ThatNeverEnds_TimesOut(string code)
     {
         var report = await NotebookTrial.PlayAsync(new EmbeddedEngine(INotebookEngine.DefaultMemoryLimit), TimeSpan.FromSeconds(10),
-            "Console.WriteLine(\"so far\");\n" + code, "1");
+            "1", "Console.WriteLine(\"so far\");\n" + code, "1");
         Assert.Equal("Timeout", report.Failure!.Error.Name);
         Assert.Contains("more than 10 s", report.Failure.Error.Message, StringComparison.Ordinal);
-        Assert.Equal((1, 2), (report.Played, report.CodeCells));
-        Assert.Contains("so far", Shown(report, 0), StringComparison.Ordinal);
-        Assert.Empty(report.Notebook!.Cells[1].Outputs);
+        Assert.Equal((2, 3), (report.Played, report.CodeCells));
+        Assert.Contains("so far", Shown(report, 1), StringComparison.Ordinal);
+        Assert.Empty(report.Notebook!.Cells[2].Outputs);
     }
 
     [Theory]
