@@ -8,13 +8,10 @@ namespace ShallowNet.Notebooks;
 public sealed class Table : IHtml
 {
     private const int MostRows = 12, MostColumns = 10;
-
     /// <summary>Rows that a table of anything shows in full; of more, only <see cref="Listed"/>.</summary>
     private const int MostListed = 60, Listed = 50;
-
     /// <summary>Characters that fit on a phone.</summary>
     private const int WidestUnscrolled = 44;
-
     private const string CaptionStyle =
         "caption-side:top;text-align:left;padding:0 0 4px;white-space:nowrap;font-weight:600;color:inherit";
 
@@ -23,7 +20,6 @@ public sealed class Table : IHtml
     private readonly Cell[][] _rows;
     private readonly bool _firstColumnNames;
     private readonly string? _more;
-
     /// <summary>Of each column, whether its cells are numbers, but for gaps: then it stands on the right, its header with it.</summary>
     private readonly bool[] _right;
 
@@ -137,9 +133,7 @@ public sealed class Table : IHtml
         $"padding:2px 12px 2px {(pale ? "2" : "4")}px;border:0;text-align:{(right ? "right" : "left")};white-space:nowrap;"
         + (pale ? "font-weight:400;opacity:.75;" : "");
 
-    /// <param name="Text">The plain text.</param>
-    /// <param name="Html">What a page shows.</param>
-    /// <param name="Right">Whether it is a number; null for a gap, which fits both sides.</param>
+    /// <summary>What a terminal and a page show, and whether it is a number; null for a gap, which fits both sides.</summary>
     private sealed record Cell(string Text, string Html, bool? Right)
     {
         public static Cell Numeric(string text) => new(text, HtmlEncode(text), true);

@@ -33,9 +33,8 @@ internal static class LibraryViews
         For<GradientCheck>(check => check.ToTable()),
         For<ConfusionMatrix>(matrix => WithLine(matrix, matrix.ToFigure())),
         For<RocCurve>(roc => WithLine(roc, Figures.Roc("ROC curve", ("model", roc)))),
-        For<Standardizer>(standardizer => Table.Rows(["input", "mean", "standard deviation"],
-            standardizer.Mean.Zip(standardizer.StandardDeviation).Select((row, i) => (object?[])[$"x{i + 1}", row.First, row.Second]),
-            $"{standardizer}")),
+        For<Standardizer>(s => Table.Rows(["input", "mean", "standard deviation"],
+            s.Mean.Zip(s.StandardDeviation).Select((row, i) => (object?[])[$"x{i + 1}", row.First, row.Second]), $"{s}")),
     ];
 
     /// <summary>A type, which derived types are shown as too, and its view: one line of text for types that have no view above.</summary>

@@ -127,12 +127,8 @@ public static partial class Figures
 
     private static Trace Curve(Series s, string color, string dash)
     {
-        var (mode, (x, y)) = s.Style switch
-        {
-            SeriesStyle.Points => ("markers", ([.. s.X], [.. s.Y])),
-            SeriesStyle.LineAndPoints => ("lines+markers", CurveSampling.Thin(s.X, s.Y)),
-            _ => ("lines", CurveSampling.Thin(s.X, s.Y)),
-        };
+        var mode = s.Style switch { SeriesStyle.Points => "markers", SeriesStyle.LineAndPoints => "lines+markers", _ => "lines" };
+        var (x, y) = mode == "markers" ? ([.. s.X], [.. s.Y]) : CurveSampling.Thin(s.X, s.Y);
         var line = new { color, width = 2.4, dash = s.Style == SeriesStyle.Dashed ? "dash" : dash };
         return Line(s.Name, x, y, color, new { mode, marker = mode == "lines" ? null : new { color, size = 7 }, line });
     }

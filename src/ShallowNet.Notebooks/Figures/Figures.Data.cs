@@ -152,7 +152,7 @@ public static partial class Figures
 
     private static Trace Border(Plane plane, double[][] z, double level, params object[] more) => PlotlySchema.Trace("contour",
     [
-        new { x0 = plane.XRange[0], dx = plane.Dx, y0 = plane.YRange[0], dy = plane.Dy, z, showscale = false },
+        new { x0 = plane.XRange[0], dx = plane.Step.X, y0 = plane.YRange[0], dy = plane.Step.Y, z, showscale = false },
         new { contours = new { coloring = "heatmap", start = level, end = level, size = 1 } },
         new { line = new { color = Palette.PageText, width = 2 } },
         .. more,

@@ -1,29 +1,13 @@
 namespace ShallowNet.Notebooks;
 
 /// <summary>A grid of places over the frame of a data set of two inputs, at which networks are asked.</summary>
-internal sealed class Plane
+internal sealed class Plane(Dataset data, int perSide)
 {
-    private readonly int _perSide;
-    private readonly Matrix<double> _places;
+    public double[] XRange { get; } = Frame(data).X;
+    public double[] YRange { get; } = Frame(data).Y;
 
-    public Plane(Dataset data, int perSide)
-    {
-        _perSide = perSide;
-        (XRange, YRange) = Frame(data);
-        Dx = (XRange[1] - XRange[0]) / (perSide - 1);
-        Dy = (YRange[1] - YRange[0]) / (perSide - 1);
-        _places = Matrix<double>.Build.Dense(2, perSide * perSide, (i, column) =>
-            i == 0 ? XRange[0] + column % perSide * Dx : YRange[0] + column / perSide * Dy);
-    }
-
-    public double[] XRange { get; }
-    public double[] YRange { get; }
-
-    /// <summary>The distance between two columns of places.</summary>
-    public double Dx { get; }
-
-    /// <summary>The distance between two rows of places.</summary>
-    public double Dy { get; }
+    /// <summary>The distances between two columns and between two rows of places.</summary>
+    public (double X, double Y) Step => ((XRange[1] - XRange[0]) / (perSide - 1), (YRange[1] - YRange[0]) / (perSide - 1));
 
     /// <summary>What is drawn of the data: its range, and a little more on each side.</summary>
     public static (double[] X, double[] Y) Frame(Dataset data)
@@ -40,10 +24,13 @@ internal sealed class Plane
     {
         Guard.That(net.Nx == 2, nameof(net), $"The network has {net.Nx} inputs: this figure is a plane and needs two.");
         Guard.That(net.Ny == 1, nameof(net), $"The network has {net.Ny} outputs: a boundary is drawn for networks of one output.");
-        var answers = net.Probabilities(_places).Row(0).ToArray();
+        var (dx, dy) = Step;
+        var places = Matrix<double>.Build.Dense(2, perSide * perSide, (i, column) =>
+            i == 0 ? XRange[0] + column % perSide * dx : YRange[0] + column / perSide * dy);
+        var answers = net.Probabilities(places).Row(0).ToArray();
         Guard.That(!Array.Exists(answers, double.IsNaN), nameof(net),
             $"The {net} answers NaN instead of numbers, so it has no boundary to draw; its weights are NaN or infinite, as after "
             + "a training that diverged. Make a new network and train it with a smaller learning rate.");
-        return [.. answers.Chunk(_perSide)];
+        return [.. answers.Chunk(perSide)];
     }
 }

@@ -40,18 +40,11 @@ public static partial class Figures
         }
         double[][] Rows(Matrix<double> matrix) => [.. matrix.EnumerateRows().Select(row => row.ToArray())];
         // The network in full precision, as JSON that cannot end a script element.
-        var spec = JsonSerializer.Serialize(new
-        {
-            key = NotAWord().Replace(title.ToLowerInvariant(), "-").Trim('-'),
-            net = new { W1 = Rows(net.W1), b1 = net.b1.ToArray(), W2 = net.W2.Row(0).ToArray(), b2 = net.b2[0] },
-            activation = leaky ? "leaky ReLU" : net.Hidden.Name,
-            leak = leaky ? net.Hidden.Derivative(-1) : 0.01,
-            rate = learningRate,
-            X = Rows(data.X),
-            Y = data.Labels,
-            features = data.Features,
-            classes = data.Classes,
-        });
+        var numbers = new { W1 = Rows(net.W1), b1 = net.b1.ToArray(), W2 = net.W2.Row(0).ToArray(), b2 = net.b2[0] };
+        var (activation, leak) = leaky ? ("leaky ReLU", net.Hidden.Derivative(-1)) : (net.Hidden.Name, 0.01);
+        var (key, features, classes) = (NotAWord().Replace(title.ToLowerInvariant(), "-").Trim('-'), data.Features, data.Classes);
+        var spec = JsonSerializer.Serialize(
+            new { key, net = numbers, activation, leak, rate = learningRate, X = Rows(data.X), Y = data.Labels, features, classes });
         var description = $"{title}. A playground: the {net} on {data.Name}, to be changed and trained by hand in a notebook or on a page.";
         return new HtmlView(() => TouchHtml(FigureHtml.NewId(), title, description, spec, net.Nh), $"[Playground] {description}");
     }

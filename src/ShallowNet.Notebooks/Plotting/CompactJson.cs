@@ -9,7 +9,6 @@ internal sealed class CompactJson : JsonConverter
 
     /// <summary>Smaller grids stay plain JSON.</summary>
     private const int SmallestPacked = 400;
-
     private const int NoValue = 4095;
 
     private static readonly JsonSerializerSettings Settings = new()

@@ -24,10 +24,7 @@ internal sealed record FigureOptions
     }
 }
 
-/// <summary>What a slider under the plot moves through.</summary>
-/// <param name="Label">What the slider sets, for screen readers: "epoch".</param>
-/// <param name="Steps">One a slider position.</param>
-/// <param name="Start">The position first shown.</param>
+/// <summary>What a slider under the plot moves through; the label says to screen readers what it sets: "epoch".</summary>
 internal sealed record Animation(string Label, IReadOnlyList<AnimationStep> Steps, int Start);
 
 /// <summary>One position, and for each trace what changes in it (or null), in the names of the plotly.js schema.</summary>
@@ -38,9 +35,9 @@ internal sealed record AnimationStep(string Name, IReadOnlyList<object?> Data);
 /// as fit.
 /// </summary>
 /// <param name="Panels">How many.</param>
-/// <param name="LeastWidth">A panel gets at least so many pixels with its axis labels.</param>
-/// <param name="PanelHeight">Height of one row, in pixels.</param>
-/// <param name="Most">At most so many side by side.</param>
+/// <param name="LeastWidth">Pixels that a panel gets at least, with its axis labels.</param>
+/// <param name="PanelHeight">Pixels of one row.</param>
+/// <param name="Most">So many stand side by side at most.</param>
 /// <param name="GapX">Pixels between columns.</param>
 /// <param name="ShareTitles">Axis titles only at the left and the bottom edge.</param>
 /// <param name="PanelAspect">Where given, a panel's height is this share of its width instead of <paramref name="PanelHeight"/>.</param>

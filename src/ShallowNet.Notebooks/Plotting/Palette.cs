@@ -24,6 +24,9 @@ internal static partial class Palette
     private static readonly string[] ClassSymbols =
         ["circle", "diamond", "square", "triangle-up", "cross", "triangle-down", "x", "star", "pentagon", "hexagon"];
 
+    private static readonly Dictionary<string, string> OfActivations =
+        new() { ["sigmoid"] = Blue, ["tanh"] = Vermilion, ["ReLU"] = Green, ["leaky ReLU"] = Purple, ["linear"] = Gray };
+
     /// <summary>The twin of each color on dark pages.</summary>
     public static IReadOnlyDictionary<string, string> OnDark { get; } = new[]
     {
@@ -65,16 +68,8 @@ internal static partial class Palette
         return Invariant($"rgba({Channel(1)},{Channel(3)},{Channel(5)},{Between(fromOpacity, toOpacity):0.###})");
     }
 
-    private static string? Known(string name) => name switch
-    {
-        "sigmoid" => Blue,
-        "tanh" => Vermilion,
-        "ReLU" => Green,
-        "linear" => Gray,
-        _ when LeakyReLU().IsMatch(name) => Purple,
-        _ => null,
-    };
+    private static string? Known(string name) => OfActivations.GetValueOrDefault(Slope().Replace(name, ""));
 
-    [GeneratedRegex(@"^leaky ReLU( [\d.]+)?$")]
-    private static partial Regex LeakyReLU();
+    [GeneratedRegex(@"(?<=^leaky ReLU) [\d.]+$")]
+    private static partial Regex Slope();
 }
