@@ -2,10 +2,22 @@ namespace ShallowNet.Notebooks.Tests;
 
 public sealed class TableTests
 {
-    [Fact]
-    public void Of_SmallMatrix_ShowsShapeAndAlignedNumbers() =>
-        Assert.Equal("W1, 2 × 2\n        0       1\n0   0.500  −1.250\n1  10.000   0.001",
-            Table.Of(Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, -1.25 }, { 10, 0.001 } }), "W1").ToString());
+    public static TheoryData<Table, string> Shown => new()
+    {
+        { Table.Of(Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, -1.25 }, { 10, 0.001 } }), "W1"),
+            "W1, 2 × 2\n        0       1\n0   0.500  −1.250\n1  10.000   0.001" },
+        { Table.Rows(["name", "cost", "epochs"], [["tanh", "0.25", 7], ["a long name", "12.5", null]]),
+            "name         cost  epochs\ntanh         0.25       7\na long name  12.5       –" },
+        { Runs.Medians("rate", [0.5, 1], new[] { new[] { (1.0, 10.0), (3, 30), (2, 20) }, [(5, 0), (7, 0), (6, 0)] },
+            ("first", r => r.Item1), ("second", r => r.Item2)),
+            "median of 3 runs\nrate  first  second\n 0.5      2      20\n   1      6       0" },
+        { Runs.Medians("rate", [0.5, 1], [[1 / 0.0, 3, 1 / 0.0], [4, 1 / 0.0, 5]], ("epochs", e => e)),
+            "median of 3 runs\nrate  epochs\n 0.5   never\n   1       5" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public void ToString_AnyTable_AlignsNumbersRightAndTextLeft(Table table, string text) => Assert.Equal(text, table.ToString());
 
     [Theory]
     [InlineData(new[] { 1, 1e-9 }, "1.0", "1.00e−9")]
@@ -43,12 +55,9 @@ public sealed class TableTests
         Assert.Equal(["a", shown], Table.Rows(["a"], [[text]]).ToString().Split('\n').Select(line => line.Trim()));
 
     [Fact]
-    public void Rows_TextLeftNumbersRight_HeadersAsTheirColumn()
-    {
-        var table = Table.Rows(["name", "cost", "epochs"], [["tanh", "0.25", 7], ["a long name", "12.5", null]]);
-        Assert.Equal("name         cost  epochs\ntanh         0.25       7\na long name  12.5       –", table.ToString());
-        Assert.Equal(2, table.ToHtml().Split("<th scope=\"col\" style=\"padding:2px 12px 2px 4px;border:0;text-align:right").Length - 1);
-    }
+    public void ToHtml_ColumnsOfNumbers_HaveTheirHeadersOnTheRight() => Assert.Equal(2,
+        Table.Rows(["name", "cost", "epochs"], [["tanh", "0.25", 7], ["a long name", "12.5", null]]).ToHtml()
+            .Split("<th scope=\"col\" style=\"padding:2px 12px 2px 4px;border:0;text-align:right").Length - 1);
 
     [Fact]
     public void Rows_Many_ShowsTheFirstAndHowManyMore()

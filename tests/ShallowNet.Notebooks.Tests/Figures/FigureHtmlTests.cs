@@ -41,11 +41,6 @@ public sealed partial class FigureHtmlTests
     }
 
     [Fact]
-    public void ToHtml_TitleWithMarkup_KeepsPlotlysTagsAndEncodesTheRest() =>
-        Assert.Contains("<figcaption><b>Bold</b> &amp; &lt;script&gt;alert(1)&lt;/script&gt; J &lt; 0.3</figcaption>",
-            Gallery.Chart("<b>Bold</b> & <script>alert(1)</script> J < 0.3").ToFigure().ToHtml(), StringComparison.Ordinal);
-
-    [Fact]
     public void ToHtml_NameThatClosesAScript_CannotEndTheScript()
     {
         var html = Figures.Curves("t", "x", "y", new Series("</script><b>", [0, 1], [0, 1]), new Series("b", [0, 1], [0, 1])).ToHtml();
@@ -61,20 +56,6 @@ public sealed partial class FigureHtmlTests
         Assert.DoesNotContain("\"width\":600", html, StringComparison.Ordinal);
         Assert.Contains("--sn-height:340px", html, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Chart_OfAFigure_GoesOnWithPlotlyNet()
-    {
-        var chart = Gallery.Figures["scatter"].Chart.WithXAxisStyle<double, double, string>(TitleText: "mine");
-        var html = chart.ToFigure().ToHtml();
-        Assert.Contains("\"text\":\"mine\"", html, StringComparison.Ordinal);
-        Assert.Contains("<figcaption>Moons</figcaption>", html, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void ToString_AnyFigure_SaysWhatIsDrawn() =>
-        Assert.StartsWith("[Figure] A chart of one's own: 1 scatter trace, 1 bar trace (line, bars)", $"{Gallery.Figures["own chart"]}",
-            StringComparison.Ordinal);
 
     [Fact]
     public void Integrity_OfTheCdnCopy_IsThatOfThePackagesCopy() => Assert.Equal(

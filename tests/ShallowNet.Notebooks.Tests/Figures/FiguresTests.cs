@@ -1,3 +1,5 @@
+using Plotly.NET.CSharp;
+
 namespace ShallowNet.Notebooks.Tests;
 
 public sealed class FiguresTests
@@ -66,10 +68,37 @@ public sealed class FiguresTests
         Assert.InRange(wall ? looks : Math.Abs(looks), from, to);
     }
 
-    [Fact]
-    public void Curves_OneOfTwoWithoutAFiniteValue_SaysWhichIsNotDrawn() => Assert.Contains("Not drawn: “lost”",
-        Figures.Curves("t", "x", "y", new Series("a", Two, Two), new Series("lost", Two, [double.NaN, double.NaN])).ToString(),
-        StringComparison.Ordinal);
+    private static readonly double[] Rates = [0.5, 1];
+    private static readonly Figure RunsInAnyOrder = Runs.Curve("t", "rate", "cost", LogAxes.None, Rates, [[3, 1, 2], [9, 7, 8]]);
+    private static readonly Figure Restyled =
+        Gallery.Figures["scatter"].Chart.WithXAxisStyle<double, double, string>(TitleText: "mine").ToFigure();
+
+    public static TheoryData<Figure, string, string> Said => new()
+    {
+        { Figures.Curves("t", "x", "y", new Series("a", Two, Two), new Series("lost", Two, [double.NaN, double.NaN])),
+            "Not drawn: “lost”", "Not drawn: “lost”" },
+        { Figures.Dots("t", "x", "y", ("a", [10, 1 / 0.0, 1 / 0.0])), "\"text\":\"never\"", "a never (3 values)" },
+        { Runs.Dots("t", "rate", "cost", Rates, [[1, 2, 3], [7, 8, 9]]), "<figcaption>t", "0.5 2 (3 values), 1 8 (3 values)" },
+        { RunsInAnyOrder, "[1,7]", "3 runs" },
+        { RunsInAnyOrder, "[3,9]", "3 runs" },
+        { RunsInAnyOrder, "[2,8]", "3 runs" },
+        { Runs.Costs("t", Rates, [[Short(1), Short(2)], [Short(3), Short(4)]]), "of 2 runs", "0.5, 1" },
+        { Gallery.Figures["own chart"], "", "[Figure] A chart of one's own: 1 scatter trace, 1 bar trace (line, bars)" },
+        { Gallery.Chart("<b>Bold</b> & <script>alert(1)</script> J < 0.3").ToFigure(),
+            "<figcaption><b>Bold</b> &amp; &lt;script&gt;alert(1)&lt;/script&gt; J &lt; 0.3</figcaption>", "Bold & alert(1) J < 0.3" },
+        { Restyled, "\"text\":\"mine\"", "Moons" },
+        { Restyled, "<figcaption>Moons</figcaption>", "Moons" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Said))]
+    public void Figure_OfSpecialInput_SaysSoOnAPageAndInATerminal(Figure figure, string html, string text)
+    {
+        Assert.Contains(html, figure.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(text, figure.ToString(), StringComparison.Ordinal);
+    }
+
+    private static TrainingHistory Short(int seed) => new Trainer { Epochs = 3 }.Train(new Network(2, 2, seed: seed), Gallery.Moons);
 
     [Fact]
     public void Costs_TrainingThatDidNotLearn_ShowsItsAdviceUnderTheFigure()
@@ -97,14 +126,6 @@ public sealed class FiguresTests
         Assert.True(y[1] > 30, $"a median that never arrives is drawn at {y[1]}");
         Assert.Contains("\"never\"", figure.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("a at best 20, at learning rate 1", figure.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Dots_InfiniteValue_IsDrawnAsNever()
-    {
-        var figure = Figures.Dots("t", "x", "epochs", ("a", [10, double.PositiveInfinity, double.PositiveInfinity]));
-        Assert.Contains("\"text\":\"never\"", figure.ToHtml(), StringComparison.Ordinal);
-        Assert.Contains("a never (3 values)", figure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
