@@ -3,11 +3,6 @@ using MathNet.Numerics.Statistics;
 namespace ShallowNet.Notebooks;
 
 /// <summary>The middle and the spread of many runs.</summary>
-/// <param name="Name">Its name in the legend.</param>
-/// <param name="X">The abscissas, usually epochs.</param>
-/// <param name="Median">The middle run at each abscissa.</param>
-/// <param name="Low">The lower edge of the band.</param>
-/// <param name="High">The upper edge of the band.</param>
 public sealed record Band(
     string Name, IReadOnlyList<double> X, IReadOnlyList<double> Median, IReadOnlyList<double> Low, IReadOnlyList<double> High)
 {

@@ -8,9 +8,7 @@ public static partial class Figures
     /// Histograms side by side, each over its own range: what share of the values lies where. The heights are drawn to one scale. To
     /// compare positions as well, give the ends of a common range.
     /// </summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="xTitle">What the values are.</param>
-    /// <param name="groups">Each group with its name.</param>
+    /// <inheritdoc cref="Histograms(string, string, double, double, ValueTuple{string, IReadOnlyList{double}}[])" path="/param"/>
     public static Figure Histograms(string title, string xTitle, params (string Name, IReadOnlyList<double> Values)[] groups) =>
         Histograms(title, xTitle, null, groups);
 

@@ -1,16 +1,13 @@
 namespace ShallowNet.Notebooks;
 
 /// <summary>One named curve.</summary>
-/// <param name="Name">Its name in the legend.</param>
-/// <param name="X">The abscissas.</param>
-/// <param name="Y">The ordinates, as many as there are abscissas; NaN leaves a gap.</param>
 public sealed record Series(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y)
 {
     /// <summary>Its name in the legend.</summary>
     public string Name { get; init; } = Name ?? throw new ArgumentNullException(nameof(Name));
     /// <summary>The abscissas.</summary>
     public IReadOnlyList<double> X { get; init; } = X ?? throw new ArgumentNullException(nameof(X));
-    /// <summary>The ordinates; NaN leaves a gap.</summary>
+    /// <summary>The ordinates, as many as there are abscissas; NaN leaves a gap.</summary>
     public IReadOnlyList<double> Y { get; init; } = Y ?? throw new ArgumentNullException(nameof(Y));
     /// <summary>Line, dashed line, points, or both.</summary>
     public SeriesStyle Style { get; init; }

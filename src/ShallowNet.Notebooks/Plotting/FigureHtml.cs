@@ -51,8 +51,8 @@ internal static class FigureHtml
 
     private static string Payload(GenericChart chart, IReadOnlyList<Trace> traces, bool ownLegend, FigureOptions options)
     {
-        var payload = new Dictionary<string, object?> { ["data"] = traces, ["layout"] = Layout(chart) };
-        (payload["config"], payload["keys"]) = (GenericChart.getConfig(chart), ownLegend);
+        var payload = new Dictionary<string, object?> { ["data"] = traces, ["layout"] = Layout(chart), ["keys"] = ownLegend };
+        payload["config"] = GenericChart.getConfig(chart);
         if (options.SmallMultiples is { } panels)
             payload["flow"] = panels.Flow;
         if (options.Animation is { } animation)

@@ -24,23 +24,20 @@ public sealed class LoaderTests(Chromium chromium)
         Assert.Equal(asked, host.Outside.Count);
     }
 
-    [Fact]
-    public async Task PageWithRequireJs_Online_DrawsAndLeavesOtherModulesAlone()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RequireJsBeforeOrAfterTheFigures_Online_BothWorkAndOtherModulesAreLeftAlone(bool before)
     {
         // A module of the page's own loads at the same time and must still find an AMD loader.
         const string Module = "<script>require(['mine'], function (mine) { document.title = mine.says + typeof define.amd; });</script>";
-        await using var host = await chromium.OpenSettledAsync(RequireJs + Two + Module, await WithRequireJsAsync());
+        var body = before ? RequireJs + Two + Module : Two + RequireJs + Module;
+        await using var host = await chromium.OpenSettledAsync(body, await WithRequireJsAsync());
+
         await host.UntilAsync("() => document.title === 'AMD object'");
         await host.EveryFigureDrewAsync();
-        Assert.Equal("object", await host.EvaluateAsync<string>("() => typeof Object.getOwnPropertyDescriptor(define, 'amd').value"));
-    }
-
-    [Fact]
-    public async Task RequireJsThatComesAfterTheFigures_Online_BothWork()
-    {
-        await using var host = await chromium.OpenSettledAsync(Two + RequireJs, await WithRequireJsAsync());
-        await host.EveryFigureDrewAsync();
-        Assert.Equal("function object", await host.EvaluateAsync<string>("() => typeof define + ' ' + typeof define.amd"));
+        Assert.Equal("function object", await host.EvaluateAsync<string>(
+            "() => typeof define + ' ' + typeof Object.getOwnPropertyDescriptor(define, 'amd').value"));
     }
 
     [Fact]

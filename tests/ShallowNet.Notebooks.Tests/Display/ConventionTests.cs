@@ -8,27 +8,15 @@ namespace ShallowNet.Notebooks.Tests;
 /// </summary>
 public sealed class ConventionTests
 {
-    private static readonly Dictionary<string, object> Shown = new()
-    {
-        ["figure"] = Gallery.Figures["curves"],
-        ["view"] = Gallery.Trained(out _).ToDrawing(),
-        ["table"] = Table.Of(Matrix<double>.Build.DenseIdentity(2)),
-    };
-
-    private static readonly Dictionary<string, object> Objects = Examples().ToDictionary(value => value.GetType().Name);
-
     public ConventionTests() => RuntimeHelpers.RunModuleConstructor(typeof(Figure).Module.ModuleHandle);
 
-    public static TheoryData<string> NamesOfShown => [.. Shown.Keys];
-
-    public static TheoryData<string> NamesOfObjects => [.. Objects.Keys];
+    public static TheoryData<object> Shown =>
+        [Gallery.Figures["curves"], Gallery.Trained(out _).ToDrawing(), Table.Of(Matrix<double>.Build.DenseIdentity(2))];
 
     [Theory]
-    [MemberData(nameof(NamesOfShown))]
-    public void OurTypes_AskedByAnyHost_GiveHtmlAndText(string what)
+    [MemberData(nameof(Shown))]
+    public void OurTypes_AskedByAnyHost_GiveHtmlAndText(object value)
     {
-        var value = Shown[what];
-
         Assert.StartsWith("<", (string)value.GetType().GetMethod("ToHtml", [])!.Invoke(value, null)!, StringComparison.Ordinal);
         Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(value.GetType()).Order());
         var reflected = ReflectedBundle(value);
@@ -73,17 +61,7 @@ public sealed class ConventionTests
         Assert.Empty(types.Except(LibraryViews.All.Select(view => view.Type)));
     }
 
-    [Theory]
-    [MemberData(nameof(NamesOfObjects))]
-    public void FormattingLibrary_ObjectOfTheLibrary_IsATableAFigureOrALine(string what)
-    {
-        var value = Objects[what];
-        Assert.DoesNotContain("dni-treeview", value.ToDisplayString("text/html"), StringComparison.Ordinal);
-        Assert.DoesNotContain("DenseMatrix", value.ToDisplayString("text/plain"), StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', value.ToString()!);
-    }
-
-    private static object[] Examples()
+    public static TheoryData<object> Objects()
     {
         var (net, data) = (Gallery.Trained(out var history), Gallery.Moons);
         return
@@ -92,6 +70,15 @@ public sealed class ConventionTests
             new Trainer(), history, new Snapshot(3, 0.5, net.Parameters), Initializer.Xavier, ConfusionMatrix.Of(net, data),
             RocCurve.Of([0.2, 0.7], [0, 1]), Standardizer.Fit(data.X), data, net, new Series("cost", [1, 2], [3, 4]), data.Split(),
         ];
+    }
+
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void FormattingLibrary_ObjectOfTheLibrary_IsATableAFigureOrALine(object value)
+    {
+        Assert.DoesNotContain("dni-treeview", value.ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("DenseMatrix", value.ToDisplayString("text/plain"), StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', value.ToString()!);
     }
 
     /// <summary>

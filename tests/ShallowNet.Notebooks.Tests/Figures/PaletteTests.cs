@@ -6,13 +6,17 @@ namespace ShallowNet.Notebooks.Tests;
 public sealed class PaletteTests
 {
     // Severity 1.0, on linear RGB.
-    private static readonly double[,] Deuteranopia =
-        { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } };
+    private static readonly Matrix<double> Deuteranopia = Matrix<double>.Build.DenseOfArray(new[,]
+        { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } });
 
-    private static readonly double[,] Protanopia =
-        { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } };
+    private static readonly Matrix<double> Protanopia = Matrix<double>.Build.DenseOfArray(new[,]
+        { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } });
 
-    private static readonly double[,] Usual = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } };
+    private static readonly Matrix<double> Usual = Matrix<double>.Build.DenseIdentity(3);
+
+    /// <summary>From linear RGB, relative to the white of D65.</summary>
+    private static readonly Matrix<double> ToXyz = Matrix<double>.Build.DenseOfDiagonalArray([1 / 0.9505, 1, 1 / 1.089])
+        * Matrix<double>.Build.DenseOfArray(new[,] { { 0.4124, 0.3576, 0.1805 }, { 0.2126, 0.7152, 0.0722 }, { 0.0193, 0.1192, 0.9505 } });
 
     private static IEnumerable<string> Dark => Palette.Colorway.Select(color => Palette.OnDark[color]);
 
@@ -27,7 +31,7 @@ public sealed class PaletteTests
     [Fact]
     public void Colorway_SeenByAnyone_HasNoTwoColorsAlike()
     {
-        foreach (var vision in (double[][,])[Deuteranopia, Protanopia, Usual])
+        foreach (var vision in new[] { Deuteranopia, Protanopia, Usual })
         {
             AreApart(Palette.Colorway, vision, 15);
             AreApart(Dark, vision, 15);
@@ -66,36 +70,24 @@ public sealed class PaletteTests
         Assert.Equal(3, Palette.Groups(["σ − ½", "sigmoid", "tanh(z/2)"]).Distinct().Count());
     }
 
-    private static void AreApart(IEnumerable<string> colors, double[,] vision, double least)
+    private static void AreApart(IEnumerable<string> colors, Matrix<double> vision, double least)
     {
-        var labs = colors.Select(color => Lab(Seen(Linear(color), vision))).ToArray();
-        Assert.All(labs.SelectMany((one, i) => labs.Take(i).Select(other => Distance(one, other))), apart => Assert.True(apart >= least));
+        var labs = colors.Select(color => Lab((vision * Linear(color)).PointwiseMaximum(0).PointwiseMinimum(1))).ToArray();
+        Assert.All(labs.SelectMany((one, i) => labs.Take(i).Select(other => (one - other).L2Norm())), apart => Assert.True(apart >= least));
     }
 
     private static double Contrast(string one, string other)
     {
-        double[] luminance = [Luminance(one) + 0.05, Luminance(other) + 0.05];
+        double[] luminance = [ToXyz.Row(1) * Linear(one) + 0.05, ToXyz.Row(1) * Linear(other) + 0.05];
         return luminance.Max() / luminance.Min();
     }
 
-    private static double Luminance(string color) => Linear(color) is [var r, var g, var b] ? 0.2126 * r + 0.7152 * g + 0.0722 * b
-        : double.NaN;
+    private static Vector<double> Linear(string color) => Vector<double>.Build.Dense([.. Convert.FromHexString(color[1..])
+        .Select(c => c / 255.0).Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))]);
 
-    private static double[] Linear(string color) => [.. Enumerable.Range(0, 3).Select(i => 2 * i + 1)
-        .Select(at => Convert.ToInt32(color[at..(at + 2)], 16) / 255.0)
-        .Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
-
-    private static double[] Seen(double[] rgb, double[,] vision) =>
-        [.. Enumerable.Range(0, 3).Select(i => Math.Clamp(Enumerable.Range(0, 3).Sum(j => vision[i, j] * rgb[j]), 0, 1))];
-
-    private static double[] Lab(double[] rgb)
+    private static Vector<double> Lab(Vector<double> rgb)
     {
-        static double F(double t) => t > 0.008856 ? Math.Cbrt(t) : 7.787 * t + 16 / 116.0;
-        var x = F((0.4124 * rgb[0] + 0.3576 * rgb[1] + 0.1805 * rgb[2]) / 0.9505);
-        var y = F(0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2]);
-        var z = F((0.0193 * rgb[0] + 0.1192 * rgb[1] + 0.9505 * rgb[2]) / 1.089);
-        return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+        var f = (ToXyz * rgb).Map(t => t > 0.008856 ? Math.Cbrt(t) : 7.787 * t + 16 / 116.0);
+        return Vector<double>.Build.Dense([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])]);
     }
-
-    private static double Distance(double[] one, double[] other) => Math.Sqrt(one.Zip(other, (a, b) => (a - b) * (a - b)).Sum());
 }
