@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace ShallowNet;
 
@@ -78,50 +79,22 @@ public abstract class Activation
     public abstract void Derivative(ReadOnlySpan<double> z, Span<double> slope);
 
     /// <summary>g of every element, in a new array.</summary>
-    public double[] Value(double[] z)
-    {
-        ArgumentNullException.ThrowIfNull(z);
-        var a = new double[z.Length];
-        Value(z, a);
-        return a;
-    }
+    public double[] Value(double[] z) => Each(z, Value, nameof(z));
 
     /// <summary>g' of every element, in a new array.</summary>
-    public double[] Derivative(double[] z)
-    {
-        ArgumentNullException.ThrowIfNull(z);
-        var slope = new double[z.Length];
-        Derivative(z, slope);
-        return slope;
-    }
+    public double[] Derivative(double[] z) => Each(z, Derivative, nameof(z));
 
     /// <summary>g of every element, in a new vector.</summary>
-    public Vector<double> Value(Vector<double> z)
-    {
-        ArgumentNullException.ThrowIfNull(z);
-        return Vector<double>.Build.Dense(Value(z.ToArray()));
-    }
+    public Vector<double> Value(Vector<double> z) => Vector<double>.Build.Dense(Each(z?.ToArray(), Value, nameof(z)));
 
     /// <summary>g' of every element, in a new vector.</summary>
-    public Vector<double> Derivative(Vector<double> z)
-    {
-        ArgumentNullException.ThrowIfNull(z);
-        return Vector<double>.Build.Dense(Derivative(z.ToArray()));
-    }
+    public Vector<double> Derivative(Vector<double> z) => Vector<double>.Build.Dense(Each(z?.ToArray(), Derivative, nameof(z)));
 
     /// <summary>g of every element, in a new matrix of the same shape.</summary>
-    public Matrix<double> Value(Matrix<double> Z)
-    {
-        ArgumentNullException.ThrowIfNull(Z);
-        return Matrix<double>.Build.Dense(Z.RowCount, Z.ColumnCount, Value(Z.ToColumnMajorArray()));
-    }
+    public Matrix<double> Value(Matrix<double> Z) => Each(Z, Value);
 
     /// <summary>g' of every element, in a new matrix of the same shape.</summary>
-    public Matrix<double> Derivative(Matrix<double> Z)
-    {
-        ArgumentNullException.ThrowIfNull(Z);
-        return Matrix<double>.Build.Dense(Z.RowCount, Z.ColumnCount, Derivative(Z.ToColumnMajorArray()));
-    }
+    public Matrix<double> Derivative(Matrix<double> Z) => Each(Z, Derivative);
 
     /// <summary>The <see cref="Name"/>.</summary>
     public override string ToString() => Name;
@@ -131,4 +104,20 @@ public abstract class Activation
 
     /// <summary>dZ := dZ ⊙ g'(Z), where A = g(Z) is known already.</summary>
     internal abstract void TimesSlope(ReadOnlySpan<double> Z, ReadOnlySpan<double> A, Span<double> dZ);
+
+    private static Matrix<double> Each(Matrix<double>? Z, SpanFunction f)
+    {
+        var values = Each(Z?.ToColumnMajorArray(), f, nameof(Z));
+        return Matrix<double>.Build.Dense(Z!.RowCount, Z.ColumnCount, values);
+    }
+
+    private static double[] Each([NotNull] double[]? z, SpanFunction f, string name)
+    {
+        ArgumentNullException.ThrowIfNull(z, name);
+        var values = new double[z.Length];
+        f(z, values);
+        return values;
+    }
+
+    private delegate void SpanFunction(ReadOnlySpan<double> z, Span<double> values);
 }
