@@ -73,6 +73,40 @@ public sealed class DataTests
         static string Key(Vector<double> column) => string.Join(' ', column.Select(x => x.ToString("R", null)));
     }
 
+    [Fact]
+    public void Split_Parts_KeepTheOrderOfTheExamples()
+    {
+        var data = Datasets.Moons(40);
+        var (train, test) = data.WithX(Matrix<double>.Build.Dense(1, 40, (_, j) => j)).Split(0.25, seed: 1);
+        Assert.Equal([.. train.X.Enumerate().Order()], train.X.Enumerate());
+        Assert.Equal([6, 7, 8, 11, 20, 21, 28, 29, 32, 39], test.X.Enumerate());
+    }
+
+    [Theory, InlineData(0.01), InlineData(0.99)]
+    public void Split_ShareThatLeavesAPartEmpty_SaysSo(double share) => Assert.StartsWith(
+        $"testShare is {share}, which puts {(share > 0.5 ? 4 : 0)} of 4 examples into the test part: both parts need some.",
+        Assert.Throws<ArgumentException>(() => Datasets.Moons(4).Split(share)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void WithX_OtherInputs_KeepTheirNamesWhereTheyAreAsMany()
+    {
+        var data = Datasets.BreastCancer();
+        Assert.Equal(data.Features, data.WithX(2 * data.X).Features);
+        Assert.Equal(["x1"], data.WithX(data.X.SubMatrix(0, 1, 0, data.M)).Features);
+        Assert.StartsWith("X is 30 × 4, expected 569 columns", Assert.Throws<ArgumentException>(
+            () => data.WithX(data.X.SubMatrix(0, 30, 0, 4))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_ShapesThatDoNotFit_SaysWhatToDo()
+    {
+        Matrix<double> X = Datasets.Moons(10).X, twoOnes = Matrix<double>.Build.Dense(3, 10, (i, _) => i < 2 ? 1 : 0);
+        Assert.Contains("X is 10 × 2 and Y 1 × 10: examples are columns, so pass X.Transpose().", Assert.Throws<ArgumentException>(
+            () => new Dataset("mine", X.Transpose(), Datasets.Moons(10).Y)).Message, StringComparison.Ordinal);
+        Assert.Contains("Column 0 of Y has 2 ones, expected exactly one (one-hot).", Assert.Throws<ArgumentException>(
+            () => new Dataset("mine", X, twoOnes)).Message, StringComparison.Ordinal);
+    }
+
     [Theory, InlineData(-1), InlineData(40), InlineData(int.MaxValue)]
     public void Subset_ColumnOutside_IsNamedWithTheLastOne(int column)
     {
@@ -84,8 +118,12 @@ public sealed class DataTests
     }
 
     [Fact]
-    public void Feature_KnownName_IsItsRow() => Assert.Equal(Datasets.BreastCancer().X.Row(3), Datasets.BreastCancer()
-        .Feature("mean_area"));
+    public void Feature_KnownName_IsItsRow()
+    {
+        var data = Datasets.BreastCancer();
+        Assert.Equal(data.X.Row(0), data.Feature("mean_radius"));
+        Assert.Equal(data.X.Row(3), data.Feature("mean_area"));
+    }
 
     [Theory]
     [InlineData("mean_aera", "mean_area")]
@@ -121,6 +159,10 @@ public sealed class DataTests
         Assert.Equal(0, Standardizer.Fit(X).StandardDeviation[0]);
     }
 
+    [Fact]
+    public void Standardizer_MissingValue_IsRefused() => Assert.StartsWith("X[0,1] is NaN", Assert.Throws<ArgumentException>(
+        () => Standardizer.Fit(Matrix<double>.Build.DenseOfArray(new[,] { { 0, double.NaN } }))).Message, StringComparison.Ordinal);
+
     [Theory, InlineData(1e300), InlineData(1e-300), InlineData(8e307)]
     public void Standardizer_HugeAndTinyNumbers_KeepTheirSpread(double size)
     {
@@ -135,6 +177,7 @@ public sealed class DataTests
         var X = Datasets.BreastCancer().X;
         var mean = X.RowSums() / X.ColumnCount;
         var standardizer = Standardizer.Fit(X);
+        Assert.Equal("standardizer for 30 inputs", standardizer.ToString());
         Assert.Equal(mean, standardizer.Mean);
         Assert.Equal(X.EnumerateRows().Select((row, i) => Math.Sqrt((row - mean[i]).PointwisePower(2).Average())),
             standardizer.StandardDeviation);

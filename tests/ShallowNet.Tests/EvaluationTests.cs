@@ -25,6 +25,22 @@ public sealed class EvaluationTests
         }
     }
 
+    [Theory]
+    [InlineData(new int[0], new int[0], "predicted has 0 entries, actual has 0: expected the same number, at least 1.")]
+    [InlineData(new[] { 0, 1 }, new[] { 1 }, "predicted has 1 entries, actual has 2")]
+    [InlineData(new[] { 0, 2 }, new[] { 1, 1 }, "actual[1] is 2, expected a class index from 0 to 1.")]
+    [InlineData(new[] { 0, 1 }, new[] { -1, 1 }, "predicted[0] is -1, expected a class index from 0 to 1.")]
+    public void ConfusionMatrix_WrongPairs_AreNamed(int[] actual, int[] predicted, string message) => Assert.StartsWith(message,
+        Assert.Throws<ArgumentException>(() => new ConfusionMatrix(actual, predicted, ["a", "b"])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ConfusionMatrix_OutputsOfOneHalf_AreNotTakenForClass1() => Assert.Equal((20, 20), (
+        ConfusionMatrix.Of(new Network(2, 3, initializer: Initializer.Zeros), Datasets.Moons(40)) is var m ? m[0, 0] : 0, m[1, 0]));
+
+    [Fact]
+    public void RocCurve_OtherNumberOfLabels_IsRefused() => Assert.StartsWith("scores has 3 entries, labels has 2",
+        Assert.Throws<ArgumentException>(() => RocCurve.Of([0.1, 0.2, 0.3], [0, 1])).Message, StringComparison.Ordinal);
+
     [Fact]
     public void RocCurve_KnownScores_HasItsCornersAndArea()
     {
@@ -55,7 +71,10 @@ public sealed class EvaluationTests
         var net = new Network(2, 3, 2, initializer: Initializer.Xavier);
         var data = Datasets.Moons(30);
         var check = GradientCheck.Run(net, data.X, data.Y.Stack(1 - data.Y));
-        Assert.True(check.Passed, check.ToString());
+        Assert.Matches(@"^gradient check passed: relative error \d\.\de−\d+ over 17 parameters$", check.ToString());
+        double Norm(Func<GradientCheckEntry, double> of) => Math.Sqrt(check.Entries.Sum(entry => of(entry) * of(entry)));
+        Assert.Equal(Norm(e => e.Analytic - e.Numerical) / (Norm(e => e.Analytic) + Norm(e => e.Numerical)), check.RelativeError, 1e-20);
+        Assert.True(check.Passed);
         Assert.Equal(17, check.Entries.Count);
         Assert.Equal(["W1[0,0]", "W1[0,1]", "W1[1,0]"], check.Entries.Take(3).Select(e => e.Parameter));
         Assert.Equal("b2[1]", check.Entries[^1].Parameter);
@@ -74,6 +93,11 @@ public sealed class EvaluationTests
         Assert.StartsWith("gradient check failed", check.ToString(), StringComparison.Ordinal);
         Assert.Equal("W1[1,0]", check.Entries.MaxBy(e => e.RelativeError)!.Parameter);
     }
+
+    [Fact]
+    public void GradientCheck_GradientsOfAnotherNetwork_AreRefused() => Assert.StartsWith("dW1 is 4 × 2, expected 3 × 2",
+        Assert.Throws<ArgumentException>(() => GradientCheck.Run(new Network(2, 3), Datasets.Moons(9).X, Datasets.Moons(9).Y,
+            analytic: new Network(2, 4).Gradients(Datasets.Moons(9).X, Datasets.Moons(9).Y))).Message, StringComparison.Ordinal);
 
     public static TheoryData<string> NearlyZero => ["zeros", "tiny"];
 
@@ -116,5 +140,6 @@ public sealed class EvaluationTests
         Assert.Equal(12, NumericalDerivative.Central(Cube, 2, 1e-3), 1.1e-6);
         Assert.Equal(12, NumericalDerivative.Forward(Cube, 2, 1e-3), 6.1e-3);
         Assert.InRange(NumericalDerivative.Forward(Cube, 2, 1e-3) - 12, 5.9e-3, 6.1e-3);
+        Assert.Throws<ArgumentOutOfRangeException>(() => NumericalDerivative.Forward(Cube, 2, 0));
     }
 }

@@ -52,7 +52,6 @@ public sealed class ConfusionMatrix
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(data);
         Guard.Targets(data.Y, net.Ny, data.M, zeroOrOne: true);
-        net.CheckParameters();
         var A2 = net.Probabilities(data.X);
         int[] predicted = [.. Enumerable.Range(0, data.M).Select(j => net.Ny == 1 ? A2[0, j] > 0.5 ? 1 : 0 : A2.Column(j).MaximumIndex())];
         return new(data.Labels, predicted, data.Classes);

@@ -51,10 +51,8 @@ public sealed class GradientCheck
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(net);
-        Guard.Step(h);
         analytic ??= net.Gradients(X, Y);
         Guard.Shapes(analytic, net, nameof(analytic));
-        net.CheckParameters();
 
         var copy = net.Clone();
         var floor = Rounding * (1 + net.Cost(X, Y)) / h / Tolerance;
