@@ -29,7 +29,10 @@ internal sealed class CsvTable
             if (_headers[i].Length == 0)
                 throw Error(line, i + 1, $"the column has no name: give it one, or remove it if it only numbers the lines.");
             if (first < i)
-                throw Error(line, i + 1, $"the name \"{_headers[i]}\" stands above column {first + 1} too: give each column a name of its own.");
+            {
+                throw Error(line, i + 1,
+                    $"the name \"{_headers[i]}\" stands above column {first + 1} too: give each column a name of its own.");
+            }
         }
     }
 
@@ -40,7 +43,8 @@ internal sealed class CsvTable
         if (!File.Exists(path))
         {
             throw new FileNotFoundException(
-                $"There is no file {path}; as a full path that is {Path.GetFullPath(path)}: check the name and the working directory.", path);
+                $"There is no file {path}; as a full path that is {Path.GetFullPath(path)}: check the name and the working directory.",
+                path);
         }
         // To open a pipe may wait forever; like a device it has no length.
         var lines = new FileInfo(path).Length == 0 ? [] : File.ReadAllLines(path);
@@ -117,7 +121,8 @@ internal sealed class CsvTable
                 : ",;\t".FirstOrDefault(other => other != _separator && text.Contains(other)) is > '\0' and var other
                     ? $"; the header is parted by {Name(_separator)}, this line by {Name(other)}"
                     : _separator == ',' ? "; a name with a comma in it needs quotes" : "";
-            throw Error(line, 0, $"found {found} value{(found == 1 ? "" : "s")}, expected {_headers.Length}, one per column of the header{hint}.");
+            throw Error(line, 0,
+                $"found {found} value{(found == 1 ? "" : "s")}, expected {_headers.Length}, one per column of the header{hint}.");
         }
         _rows.Add((line, text));
     }

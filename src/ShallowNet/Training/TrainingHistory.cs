@@ -33,7 +33,8 @@ public sealed class TrainingHistory(
     public int LastEpoch => Epochs[^1];
 
     /// <summary>The first recorded epoch whose cost is below <paramref name="cost"/>, or null.</summary>
-    public int? FirstEpochBelow(double cost) => Epochs.Zip(Costs).Where(at => at.Second < cost).Select(at => (int?)at.First).FirstOrDefault();
+    public int? FirstEpochBelow(double cost) =>
+        Epochs.Zip(Costs).Where(at => at.Second < cost).Select(at => (int?)at.First).FirstOrDefault();
 
     /// <summary>The cost after <paramref name="epoch"/> updates.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The epoch was not recorded.</exception>
