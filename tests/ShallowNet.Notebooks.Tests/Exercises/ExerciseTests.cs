@@ -22,8 +22,8 @@ public sealed class ExerciseTests
         (Square(null), "0.1: not yet. There is nothing to check: the function is null. Hint: z² = z · z"),
         (Transpose(_ => null!), "0.2: not yet. The answer is null. Input: 2 × 3: [[1, 2, 3], [4, 5, 6]] Expected: 3 × 2: [[1, 4], [2, 5], "
             + "[3, 6]] Got: null Hint: rows become columns"),
-        (Transpose(X => X), "0.2: not yet. The answer has the wrong shape. Input: 2 × 3: [[1, 2, 3], [4, 5, 6]] Expected: 3 × 2 Got: 2 × 3 "
-            + "(the transpose?) Hint: rows become columns"),
+        (Transpose(X => X), "0.2: not yet. The answer has the wrong shape. Input: 2 × 3: [[1, 2, 3], [4, 5, 6]] Expected: 3 × 2 Got: 2 × "
+            + "3 (the transpose?) Hint: rows become columns"),
         (Transpose(X => X.Transpose().MapIndexed((i, j, x) => (i, j) == (2, 1) ? 7 : x)), "0.2: not yet. The answer at row 2, column 1 "
             + "differs. Input: 2 × 3: [[1, 2, 3], [4, 5, 6]] Expected: 3 × 2: [[1, 4], [2, 5], [3, 6]] Got: 3 × 2: [[1, 4], [2, 5], [3, 7]] "
             + "Hint: rows become columns"),
