@@ -5,31 +5,28 @@ using Microsoft.CodeAnalysis.Text;
 namespace ShallowNet.Player.Tests;
 
 /// <summary>What .editorconfig asks for, but no analyzer enforces: lines of 140 characters, and no braces that are not needed.</summary>
-public sealed partial class SourceStyleTests
+public sealed class SourceStyleTests
 {
     private const int Most = 140, LongText = Most / 2;
+    private const string LoneBlock = @"\n *(if|for|foreach|while|using|lock) \(.*\r?\n *\{\r?\n *[^ /].*\r?\n *\}\r?\n(?! *else)";
 
     [Theory]
     [InlineData("src")]
     [InlineData("tests")]
     public void Sources_EveryLine_FitsUnlessItIsOneLongText(string folder)
     {
-        var files = Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories);
-
-        Assert.NotEmpty(files);
-        Assert.Empty(files.SelectMany(TooLong));
+        Assert.NotEmpty(Sources(folder));
+        Assert.Empty(Sources(folder).SelectMany(TooLong));
     }
 
     [Theory]
     [InlineData("src")]
     [InlineData("tests")]
-    public void Sources_AStatementOfOneLine_HasNoBraces(string folder)
-    {
-        var blocks = Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => LoneBlock().Matches(File.ReadAllText(file)).Select(match => $"{file}: {match.Value}"));
+    public void Sources_AStatementOfOneLine_HasNoBraces(string folder) => Assert.Empty(Sources(folder)
+        .SelectMany(file => Regex.Matches(File.ReadAllText(file), LoneBlock).Select(match => $"{file}: {match.Value}")));
 
-        Assert.Empty(blocks);
-    }
+    private static string[] Sources(string folder) =>
+        Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories);
 
     private static IEnumerable<string> TooLong(string file)
     {
@@ -42,10 +39,6 @@ public sealed partial class SourceStyleTests
             .Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line.LineNumber + 1} has {line.Span.Length} characters");
     }
 
-    [GeneratedRegex(@"\n *(if|for|foreach|while|using|lock) \(.*\r?\n *\{\r?\n *[^ /].*\r?\n *\}\r?\n(?! *else)")]
-    private static partial Regex LoneBlock();
-
-    private static bool HoldsLongText(TextSpan line, SyntaxNode root) => root.DescendantTokens(line)
-        .Where(token => token.Kind().ToString().Contains("String", StringComparison.Ordinal))
-        .Any(token => token.Span.Intersection(line) is { Length: > LongText });
+    private static bool HoldsLongText(TextSpan line, SyntaxNode root) => root.DescendantTokens(line).Any(token =>
+        token.Kind().ToString().Contains("String") && token.Span.Intersection(line) is { Length: > LongText });
 }

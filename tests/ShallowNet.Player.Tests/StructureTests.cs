@@ -7,17 +7,16 @@ namespace ShallowNet.Player.Tests;
 /// <summary>What the folders of the player and of the library know of each other, as the compiler sees it.</summary>
 public sealed class StructureTests
 {
-    private const string Root = "ShallowNet.Player";
-
-    private const string ImplicitUsings = """
-        global using System; global using System.Collections.Generic; global using System.IO;
-        global using System.Linq; global using System.Threading; global using System.Threading.Tasks;
+    private const string Usings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
+        global using System.Threading; global using System.Threading.Tasks; global using static System.FormattableString;
+        global using MathNet.Numerics.LinearAlgebra;
         """;
 
     [Fact]
     public void Namespaces_OfThePlayer_KnowEachOtherInOneDirectionOnly()
     {
-        var knows = Edges();
+        var knows = Edges("ShallowNet.Player");
         Assert.Contains("CommandLine", knows.Keys);
         Assert.Contains("Kernels", knows["CommandLine"]);
         AssertNoCircle(knows);
@@ -26,7 +25,7 @@ public sealed class StructureTests
     [Fact]
     public void Folders_OfTheLibrary_KnowEachOtherInOneDirectionOnly()
     {
-        var knows = LibraryEdges();
+        var knows = Edges("ShallowNet");
         Assert.Equal(["", "Activations", "Data", "Evaluation", "Numerics", "Training"], knows.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("Numerics", knows["Activations"]);
         Assert.Contains("", knows["Training"]);
@@ -34,100 +33,66 @@ public sealed class StructureTests
     }
 
     [Theory]
-    [InlineData("Numerics")]
-    [InlineData("Activations", "Numerics")]
-    public void Folder_OfTheLibrary_KnowsNoMoreThan(string from, params string[] known) =>
-        Assert.Equal(known, LibraryEdges()[from].Order(StringComparer.Ordinal));
-
-    [Theory]
-    [InlineData("Book", "Notebooks")]
-    [InlineData("Notebooks")]
-    [InlineData("Kernels")]
-    [InlineData("KernelHost", "Kernels", "Notebooks", "Processes")]
-    [InlineData("Playing", "Kernels", "Notebooks")]
-    public void Namespace_OfThePlayer_KnowsNoMoreThan(string from, params string[] known) =>
-        Assert.Equal(known, Edges()[from].Order(StringComparer.Ordinal));
+    [InlineData("ShallowNet", "Numerics")]
+    [InlineData("ShallowNet", "Activations", "Numerics")]
+    [InlineData("ShallowNet.Player", "Book", "Notebooks")]
+    [InlineData("ShallowNet.Player", "Notebooks")]
+    [InlineData("ShallowNet.Player", "Kernels")]
+    [InlineData("ShallowNet.Player", "KernelHost", "Kernels", "Notebooks", "Processes")]
+    [InlineData("ShallowNet.Player", "Playing", "Kernels", "Notebooks")]
+    public void Folder_OfAProject_KnowsNoMoreThan(string project, string from, params string[] known) =>
+        Assert.Equal(known, Edges(project)[from].Order(StringComparer.Ordinal));
 
     [Fact]
     public void Files_OfThePlayer_HoldOneTypeNamedAsTheFileInTheFolderNamedAsItsNamespace()
     {
-        foreach (var path in Sources().Where(path => Path.GetFileName(path) != "Program.cs"))
+        foreach (var path in Sources("ShallowNet.Player").Where(path => Path.GetFileName(path) != "Program.cs"))
         {
-            var root = Parse(path).GetCompilationUnitRoot(TestContext.Current.CancellationToken);
+            var root = Tree(File.ReadAllText(path)).GetCompilationUnitRoot();
             var space = Assert.IsType<FileScopedNamespaceDeclarationSyntax>(Assert.Single(root.Members));
-            var folder = Path.GetRelativePath(Folder, Path.GetDirectoryName(path)!).Replace(Path.DirectorySeparatorChar, '.');
-            Assert.Equal($"{Root}.{folder}", space.Name.ToString());
+            Assert.Equal($"ShallowNet.Player.{Part("ShallowNet.Player", path)}", space.Name.ToString());
             var type = Assert.IsAssignableFrom<BaseTypeDeclarationSyntax>(Assert.Single(space.Members));
             Assert.Equal(Path.GetFileNameWithoutExtension(path), type.Identifier.Text);
         }
     }
 
-    private static string Folder { get; } = Path.Combine(Repository.Root, "src", Root);
-
-    private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories);
+    private static IEnumerable<string> Sources(string project) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories);
 
     private static void AssertNoCircle(Dictionary<string, HashSet<string>> knows)
     {
         while (knows.FirstOrDefault(pair => !pair.Value.Any(knows.ContainsKey)) is { Key: { } leaf })
             knows.Remove(leaf);
-        Assert.True(knows.Count == 0,
-            "A circle: " + string.Join("; ",
+        Assert.True(knows.Count == 0, "A circle: " + string.Join("; ",
             knows.Select(pair => $"{pair.Key} knows {string.Join(", ", pair.Value.Where(knows.ContainsKey))}")));
     }
 
-    /// <summary>For each namespace below the player's: the others that its code names.</summary>
-    private static Dictionary<string, HashSet<string>> Edges() => Edges(
-        Root, Sources(), ImplicitUsings,
-        symbol => symbol.ContainingNamespace.ToDisplayString() is var space && space.StartsWith(Root + ".", StringComparison.Ordinal)
-            ? space[(Root.Length + 1)..]
-            : null);
+    /// <summary>The folder of a file within its project, as a namespace names it; "" for the project's own.</summary>
+    private static string Part(string project, string path) =>
+        Path.GetRelativePath(Path.Combine(Repository.Root, "src", project), Path.GetDirectoryName(path)!).TrimStart('.')
+            .Replace(Path.DirectorySeparatorChar, '.');
 
-    /// <summary>For each folder of the library, "" for the library's own: the others that its code names.</summary>
-    private static Dictionary<string, HashSet<string>> LibraryEdges()
+    /// <summary>For each folder of a project: the others that its code names.</summary>
+    private static Dictionary<string, HashSet<string>> Edges(string project)
     {
-        const string usings = ImplicitUsings + """
-
-            global using MathNet.Numerics.LinearAlgebra; global using static System.FormattableString;
-            """;
-        var folder = Path.Combine(Repository.Root, "src", "ShallowNet");
-        var sources = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories);
-        return Edges("ShallowNet", sources, usings, symbol =>
-            Path.GetRelativePath(folder, Path.GetDirectoryName(symbol.DeclaringSyntaxReferences[0].SyntaxTree.FilePath)!).TrimStart('.'));
-    }
-
-    /// <summary>What each part of an assembly names of the others, where a type's part is told by its symbol.</summary>
-    private static Dictionary<string, HashSet<string>> Edges(
-        string assembly, IEnumerable<string> sources, string usings, Func<INamedTypeSymbol, string?> part)
-    {
-        var token = TestContext.Current.CancellationToken;
-        var trees = sources.Select(Parse).ToArray();
+        var trees = Sources(project).Select(path => Tree(File.ReadAllText(path), path)).ToArray();
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != assembly + ".dll")
-            .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create(assembly, [.. trees, Tree(usings)], references);
-        var edges = new Dictionary<string, HashSet<string>>();
-        foreach (var tree in trees)
+            .Where(path => Path.GetFileName(path) != project + ".dll").Select(path => MetadataReference.CreateFromFile(path));
+        var compilation = CSharpCompilation.Create(project, [.. trees, Tree(Usings)], references);
+        return trees.Where(tree => Path.GetFileName(tree.FilePath) != "Program.cs").GroupBy(tree => Part(project, tree.FilePath))
+            .ToDictionary(group => group.Key, group => group.SelectMany(tree => Named(tree)).Where(part => part != group.Key).ToHashSet());
+
+        IEnumerable<string> Named(SyntaxTree tree)
         {
             var model = compilation.GetSemanticModel(tree);
-            foreach (var type in tree.GetRoot(token).DescendantNodes().OfType<BaseTypeDeclarationSyntax>())
-            {
-                if (model.GetDeclaredSymbol(type, token) is not { } symbol || part(symbol) is not { } from)
-                    continue;
-                var known = edges.TryGetValue(from, out var earlier) ? earlier : edges[from] = [];
-                var named = type.DescendantNodes().OfType<SimpleNameSyntax>()
-                    .Select(name => model.GetSymbolInfo(name, token).Symbol)
-                    .Select(found => found as INamedTypeSymbol ?? found?.ContainingType)
-                    .Where(found => found is not null && SymbolEqualityComparer.Default.Equals(found.ContainingAssembly,
-                        compilation.Assembly))
-                    .Select(found => part(found!));
-                known.UnionWith(named.OfType<string>().Where(name => name != from));
-            }
+            return tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
+                .SelectMany(type => type.DescendantNodes().OfType<SimpleNameSyntax>())
+                .Select(name => model.GetSymbolInfo(name).Symbol)
+                .Select(symbol => symbol as INamedTypeSymbol ?? symbol?.ContainingType)
+                .Where(type => SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, compilation.Assembly))
+                .Select(type => Part(project, type!.DeclaringSyntaxReferences[0].SyntaxTree.FilePath));
         }
-        return edges;
     }
 
-    private static SyntaxTree Parse(string path) => Tree(File.ReadAllText(path), path);
-
-    private static SyntaxTree Tree(string code, string path = "") =>
-        CSharpSyntaxTree.ParseText(code, path: path, cancellationToken: TestContext.Current.CancellationToken);
+    private static SyntaxTree Tree(string code, string path = "") => CSharpSyntaxTree.ParseText(code, path: path);
 }

@@ -35,7 +35,7 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
     public string Of(Chapter chapter)
     {
         var kicker = chapter.Notebook.IsAppendix ? "Appendix: solutions" : If(chapter.Number.Length > 0, "Chapter " + chapter.Number);
-        var lead = Section.OneLine($"{chapter.Sections[0].Words}");
+        var lead = PageText.OneLine($"{chapter.Sections[0].Words}");
         return Frame(chapter, $"{chapter.Title} · {Title}", lead[..Math.Min(200, lead.Length)], chapter.Security,
             $"<header class=\"title\">{If(kicker.Length > 0, $"<p class=\"kicker\">{HtmlEncode(kicker)}</p>")}<h1>{chapter.TitleHtml}</h1>"
             + $"{About(chapter)}</header>\n{Stopped(chapter.Notebook.Failure)}{chapter.BodyHtml}");
@@ -47,7 +47,7 @@ internal sealed class BookPage(IReadOnlyList<Chapter> chapters, Katex katex, str
             return "";
         var where = failure.Cell is { } cell ? Invariant($" It stopped at <a href=\"#cell-{cell}\">this cell</a>.") : "";
         return "<div class=\"failure\" role=\"note\"><p><strong>This notebook was not played to its end.</strong>"
-            + $"{where}</p><p>{HtmlEncode(AnsiText.Plain(failure.Message))}</p></div>\n";
+            + $"{where}</p><p>{HtmlEncode(PageText.Plain(failure.Message))}</p></div>\n";
     }
 
     /// <summary>Says that a page is not the notebook, and where the notebook is.</summary>

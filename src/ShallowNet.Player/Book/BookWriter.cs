@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Book;
@@ -6,12 +7,12 @@ namespace ShallowNet.Player.Book;
 internal static class BookWriter
 {
     private const int MaxPicture = 64 << 20;
+    private static readonly JsonSerializerOptions SearchJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes all pages into a folder; each file whole or not at all.</summary>
-    /// <param name="notebooks">The notebooks in the order of the book; those in a folder "solutions" become the appendix.</param>
-    /// <param name="outputFolder">Folder for index.html, the pages and their assets; created if need be.</param>
-    /// <param name="cancellation">Stops between two cells.</param>
-    /// <returns>Path of index.html.</returns>
+    /// <summary>
+    /// Writes index.html, the pages and their assets into a folder, in the order of the notebooks; those in a folder "solutions" become the
+    /// appendix. Each file is written whole or not at all. Gives the path of index.html.
+    /// </summary>
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static string Write(IReadOnlyList<PlayedNotebook> notebooks, string outputFolder, CancellationToken cancellation = default)
@@ -36,7 +37,7 @@ internal static class BookWriter
         }
         foreach (var name in (string[])["book.css", "book.js", "theme.js", "icon.svg"])
             AtomicFile.Write(Path.Combine(outputFolder, "assets", name), Asset.Text(name));
-        AtomicFile.Write(Path.Combine(outputFolder, "assets", "search.js"), SearchIndex.Script(chapters));
+        AtomicFile.Write(Path.Combine(outputFolder, "assets", "search.js"), SearchIndex(chapters));
         var page = new BookPage(chapters, Katex.For(outputFolder), plotly);
         foreach (var chapter in chapters)
         {
@@ -46,6 +47,16 @@ internal static class BookWriter
         var index = Path.Combine(outputFolder, "index.html");
         AtomicFile.Write(index, page.Cover());
         return index;
+    }
+
+    /// <summary>The words of all pages as a script: a page from file:// may load a script, but may not fetch data.</summary>
+    private static string SearchIndex(List<Chapter> chapters)
+    {
+        var pages = chapters.Select(chapter => new[] { chapter.Url, $"{chapter.Number} {chapter.Title}".TrimStart() });
+        var sections = chapters.SelectMany((chapter, page) => chapter.Sections.Select(section => new object[]
+            { page, section.Id, section.Title, PageText.OneLine($"{section.Words}"), PageText.OneLine($"{section.Code}") }))
+            .Where(section => section[2..].Any(text => text is not ""));
+        return $"window.bookIndex = {JsonSerializer.Serialize(new { pages, sections }, SearchJson)};\n";
     }
 
     /// <summary>

@@ -4,9 +4,7 @@ using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Book;
 
-/// <summary>Turns the links and pictures of a notebook into those of its page.</summary>
-/// <param name="notebook">The notebook.</param>
-/// <param name="pages">Pages of the book by their path: "05-activation-functions.html".</param>
+/// <summary>Turns the links and pictures of a notebook into those of its page; the pages of the book are known by their path.</summary>
 internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string> pages)
 {
     private const string Attachment = "attachment:";
@@ -36,7 +34,7 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
     {
         var hash = href.IndexOf('#', StringComparison.Ordinal);
         var path = hash < 0 ? href : href[..hash];
-        var fragment = hash < 0 ? "" : hash + 1 == href.Length ? "#" : "#" + Slug.Of(Uri.UnescapeDataString(href[(hash + 1)..]));
+        var fragment = hash < 0 ? "" : hash + 1 == href.Length ? "#" : "#" + PageText.Slug(Uri.UnescapeDataString(href[(hash + 1)..]));
         if (hash == 0)
             return fragment;
         if (!path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || InBook(path) is not { } target

@@ -4,10 +4,10 @@ using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Book;
 
-/// <summary>Renders one notebook: its cells as HTML, its headings, and its words for the search.</summary>
-/// <param name="notebook">The notebook.</param>
-/// <param name="pages">Pages of the book by their path.</param>
-/// <param name="plotly">Path of plotly.js in the output folder; "" if there is none.</param>
+/// <summary>
+/// Renders one notebook: its cells as HTML, its headings, and its words for the search. The pages of the book are known by their path in
+/// the output folder, and so is plotly.js, "" if there is none.
+/// </summary>
 internal sealed class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<string> pages, string plotly)
 {
     private static readonly Regex SetUp = new(@"^\s*#(r\s|!import\s|i\s)", RegexOptions.Multiline);
@@ -29,9 +29,7 @@ internal sealed class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<stri
     private readonly string _number = FileNumber.Match(Path.GetFileName(notebook.Href)).Groups["number"].Value;
     private (string Text, string Html)? _title;
     private string? _lead;
-    private bool _hasPlotly;
-    private bool _isPredicting;
-    private bool _isSettingUp;
+    private bool _hasPlotly, _isPredicting, _isSettingUp;
     private int _figures;
 
     /// <summary>Pictures the page uses: where each is now, and its path in the output folder.</summary>
@@ -63,7 +61,7 @@ internal sealed class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<stri
         var body = MarkdownHtml.Parse(cell.Source, mayEmbed: true).Body!;
         _links.Rewrite(body, cell);
         foreach (var element in body.QuerySelectorAll("[id]"))
-            element.Id = Unique(Slug.Of(element.Id!));
+            element.Id = Unique(PageText.Slug(element.Id!));
         foreach (var code in body.QuerySelectorAll("pre > code:is(.language-csharp, .language-cs, .language-c\\#)"))
             code.InnerHtml = CSharpHighlighter.Html(code.TextContent.TrimEnd('\n'));
         body.QuerySelectorAll("pre").AddClass("scrolls");
@@ -122,14 +120,14 @@ internal sealed class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<stri
 
     private void AddHeading(IElement heading)
     {
-        var (text, html) = (Section.OneLine(heading.TextContent), heading.InnerHtml.Trim());
+        var (text, html) = (PageText.OneLine(heading.TextContent), heading.InnerHtml.Trim());
         if (heading.LocalName == "h1" && _title is null)
         {
             _title = (text, html);
             heading.Remove();
             return;
         }
-        var id = heading.Id = Unique(Slug.Of(text));
+        var id = heading.Id = Unique(PageText.Slug(text));
         heading.InnerHtml = $"{html} <a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to this section\">#</a>";
         _sections.Add(new(heading.LocalName[1] - '0', id, text, html));
     }

@@ -21,7 +21,6 @@ internal sealed class ContentSecurity
         _allowed.Add(" 'unsafe-hashes'");
     }
 
-    /// <summary>The policy for a meta element.</summary>
     public string Policy(Katex katex)
     {
         var network = katex.IsLocal ? "" : " " + katex.Root;

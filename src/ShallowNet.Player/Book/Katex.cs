@@ -12,7 +12,6 @@ internal sealed record Katex(string Root, bool IsLocal)
     public const string ScriptHash = "sha384-a1WQdjRj162i159OYq041X6I4K8NenkrI09LlPmiHg0YOb7CR+wJOraXwK9abpnE";
     public const string StyleHash = "sha384-WwGtaC6ywCHxA5cstpj/3+xIZvTez8dq2IcBQaXRkenHZ7FVVq1ZROtURwfbtTlG";
 
-    /// <summary>The copy that pages in a folder use.</summary>
     public static Katex For(string outputFolder) => File.Exists(Path.Combine(outputFolder, "katex", "katex.min.js"))
         ? new("katex/", true) : new($"https://cdn.jsdelivr.net/npm/katex@{Version}/dist/", false);
 

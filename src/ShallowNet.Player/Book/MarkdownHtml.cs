@@ -21,10 +21,10 @@ internal static class MarkdownHtml
         .UsePipeTables().UseMathematics().UseAutoLinks().UseFootnotes().UseTaskLists()
         .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).Build();
 
-    /// <summary>The HTML as a document whose body holds it; scripts, handlers, frames, forms and unknown elements are gone.</summary>
-    /// <param name="markdown">The text.</param>
-    /// <param name="mayEmbed">True for a Markdown cell, whose pictures may be attachments or stand in the text; <see cref="ChapterLinks"/>
-    /// sees to its links.</param>
+    /// <summary>
+    /// The HTML as a document whose body holds it; scripts, handlers, frames, forms and unknown elements are gone. The pictures of a
+    /// Markdown cell may be attachments or embedded; <see cref="ChapterLinks"/> sees to its links.
+    /// </summary>
     public static IHtmlDocument Parse(string markdown, bool mayEmbed = false)
     {
         using var writer = new StringWriter();

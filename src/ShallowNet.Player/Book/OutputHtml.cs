@@ -86,5 +86,5 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
 
     private static string Pre(string kind, string text) => $"<pre class=\"output text{kind} scrolls\">{Encode(text)}</pre>";
 
-    private static string Encode(string text) => HtmlEncode(AnsiText.Plain(text));
+    private static string Encode(string text) => HtmlEncode(PageText.Plain(text));
 }

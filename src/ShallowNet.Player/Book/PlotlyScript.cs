@@ -6,10 +6,7 @@ namespace ShallowNet.Player.Book;
 /// <summary>The copy of plotly.js inside Plotly.NET.dll, read without loading that assembly.</summary>
 internal static class PlotlyScript
 {
-    /// <summary>
-    /// The script and its licence: file names such as "plotly-2.28.0.min.js" and their bytes; none if Plotly.NET.dll is no longer where the
-    /// build found it.
-    /// </summary>
+    /// <summary>The script, such as plotly-2.28.0.min.js, and its licence; none if the dll is not where the build found it.</summary>
     public static IEnumerable<(string Name, byte[] Content)> Files()
     {
         var assembly = typeof(PlotlyScript).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -5,11 +5,9 @@ namespace ShallowNet.Player.Book;
 
 /// <summary>
 /// What a chapter's text can point at besides headings: its numbered equations, <c>\tag{7.3}</c>, and the works of its reading list. Both
-/// get an anchor; "(7.3)" and "LeCun et al. 1998" become links to them.
+/// get an anchor; "(7.3)" and "LeCun et al. 1998" become links to them. An equation of another chapter is looked for on the page whose name
+/// begins with its number.
 /// </summary>
-/// <param name="notebook">The notebook.</param>
-/// <param name="pages">Pages of the book by their path; an equation of another chapter is looked for on the page whose name begins with its
-/// number.</param>
 internal sealed class References(PlayedNotebook notebook, IReadOnlySet<string> pages)
 {
     private static readonly Regex Tag = new(@"\\tag\{(?<tag>\d+\.\d+)\}");
@@ -71,7 +69,7 @@ internal sealed class References(PlayedNotebook notebook, IReadOnlySet<string> p
     /// <summary>The anchor of an entry such as "X. Glorot, Y. Bengio: Title. AISTATS, 2010."; null if this is none.</summary>
     private static string? Work(string entry) => Entry.Match(entry) is { Success: true } match ? WorkId(match) : null;
 
-    private static string WorkId(Match match) => $"reading-{Slug.Of(match.Groups["name"].Value)}-{match.Groups["year"].Value}";
+    private static string WorkId(Match match) => $"reading-{PageText.Slug(match.Groups["name"].Value)}-{match.Groups["year"].Value}";
 
     private static string EquationId(Match match) => "equation-" + match.Groups["tag"].Value.Replace('.', '-');
 }

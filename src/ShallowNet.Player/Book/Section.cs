@@ -6,10 +6,6 @@ namespace ShallowNet.Player.Book;
 /// </summary>
 internal sealed record Section(int Level, string Id, string Title, string Html)
 {
-    private static readonly Regex Spaces = new(@"\s+");
-
     public StringBuilder Words { get; } = new();
     public StringBuilder Code { get; } = new();
-
-    public static string OneLine(string text) => Spaces.Replace(text, " ").Trim();
 }

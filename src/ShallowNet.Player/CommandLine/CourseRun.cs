@@ -6,8 +6,7 @@ using ShallowNet.Player.Serving;
 namespace ShallowNet.Player.CommandLine;
 
 /// <summary>Plays the notebooks that were asked for and writes the pages; a served course again on each save.</summary>
-internal sealed class CourseRun(
-    PlayerOptions options, string root, string folder, CourseServer? server, CancellationToken cancellation)
+internal sealed class CourseRun(PlayerOptions options, string root, string folder, CourseServer? server, CancellationToken cancellation)
 {
     /// <summary>
     /// After an interruption the pages of what was played are written too, as far as the first of these times allows; by the second the
@@ -20,7 +19,7 @@ internal sealed class CourseRun(
     /// <summary>The report of each notebook that was played, by its path: the latest one.</summary>
     private readonly Dictionary<string, NotebookReport> _latest = [];
 
-    /// <returns>The program's exit code.</returns>
+    /// <summary>Gives the program's exit code.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public async Task<int> PlayAsync(IReadOnlyList<NotebookFile> files)
@@ -29,8 +28,8 @@ internal sealed class CourseRun(
         if (server is not null)
             Console.WriteLine($"Serving {server.Address}");
         var reports = Console.IsOutputRedirected
-            ? await PlayAsync(files, bars: null)
-            : await LiveProgress.RunAsync(bars => PlayAsync(files, bars));
+            ? await PlayAsync(files, new Progress(server, bars: null))
+            : await Progress.WithBarsAsync(server, progress => PlayAsync(files, progress));
         string? index = null;
         try
         {
@@ -58,10 +57,9 @@ internal sealed class CourseRun(
             : PlayerCommand.Ok;
     }
 
-    private async Task<IReadOnlyList<NotebookReport>> PlayAsync(IReadOnlyList<NotebookFile> files, LiveProgress? bars)
+    private async Task<IReadOnlyList<NotebookReport>> PlayAsync(IReadOnlyList<NotebookFile> files, Progress progress)
     {
-        var player = new CoursePlayer(_engine, options.Timeout, folder, new Progress(server, bars));
-        var reports = await player.PlayAsync(files, cancellation);
+        var reports = await new CoursePlayer(_engine, options.Timeout, folder, progress).PlayAsync(files, cancellation);
         foreach (var report in reports)
             _latest[report.File.SourcePath] = report;
         return reports;
@@ -77,7 +75,8 @@ internal sealed class CourseRun(
             try
             {
                 var saved = await watcher.NextAsync(cancellation);
-                var reports = await PlayAsync([.. Files().Where(file => saved.Contains(file.SourcePath))], bars: null);
+                var files = Files().Where(file => saved.Contains(file.SourcePath)).ToArray();
+                var reports = await PlayAsync(files, new Progress(server, bars: null));
                 foreach (var report in reports.Where(report => report.Failure is not null))
                     Console.WriteLine(FailureText.Of(report.File, report.Failure!));
                 await WritePagesAsync();

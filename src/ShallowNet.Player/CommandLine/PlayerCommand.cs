@@ -38,7 +38,7 @@ internal static class PlayerCommand
             await using var server = options.ServePort is { } port ? await CourseServer.StartAsync(folder, port) : null;
             return await new CourseRun(options, root, folder, server, cancellation).PlayAsync(files);
         }
-        catch (Exception e) when (e is CannotPlayException or KernelStartException or ServerStartException)
+        catch (Exception e) when (e is CannotPlayException or KernelStartException)
         {
             return Refuse(e.Message);
         }

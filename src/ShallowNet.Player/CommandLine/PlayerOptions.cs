@@ -12,47 +12,46 @@ internal sealed record PlayerOptions(string[] Notebooks, string? Output, string 
     /// <summary>The command line's grammar; <paramref name="run"/> gives the exit code.</summary>
     public static RootCommand Command(Func<PlayerOptions, CancellationToken, Task<int>> run)
     {
-        var notebooks = new Argument<string[]>("notebooks")
-        {
-            Description = "What to play: files, folders, globs, or how a chapter's name begins (05). Nothing plays the whole course.",
-        };
-        var output = new Option<string?>("--out")
-        {
-            Description = "Folder for the executed notebooks and the pages. [default: artifacts/course]",
-            HelpName = "folder",
-        };
-        var open = new Option<bool>("--open") { Description = "Open the pages in the browser at the end." };
-        var serve = new Option<bool>("--serve")
-        {
-            Description = "Serve the pages on this machine, and play a notebook again whenever it is saved. Ctrl+C ends it.",
-        };
-        var port = Number("--port", 8088, 65535, "number", "Port for --serve.");
-        var list = new Option<bool>("--list") { Description = "List the notebooks that would be played." };
-        var kernel = new Option<string>("--kernel")
-        {
-            Description = $"What runs the cells: {KernelChoice.Embedded}, or an installed .NET Interactive "
-                + $"({KernelChoice.Interactive}, found on PATH, or {KernelChoice.Interactive}=path).",
-            DefaultValueFactory = _ => KernelChoice.Embedded,
-            HelpName = "engine",
-        };
-        var timeout = Number("--timeout", 120, MaxNumber, "seconds", "Time a cell may run.");
-        var memory = Number("--memory", INotebookEngine.DefaultMemoryLimit >> 20, MaxNumber, "MB", "Memory a notebook may use.");
         var root = new RootCommand(
             "Plays the notebooks of the course and writes them as web pages.\n\n"
             + "Exit code: 0 all played, 1 a cell failed, 2 something could not be read or written.")
         {
-            notebooks, output, open, serve, port, list, timeout, memory, kernel,
+            new Argument<string[]>("notebooks")
+            {
+                Description = "What to play: files, folders, globs, or how a chapter's name begins (05). Nothing plays the whole course.",
+            },
+            new Option<string?>("--out")
+            {
+                Description = "Folder for the executed notebooks and the pages. [default: artifacts/course]",
+                HelpName = "folder",
+            },
+            new Option<bool>("--open") { Description = "Open the pages in the browser at the end." },
+            new Option<bool>("--serve")
+            {
+                Description = "Serve the pages on this machine, and play a notebook again whenever it is saved. Ctrl+C ends it.",
+            },
+            Number("--port", 8088, 65535, "number", "Port for --serve."),
+            new Option<bool>("--list") { Description = "List the notebooks that would be played." },
+            Number("--timeout", 120, MaxNumber, "seconds", "Time a cell may run."),
+            Number("--memory", INotebookEngine.DefaultMemoryLimit >> 20, MaxNumber, "MB", "Memory a notebook may use."),
+            new Option<string>("--kernel")
+            {
+                Description = $"What runs the cells: {KernelChoice.Embedded}, or an installed .NET Interactive "
+                    + $"({KernelChoice.Interactive}, found on PATH, or {KernelChoice.Interactive}=path).",
+                DefaultValueFactory = _ => KernelChoice.Embedded,
+                HelpName = "engine",
+            },
         };
         root.SetAction((result, cancellation) => run(
             new PlayerOptions(
-                result.GetValue(notebooks) ?? [],
-                result.GetValue(output),
-                result.GetValue(kernel)!,
-                TimeSpan.FromSeconds(result.GetValue(timeout)),
-                (long)(result.GetValue(memory) * (1 << 20)),
-                result.GetValue(open),
-                result.GetValue(list),
-                result.GetValue(serve) ? (int)result.GetValue(port) : null),
+                result.GetValue<string[]>("notebooks") ?? [],
+                result.GetValue<string?>("--out"),
+                result.GetValue<string>("--kernel")!,
+                TimeSpan.FromSeconds(result.GetValue<double>("--timeout")),
+                (long)(result.GetValue<double>("--memory") * (1 << 20)),
+                result.GetValue<bool>("--open"),
+                result.GetValue<bool>("--list"),
+                result.GetValue<bool>("--serve") ? (int)result.GetValue<double>("--port") : null),
             cancellation));
         return root;
     }

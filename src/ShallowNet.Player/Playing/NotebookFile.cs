@@ -1,6 +1,4 @@
 namespace ShallowNet.Player.Playing;
 
-/// <summary>A notebook to play.</summary>
-/// <param name="SourcePath">Full path of the file.</param>
-/// <param name="RelativePath">Where its executed copy goes in the output folder, with forward slashes.</param>
+/// <summary>A notebook to play: its full path, and where its executed copy goes in the output folder, with forward slashes.</summary>
 internal sealed record NotebookFile(string SourcePath, string RelativePath);

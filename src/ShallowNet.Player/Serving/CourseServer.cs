@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using ShallowNet.Player.Book;
+using ShallowNet.Player.Playing;
 
 namespace ShallowNet.Player.Serving;
 
@@ -53,10 +54,8 @@ internal sealed class CourseServer : IAsyncDisposable
     /// <summary>What to open in the browser.</summary>
     public string Address => Invariant($"http://127.0.0.1:{_port}/");
 
-    /// <summary>Starts to listen on the loopback address; disposing the server ends it.</summary>
-    /// <param name="folder">The folder with index.html; it may still be empty.</param>
-    /// <param name="port">The port, 1 to 65535.</param>
-    /// <exception cref="ServerStartException">The port is taken, or not for this user.</exception>
+    /// <summary>Starts to listen on a port, 1 to 65535, of the loopback address. The folder with index.html may still be empty.</summary>
+    /// <exception cref="CannotPlayException">The port is taken, or not for this user.</exception>
     public static async Task<CourseServer> StartAsync(string folder, int port)
     {
         var server = new CourseServer(folder, port);
@@ -68,7 +67,7 @@ internal sealed class CourseServer : IAsyncDisposable
         catch (Exception e) when (e is IOException or SocketException)
         {
             await server.DisposeAsync();
-            throw new ServerStartException(Invariant($"Port {port} cannot be used ({e.Message}). Give another with --port."), e);
+            throw new CannotPlayException(Invariant($"Port {port} cannot be used ({e.Message}). Give another with --port."), e);
         }
     }
 

@@ -76,8 +76,7 @@ public sealed class BookWriterTests : IDisposable
     };
 
     /// <summary>Each of these once ended the player, or held it for minutes.</summary>
-    [Theory]
-    [MemberData(nameof(Nested))]
+    [Theory, MemberData(nameof(Nested))]
     public void Write_NestedTooDeep_IsShownAsTextBesideAWholeChapter(string kind, string piece, int times, string end)
     {
         var text = (piece == "list" ? string.Concat(Enumerable.Range(0, times).Select(i => new string(' ', 2 * i) + "- a\n"))

@@ -29,8 +29,7 @@ public sealed class PageFeaturesTests : IDisposable
         { "a page offers its notebook", "href=\"05-a.ipynb\"", [Title, "1"] },
     };
 
-    [Theory]
-    [MemberData(nameof(Features))]
+    [Theory, MemberData(nameof(Features))]
     public void Write_Page_HasTheFeature(string feature, string pattern, string[] cells) =>
         Assert.True(Regex.IsMatch(Page("text/plain", "2", cells), pattern, RegexOptions.Singleline), feature);
 

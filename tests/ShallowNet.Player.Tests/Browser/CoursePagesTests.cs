@@ -40,8 +40,7 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
     public static TheoryData<string> Pages => [.. WrittenCourse.Pages];
 
     /// <summary>One visit, for loading and drawing is what takes time: all that is checked of a page in a browser.</summary>
-    [Theory]
-    [MemberData(nameof(Pages))]
+    [Theory, MemberData(nameof(Pages))]
     public async Task Page_OnScreenAndPaper_DrawsAllFitsAsksNobodyAndIsAccessible(string page)
     {
         await using var reader = await OpenAsync(page);
@@ -72,8 +71,7 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Pages))]
+    [Theory, MemberData(nameof(Pages))]
     public async Task Page_Links_LeadSomewhere(string page)
     {
         var folder = await course.FolderAsync();
@@ -136,7 +134,7 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
         await reader.UntilAsync("() => document.querySelectorAll('#search-results a').length > 0");
 
         await reader.Page.ClickAsync("#search-results li:first-child a");
-        await reader.ArriveAsync(address => !address.Contains("index.html"));
+        await reader.Page.WaitForURLAsync(address => !address.Contains("index.html"));
 
         Expect.In(await reader.AskAsync<string>("() => document.querySelector('article').textContent.toLowerCase()"),
             (courseWords ?? words).Split(' '));

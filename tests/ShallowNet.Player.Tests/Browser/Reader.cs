@@ -43,20 +43,11 @@ internal sealed class Reader(IPage page, bool online) : IAsyncDisposable
     public void MetNothingBad() => Assert.Multiple(() => Assert.Empty(Errors), () => Assert.Empty(Outside));
 
     /// <summary>Waits, without a limit that a slow machine could miss soon, until an expression is true.</summary>
-    public Task UntilAsync(string condition) => UntilAsync(() => AskAsync<bool>(condition), condition);
-
-    /// <summary>Waits until the page's address fits, and the page there is loaded.</summary>
-    public async Task ArriveAsync(Func<string, bool> fits)
+    public async Task UntilAsync(string condition)
     {
-        await UntilAsync(() => Task.FromResult(fits(Page.Url)), "the address");
-        await Page.WaitForLoadStateAsync();
-    }
-
-    private async Task UntilAsync(Func<Task<bool>> holds, string condition)
-    {
-        for (var tries = 0; !await holds(); tries++)
+        for (var tries = 0; !await AskAsync<bool>(condition); tries++)
         {
-            Assert.True(tries < 1200, $"Never came true at {Page.Url}: {condition}\n{string.Join('\n', Errors)}");
+            Assert.True(tries < 1200, $"Never came true: {condition}\n{string.Join('\n', Errors)}");
             await Task.Delay(50);
         }
     }

@@ -36,7 +36,7 @@ public sealed class WrittenCourse : IDisposable
     {
         if (Environment.GetEnvironmentVariable("SHALLOWNET_PLAYED_COURSE") is { Length: > 0 } folder)
             return Path.GetFullPath(folder, Repository.Root);
-        var played = await PlayerRun.ToItsEndAsync(Repository.Root, "--out", _folder.Path);
+        var played = await PlayerRun.ToItsEndAsync(Repository.Root, ["--out", _folder.Path]);
         Assert.True(played.ExitCode == 0, $"The course was not played: exit code {played}");
         return _folder.Path;
     }

@@ -14,7 +14,7 @@ public sealed class PlayerCommandTests
         using var course = new TempCourse().With("01-one.ipynb", "md:# One", "1 + 1").With("02-two.ipynb", "\"<b>two</b>\"")
             .With("solutions/01-one.ipynb", "3");
         // It is found from the folders below it as well.
-        var ended = await PlayerRun.ToItsEndAsync(Path.Combine(course.Root, "notebooks"));
+        var ended = await PlayerRun.ToItsEndAsync(Path.Combine(course.Root, "notebooks"), []);
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
         Expect.In(ended.Output, "3 notebooks", "Open  " + Path.Combine(course.Output, "index.html"));
         Expect.In(course.Written("01-one.ipynb"), "\"2\"");
@@ -43,7 +43,7 @@ public sealed class PlayerCommandTests
     {
         using var course = new TempCourse("ein Ordner/课程 №1").With("01-eins zwei.ipynb", "md:# Eins",
             $"#r \"nuget: MathNet.Numerics, {Repository.Version("MathNet.Numerics")}\"\n(2.5).ToString()\r\n");
-        var ended = await PlayerRun.InLocaleAsync(locale, course.Root, "--timeout", "99.5");
+        var ended = await PlayerRun.ToItsEndAsync(course.Root, ["--timeout", "99.5"], locale);
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
         Expect.In(course.Written("01-eins zwei.ipynb"), $"\"{expected}\"");
     }
@@ -54,7 +54,7 @@ public sealed class PlayerCommandTests
         using var course = new TempCourse("real").With("01-one.ipynb", "System.IO.File.ReadAllText(\"../ShallowNet.sln\").Length");
         var link = Path.Combine(Path.GetDirectoryName(course.Root)!, "link");
         Directory.CreateSymbolicLink(link, course.Root);
-        var ended = await PlayerRun.ToItsEndAsync(link, "notebooks/01-one.ipynb");
+        var ended = await PlayerRun.ToItsEndAsync(link, ["notebooks/01-one.ipynb"]);
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
     }
 
@@ -124,6 +124,7 @@ public sealed class PlayerCommandTests
         var ended = await course.PlayAsync(2, "--serve", "--port", $"{port}");
         Assert.Equal("", ended.Output);
         Assert.StartsWith($"Port {port} cannot be used", ended.Errors, StringComparison.Ordinal);
+        Expect.In(ended.Errors, "--port");
         Assert.False(course.Has("01-one.ipynb"));
     }
 
@@ -132,7 +133,7 @@ public sealed class PlayerCommandTests
     {
         using var course = new TempCourse().With("01-one.ipynb", "md:# One", "1").With("02-two.ipynb", "2");
         var port = CourseServerTests.FreePort();
-        using var run = PlayerRun.Start(course.Root, "--serve", "--port", $"{port}");
+        using var run = new PlayerRun(course.Root, ["--serve", "--port", $"{port}"]);
         using var client = new HttpClient();
         await UntilAsync(() => course.Has("index.html") || run.HasEnded);
         using var events = new StreamReader(await client.GetStreamAsync(new Uri($"http://127.0.0.1:{port}/live")));
@@ -173,7 +174,7 @@ public sealed class PlayerCommandTests
     [InlineData("--list", "01-")]
     public async Task Player_FarFromAnyCourse_Says(string argument, params string[] words)
     {
-        var ended = await PlayerRun.ToItsEndAsync(Path.GetTempPath(), argument);
+        var ended = await PlayerRun.ToItsEndAsync(Path.GetTempPath(), [argument]);
         Assert.Equal(0, ended.ExitCode);
         Expect.In(ended.Output, words);
     }
@@ -194,8 +195,8 @@ public sealed class PlayerCommandTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Mounts file systems as Linux does.");
         using var course = new TempCourse().With("01-one.ipynb", "new string('x', 50000)");
         Directory.CreateDirectory(Path.Combine(course.Root, "out"));
-        var ended = await PlayerRun.InOwnMountsAsync(course.Root, mount, "--out", "out");
-        Assert.SkipWhen(ended is null, "This machine does not let a user mount file systems.");
+        Assert.SkipUnless(await PlayerRun.CanMountAsync(course.Root, mount), "This machine does not let a user mount file systems.");
+        var ended = await PlayerRun.ToItsEndAsync(course.Root, ["--out", "out"], mounts: mount);
         Assert.Equal(2, ended.ExitCode);
         Assert.StartsWith("Cannot write to ", ended.Errors, StringComparison.Ordinal);
         Expect.In(ended.Errors, reason);
@@ -219,7 +220,7 @@ public sealed class PlayerCommandTests
         using var course = new TempCourse().With("01-quick.ipynb", "1").With("02-endless.ipynb",
             "foreach (var sleep in (string[])[\"sleep 1000\", \"setsid sleep 1000\"]) System.Diagnostics.Process.Start(\"env\", "
                 + "sleep);\nwhile (true) { }");
-        using var run = PlayerRun.Start(course.Root);
+        using var run = new PlayerRun(course.Root, []);
         await UntilAsync(() => course.Has("01-quick.ipynb") && run.LeftBehind().Count >= 3);
         run.Signal(signal);
         var ended = await run.EndAsync();
@@ -237,7 +238,7 @@ public sealed class PlayerCommandTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
         using var course = new TempCourse().With("01-long.ipynb", "md:" + string.Concat(Enumerable.Repeat("$x$, ", 200_000)), "1");
-        using var run = PlayerRun.Start(course.Root);
+        using var run = new PlayerRun(course.Root, []);
         await UntilAsync(() => course.Has("01-long.ipynb"));
         run.Signal(Interrupt);
         var ended = await run.EndAsync();
@@ -257,7 +258,7 @@ public sealed class PlayerCommandTests
         var random = new Random(1);
         for (var stop = 0; stop < moments; stop++)
         {
-            using var run = PlayerRun.Start(course.Root);
+            using var run = new PlayerRun(course.Root, []);
             await Task.Delay(random.Next(200, 6000), TestContext.Current.CancellationToken);
             run.Signal(signals[stop % signals.Length]);
             await run.EndAsync();
@@ -278,7 +279,7 @@ public sealed class PlayerCommandTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
         using var course = new TempCourse().With("01-n.ipynb", "while (true) { System.Diagnostics.Process.Start(\"sleep\", \"1000\"); }");
-        using var run = PlayerRun.Start(course.Root);
+        using var run = new PlayerRun(course.Root, []);
         await UntilAsync(() => run.LeftBehind().Count >= 20);
         run.Signal(signal);
         await run.EndAsync();

@@ -9,7 +9,11 @@ internal sealed class PlayerRun : IDisposable
     private readonly string _mark = Guid.NewGuid().ToString("N");
     private readonly Task<string> _output, _errors;
 
-    private PlayerRun(string folder, IEnumerable<string> args, string? mounts = null, string? locale = null)
+    /// <param name="folder">Where it is started.</param>
+    /// <param name="args">Its command line.</param>
+    /// <param name="locale">The language of the machine.</param>
+    /// <param name="mounts">A shell command that prepares a mount namespace of its own.</param>
+    public PlayerRun(string folder, string[] args, string? locale = null, string? mounts = null)
     {
         string[] player = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "ShallowNet.Player.dll"), .. args];
         // A shell starts its background jobs with SIGINT ignored, and that is inherited: the player is started as from a terminal.
@@ -34,34 +38,19 @@ internal sealed class PlayerRun : IDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    public static PlayerRun Start(string folder, params string[] args) => new(folder, args);
-
-    public static async Task<Ended> ToItsEndAsync(string folder, params string[] args)
+    public static async Task<Ended> ToItsEndAsync(string folder, string[] args, string? locale = null, string? mounts = null)
     {
-        using var run = Start(folder, args);
+        using var run = new PlayerRun(folder, args, locale, mounts);
         return await run.EndAsync();
     }
 
-    /// <summary>Runs it to its end as on a machine of another language.</summary>
-    public static async Task<Ended> InLocaleAsync(string locale, string folder, params string[] args)
+    /// <summary>Whether this machine can make such a mount namespace.</summary>
+    public static async Task<bool> CanMountAsync(string folder, string mounts)
     {
-        using var run = new PlayerRun(folder, args, locale: locale);
-        return await run.EndAsync();
-    }
-
-    /// <summary>Runs it to its end in a mount namespace prepared by a shell command; null if the machine cannot make one.</summary>
-    public static async Task<Ended?> InOwnMountsAsync(string folder, string mounts, params string[] args)
-    {
-        using var probe = Process.Start(new ProcessStartInfo("unshare", ["-rm", "sh", "-c", mounts])
-        {
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        })!;
+        using var probe = Process.Start(
+            new ProcessStartInfo("unshare", ["-rm", "sh", "-c", mounts]) { RedirectStandardError = true, WorkingDirectory = folder })!;
         await probe.WaitForExitAsync(TestContext.Current.CancellationToken);
-        if (probe.ExitCode != 0)
-            return null;
-        using var run = new PlayerRun(folder, args, mounts);
-        return await run.EndAsync();
+        return probe.ExitCode == 0;
     }
 
     public void Signal(int signal)

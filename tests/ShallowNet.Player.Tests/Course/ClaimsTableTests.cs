@@ -3,10 +3,16 @@ namespace ShallowNet.Player.Tests.Course;
 /// <summary>
 /// The README of the notebooks says under which heading of which notebook each claim is shown: a reader who follows it must find it there.
 /// </summary>
-public sealed partial class ClaimsTableTests
+public sealed class ClaimsTableTests
 {
-    private static readonly Row[] Table = [.. File.ReadLines(Path.Combine(CourseFile.Root, "notebooks", "README.md")).Select(Parse)
-        .OfType<Row>()];
+    private static readonly Regex TableRow =
+        new(@"^\| *(?<claim>\d+\.\d+) *\|.*\| *\[[^\]]*\]\((?<notebook>[^)]+\.ipynb)\) *\| *(?<heading>[^|]+?) *\|$");
+
+    private static readonly (string Claim, string Notebook, string Heading)[] Table =
+    [
+        .. File.ReadLines(Path.Combine(Repository.Notebooks, "README.md")).Select(line => TableRow.Match(line).Groups)
+            .Where(row => row["claim"].Success).Select(row => (row["claim"].Value, row["notebook"].Value, row["heading"].Value)),
+    ];
 
     public static TheoryData<string> Claims =>
     [
@@ -14,38 +20,17 @@ public sealed partial class ClaimsTableTests
         "7.1", "7.2", "7.3", "7.4", "8.1", "8.2", "8.3", "8.4",
     ];
 
-    [Theory]
-    [MemberData(nameof(Claims))]
+    [Theory, MemberData(nameof(Claims))]
     public void Readme_Claim_StandsUnderAHeadingOfItsChapter(string claim)
     {
-        var rows = Table.Where(row => row.Claim == claim).ToArray();
-        Assert.True(rows.Length == 1, $"notebooks/README.md: claim {claim} has {rows.Length} rows in the Table of claims, expected one.");
-        var row = rows[0];
+        var (_, notebook, heading) = Assert.Single(Table, row => row.Claim == claim);
 
-        Assert.StartsWith($"0{claim[0]}-", row.Notebook, StringComparison.Ordinal);
-        Assert.Contains(row.Notebook, CourseFile.Chapters);
-        Assert.Contains(row.Heading, Headings(row.Notebook));
+        Assert.StartsWith($"0{claim[0]}-", notebook, StringComparison.Ordinal);
+        Assert.Contains(notebook, CourseFile.Chapters);
+        Assert.Contains(CourseFile.Prose(notebook), text => Regex.IsMatch(text, $"(?m)^#{{2,4}} +{Regex.Escape(heading)} *$"));
     }
 
     [Fact]
     public void Readme_ClaimsTable_NamesEachClaimOnceInOrder() =>
         Assert.Equal(Claims.Select(claim => claim.Data), Table.Select(row => row.Claim));
-
-    private static string[] Headings(string notebook) =>
-    [
-        .. CourseFile.Read(notebook).Cells.Where(cell => cell.Kind == CellKind.Markdown)
-            .SelectMany(cell => Heading().Matches(cell.Source)).Select(match => match.Groups["text"].Value),
-    ];
-
-    private static Row? Parse(string line) => TableRow().Match(line) is { Success: true } match
-        ? new(match.Groups["claim"].Value, match.Groups["notebook"].Value, match.Groups["heading"].Value)
-        : null;
-
-    [GeneratedRegex(@"^\| *(?<claim>\d+\.\d+) *\|.*\| *\[[^\]]*\]\((?<notebook>[^)]+\.ipynb)\) *\| *(?<heading>[^|]+?) *\|$")]
-    private static partial Regex TableRow();
-
-    [GeneratedRegex(@"^#{2,4} +(?<text>.+?) *$", RegexOptions.Multiline)]
-    private static partial Regex Heading();
-
-    private sealed record Row(string Claim, string Notebook, string Heading);
 }

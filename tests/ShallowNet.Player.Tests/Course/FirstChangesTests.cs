@@ -31,34 +31,29 @@ public sealed class FirstChangesTests(FirstChangesTests.PlayedChanges played) : 
     private static readonly string[] Bare =
     [
         "Object reference not set", "Index was outside", "Sequence contains no elements", "Arithmetic operation resulted",
-        "Non-negative number required",
-        "DenseMatrix", "System.Double", "OutOfMemory", "error CS",
+        "Non-negative number required", "DenseMatrix", "System.Double", "OutOfMemory", "error CS",
     ];
 
     public static TheoryData<string, string> Changes =>
-        new(File.ReadLines(Path.Combine(CourseFile.Root, "tests", "ShallowNet.Player.Tests", "Course", "FirstChanges.txt"))
-        .Select(line => line.Split("  => ")).Where(parts => parts.Length == 2).Select(parts => (parts[0], parts[1])));
+        new(File.ReadLines(Path.Combine(Repository.Root, "tests", "ShallowNet.Player.Tests", "Course", "FirstChanges.txt"))
+            .Select(line => line.Split("  => ")).Where(parts => parts.Length == 2).Select(parts => (parts[0], parts[1])));
 
-    [Theory]
-    [MemberData(nameof(Changes))]
+    [Theory, MemberData(nameof(Changes))]
     public async Task Change_Tried_SaysWhatToDoOrShowsTheResult(string change, string expected)
     {
-        var shown = (await played.RunsAsync())[change];
+        var shown = (await played.Runs.Value)[change];
 
-        Assert.Contains(expected, shown, StringComparison.Ordinal);
-        Assert.All(Bare, text => Assert.DoesNotContain(text, shown, StringComparison.Ordinal));
+        Expect.In(shown, expected);
+        Expect.NotIn(shown, Bare);
     }
 
     [Fact]
     public void Changes_InTheTable_AreMoreThanAHundred() => Assert.InRange(Changes.Count, 100, int.MaxValue);
 
-    /// <summary>All changes, played once, one after the other, in one worker.</summary>
+    /// <summary>The text that each change showed, or how it failed; all played once, one after the other, in one worker.</summary>
     public sealed class PlayedChanges
     {
-        private readonly Lazy<Task<Dictionary<string, string>>> _runs = new(PlayAsync);
-
-        /// <summary>The text that each change showed, or how it failed.</summary>
-        internal Task<Dictionary<string, string>> RunsAsync() => _runs.Value;
+        internal Lazy<Task<Dictionary<string, string>>> Runs { get; } = new(PlayAsync);
 
         private static async Task<Dictionary<string, string>> PlayAsync()
         {
@@ -68,10 +63,10 @@ public sealed class FirstChangesTests(FirstChangesTests.PlayedChanges played) : 
             foreach (var cell in before)
                 Assert.Null((await session.RunAsync("set-up", cell, cancellation)).Failure);
             var runs = new Dictionary<string, string>();
-            foreach (var row in Changes)
+            foreach (var (change, _) in Changes.Select(row => row.Data))
             {
-                var run = await session.RunAsync(row.Data.Item1, row.Data.Item1, cancellation);
-                runs[row.Data.Item1] = run.Failure ?? run.Text;
+                var run = await session.RunAsync(change, change, cancellation);
+                runs[change] = run.Failure ?? run.Text;
             }
             return runs;
         }

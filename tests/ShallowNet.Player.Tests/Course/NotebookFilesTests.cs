@@ -1,10 +1,9 @@
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>What every notebook file of the course keeps to.</summary>
-public sealed partial class NotebookFilesTests
+public sealed class NotebookFilesTests
 {
-    private const int MostLines = 15;
-    private const int LongestLine = 115;
+    private const int MostLines = 15, LongestLine = 115;
 
     private const string Metadata = """
         {
@@ -20,26 +19,48 @@ public sealed partial class NotebookFilesTests
 
     private static readonly string[] SetUp =
     [
-        $"""
-        #r "nuget: MathNet.Numerics, {Repository.Version("MathNet.Numerics")}"
-        #r "nuget: Plotly.NET.Interactive, {Repository.Version("Plotly.NET")}"
-        """,
+        $"#r \"nuget: MathNet.Numerics, {Repository.Version("MathNet.Numerics")}\"\n"
+            + $"#r \"nuget: Plotly.NET.Interactive, {Repository.Version("Plotly.NET")}\"",
         "#!import ../artifacts/setup.dib",
         "Course.Ready()",
     ];
+
+    private const string Never = "(?!)";
+
+    /// <summary>What stands nowhere in the prose, and nowhere in the code after the set-up: one symbol has one meaning, and one host no
+    /// word of its own.</summary>
+    private static readonly Dictionary<string, (string InProse, string InCode)> Nowhere = new()
+    {
+        ["an elementwise product but the circled dot"] = (@"\\circ\b|\\ast\b|\\star\b|[∘∗]", "[∘∗]"),
+        ["a transpose but \\top in braces"] = (@"\\mathsf|\\intercal|\\mathrm\{T\}|\^\{?(\[\d\])?\s*T\b|\^\\top", Never),
+        ["a logarithm but ln"] = (@"\\log\b", Never),
+        ["a sigma but the sigmoid"] = (@"(\\sigma|σ)(_|\^2|²)", Never),
+        ["what only one host has"] = (Never,
+            @"(?<![\w.])(display|HTML|CSS|Javascript)\s*\(|Microsoft\.DotNet\.Interactive|^\s*#!"),
+    };
 
     public static TheoryData<string> All => [.. CourseFile.All];
 
     public static TheoryData<string> Chapters => [.. CourseFile.Chapters];
 
-    [Fact]
-    public void Notebooks_OfTheCourse_AreThere() => Assert.NotEmpty(CourseFile.Chapters);
+    public static MatrixTheoryData<string, string> AllAndNowhere => new(CourseFile.All, Nowhere.Keys);
 
-    [Theory]
-    [MemberData(nameof(All))]
+    [Theory, MemberData(nameof(AllAndNowhere))]
+    public void Cells_OfANotebook_HaveNowhere(string name, string what)
+    {
+        Assert.All(CourseFile.Prose(name), text => Assert.DoesNotMatch(Nowhere[what].InProse, text));
+        Assert.All(CourseFile.CodeCells(name).Skip(SetUp.Length), cell => Assert.DoesNotMatch(Nowhere[what].InCode, cell.Source));
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void Prose_OfANotebook_HasHeadingsFirstInTheirCellAndDollarsOfFormulasOnTheirLines(string name) =>
+        Assert.All(CourseFile.Prose(name).Select(text => Regex.Replace(text, "(?ms)^```.*?^```", "")),
+            text => Assert.DoesNotMatch(@"\n#{1,6} |\$\$[^\n]*\S[^\n]*\$\$", text));
+
+    [Theory, MemberData(nameof(All))]
     public void File_AsCommitted_IsPlainUtf8WithLineFeeds(string name)
     {
-        var bytes = CommittedFile.Bytes(CourseFile.FullPath(name), CourseFile.Root);
+        var bytes = CommittedFile.Bytes(CourseFile.FullPath(name), Repository.Root);
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
 
         Assert.NotEqual('\uFEFF', text[0]);
@@ -47,92 +68,61 @@ public sealed partial class NotebookFilesTests
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public void File_AsCommitted_HasNoOutputs(string name)
+    [Theory, MemberData(nameof(All))]
+    public void File_AsCommitted_HasNoOutputsAndTheMetadataThatHostsExpect(string name)
     {
-        foreach (var cell in Json(name)["cells"]!.AsArray().Where(cell => (string?)cell!["cell_type"] == "code"))
-        {
-            Assert.Empty(cell!["outputs"]!.AsArray());
-            Assert.Null(cell["execution_count"]);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public void File_AsCommitted_HasTheMetadataThatHostsExpect(string name)
-    {
-        var notebook = Json(name);
+        var notebook = JsonNode.Parse(File.ReadAllText(CourseFile.FullPath(name)))!;
 
         Assert.Equal((4, 5), ((int)notebook["nbformat"]!, (int)notebook["nbformat_minor"]!));
         Same(Metadata, notebook["metadata"]);
         foreach (var cell in notebook["cells"]!.AsArray())
-            Same((string?)cell!["cell_type"] == "code" ? CellMetadata : "{}", cell["metadata"]);
+        {
+            var isCode = (string?)cell!["cell_type"] == "code";
+            Same(isCode ? CellMetadata : "{}", cell["metadata"]);
+            Same(isCode ? "[]" : "null", cell["outputs"]);
+            Assert.Null(cell["execution_count"]);
+        }
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
+    [Theory, MemberData(nameof(All))]
     public void Cells_OfANotebook_HaveUniqueIds(string name)
     {
         var ids = CourseFile.Read(name).Cells.Select(cell => cell.Id).ToArray();
 
         Assert.All(ids, id => Assert.Matches("^[a-zA-Z0-9_-]{1,64}$", id));
-        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.Distinct(ids);
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public void CodeCells_OfANotebook_AreShortAndNarrow(string name)
+    [Theory, MemberData(nameof(All))]
+    public void CodeCells_OfANotebook_AreShortAndNarrow(string name) => Assert.All(CourseFile.CodeCells(name), cell =>
     {
-        var tooLong = CourseFile.CodeCells(name).Where(cell => cell.Source.Split('\n').Length > MostLines).Select(cell => cell.Id);
-        var tooWide = CourseFile.CodeCells(name).Where(cell => cell.Source.Split('\n').Any(line => line.Length > LongestLine))
-            .Select(cell => cell.Id);
+        var lines = cell.Source.Split('\n');
+        Assert.InRange(lines.Length, 1, MostLines);
+        Assert.InRange(lines.Max(line => line.Length), 0, LongestLine);
+    });
 
-        Assert.Empty(tooLong);
-        Assert.Empty(tooWide);
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
+    [Theory, MemberData(nameof(All))]
     public void FirstCodeCells_OfANotebook_AreTheOneSetUpOfAllHosts(string name)
     {
-        var up = name.Contains('/', StringComparison.Ordinal) ? "../../" : "../";
-        var expected = SetUp.Select(source => source.ReplaceLineEndings("\n").Replace("../", up, StringComparison.Ordinal));
+        var up = name.Contains('/') ? "../../" : "../";
+        var cells = CourseFile.CodeCells(name).Select(cell => cell.Source).ToArray();
 
-        Assert.Equal(expected, CourseFile.CodeCells(name).Take(SetUp.Length).Select(cell => cell.Source));
-        Assert.DoesNotContain(CourseFile.CodeCells(name).Skip(SetUp.Length), cell => cell.Source.Contains("#r ", StringComparison.Ordinal));
+        Assert.Equal(SetUp.Select(source => source.Replace("../", up)), cells.Take(SetUp.Length));
+        Assert.DoesNotContain(cells.Skip(SetUp.Length), source => source.Contains("#r "));
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public void CodeCells_OfANotebook_UseNothingThatOnlyOneHostHas(string name) => Assert.All(
-        CourseFile.CodeCells(name).Skip(SetUp.Length),
-        cell => Assert.DoesNotMatch(@"(?<![\w.])(display|HTML|CSS|Javascript)\s*\(|Microsoft\.DotNet\.Interactive|^\s*#!", cell.Source));
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public void Headings_OfANotebook_BeginTheirCell(string name) => Assert.All(
-        MarkdownWithoutCode(name), text => Assert.DoesNotMatch(@"\n#{1,6} ", text));
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public void DisplayedFormulas_OfANotebook_HaveTheirDollarsOnLinesOfTheirOwn(string name) => Assert.All(
-        MarkdownWithoutCode(name), text => Assert.DoesNotMatch(@"\$\$[^\n]*\S[^\n]*\$\$", text));
-
-    [Theory]
-    [MemberData(nameof(All))]
+    [Theory, MemberData(nameof(All))]
     public void Links_ToOtherFiles_LeadSomewhere(string name)
     {
         var folder = Path.GetDirectoryName(CourseFile.FullPath(name))!;
-        var broken = CourseFile.Read(name).Cells.Where(cell => cell.Kind == CellKind.Markdown)
-            .SelectMany(cell => Link().Matches(Formula().Replace(cell.Source, ""))).Select(match => match.Groups["target"].Value)
-            .Where(target => !target.Contains("://", StringComparison.Ordinal) && !File.Exists(Path.Combine(folder, target)));
+        var broken = CourseFile.Prose(name).Select(text => Regex.Replace(text, @"\$\$[^$]*\$\$|\$[^$]*\$", ""))
+            .SelectMany(text => Regex.Matches(text, @"\]\((?<target>[^)#\s]+)(#[^)\s]*)?\)")).Select(match => match.Groups["target"].Value)
+            .Where(target => !target.Contains("://") && !File.Exists(Path.Combine(folder, target)));
 
         Assert.Empty(broken);
     }
 
-    [Theory]
-    [MemberData(nameof(Chapters))]
+    [Theory, MemberData(nameof(Chapters))]
     public void Exercises_OfAChapter_AreFourOrMoreEachWithItsCheckAndSolution(string chapter)
     {
         var cells = CourseFile.CodeCells(chapter);
@@ -143,21 +133,6 @@ public sealed partial class NotebookFilesTests
         Assert.Equal(exercises, CourseFile.Solutions(chapter).Keys.Select(id => id["exercise-".Length..]));
     }
 
-    private static IEnumerable<string> MarkdownWithoutCode(string name) => CourseFile.Read(name).Cells
-        .Where(cell => cell.Kind == CellKind.Markdown)
-        .Select(cell => Fence().Replace(cell.Source, ""));
-
-    private static JsonNode Json(string name) => JsonNode.Parse(File.ReadAllText(CourseFile.FullPath(name)))!;
-
     private static void Same(string expected, JsonNode? actual) =>
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), $"Expected the metadata {expected} but found {actual}.");
-
-    [GeneratedRegex(@"^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Fence();
-
-    [GeneratedRegex(@"\$\$[^$]*\$\$|\$[^$]*\$")]
-    private static partial Regex Formula();
-
-    [GeneratedRegex(@"\]\((?<target>[^)#\s]+)(#[^)\s]*)?\)")]
-    private static partial Regex Link();
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), $"Expected {expected} but found {actual}.");
 }

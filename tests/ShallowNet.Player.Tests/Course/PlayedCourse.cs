@@ -7,30 +7,28 @@ namespace ShallowNet.Player.Tests.Course;
 /// </summary>
 public sealed class PlayedCourse
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<PlayedChapter>>> _played = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<Runs>>> _played = new();
 
-    internal Task<PlayedChapter> PlayAsync(string chapter) =>
+    internal Task<Runs> PlayAsync(string chapter) =>
         _played.GetOrAdd(chapter, name => new(() => PlayThreeTimesAsync(name, TestContext.Current.CancellationToken))).Value;
 
-    private static async Task<PlayedChapter> PlayThreeTimesAsync(string chapter, CancellationToken cancellation)
+    private static async Task<Runs> PlayThreeTimesAsync(string chapter, CancellationToken cancellation)
     {
         var cells = CourseFile.CodeCells(chapter);
         var solutions = CourseFile.Solutions(chapter);
         await using var session = await ChapterSession.StartAsync(cancellation);
+        return new(await RunAsync(cells), await RunAsync(cells),
+            await RunAsync(cells.Where(cell => CourseFile.IsExercise(cell) || CourseFile.IsCheck(cell)), solutions));
 
-        List<CellRun> first = [], second = [], solved = [];
-        foreach (var cell in cells)
-            first.Add(await session.RunAsync(cell.Id!, cell.Source, cancellation));
-        foreach (var cell in cells)
-            second.Add(await session.RunAsync(cell.Id!, cell.Source, cancellation));
-        foreach (var cell in cells.Where(cell => CourseFile.IsExercise(cell) || CourseFile.IsCheck(cell)))
-            solved.Add(await session.RunAsync(cell.Id!, solutions.GetValueOrDefault(cell.Id!, cell.Source), cancellation));
-        return new PlayedChapter(first, second, solved);
+        async Task<List<CellRun>> RunAsync(IEnumerable<Cell> some, IReadOnlyDictionary<string, string>? solved = null)
+        {
+            List<CellRun> runs = [];
+            foreach (var cell in some)
+                runs.Add(await session.RunAsync(cell.Id!, solved?.GetValueOrDefault(cell.Id!) ?? cell.Source, cancellation));
+            return runs;
+        }
     }
-}
 
-/// <summary>What the cells of a chapter showed.</summary>
-/// <param name="First">As shipped.</param>
-/// <param name="Second">Every cell run once more, in order.</param>
-/// <param name="Solved">The exercises and their checks, with the solutions.</param>
-internal sealed record PlayedChapter(IReadOnlyList<CellRun> First, IReadOnlyList<CellRun> Second, IReadOnlyList<CellRun> Solved);
+    /// <summary>What the cells of a chapter showed; solved are the exercises and their checks.</summary>
+    internal sealed record Runs(IReadOnlyList<CellRun> First, IReadOnlyList<CellRun> Second, IReadOnlyList<CellRun> Solved);
+}

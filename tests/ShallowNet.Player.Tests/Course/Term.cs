@@ -18,14 +18,12 @@ internal sealed record Term(string Name, string Pattern, string Section, string 
         new("weight", @"\bweights?\b", "0.3", "Each line is a weight"),
         new("hidden unit", @"\bhidden units?\b", "0.3",
             "Each circle in the middle, the hidden layer, and on the right, the output, is a unit."),
-        new("hidden layer", @"\bhidden layers?\b", "0.3",
-            "Each circle in the middle, the hidden layer"),
+        new("hidden layer", @"\bhidden layers?\b", "0.3", "Each circle in the middle, the hidden layer"),
         new("bias", @"\bbias(es)?\b", "0.3", "a number of its own, the bias"),
         new("activation function", @"\bactivation functions?\b", "0.3", "passes the sum $z$ through an activation function"),
         new("tanh", @"\btanh\b", "0.3", "A hidden unit uses tanh, a smooth step from −1 to 1."),
         new("sigmoid", @"\bsigmoids?\b|σ|\\sigma\b", "0.3", "the sigmoid, written σ, a smooth step from 0 to 1"),
         new("parameter", @"\bparameters?\b", "0.3", "17 numbers, the parameters of the network"),
-
         new("Gaussian", @"\bGaussians?\b", "1 Set-up", "Their points are drawn from a Gaussian, the bell curve."),
         new("variance", @"\bvariances?\b", "1 Set-up", "The variance is the mean squared distance from it"),
         new("standard deviation", @"\bstandard deviations?\b", "1 Set-up", "is the standard deviation."),
@@ -44,7 +42,6 @@ internal sealed record Term(string Name, string Pattern, string Section, string 
         new("matrix", @"\bmatri(x|ces)\b", "1.9", "gives a matrix, $W$, of 4 rows and 2 columns"),
         new("transpose", @"\btransposed?\b|\\top\b", "1.9", "Reminder: the transpose."),
         new("forward pass", @"\bforward pass(es)?\b", "1.9", "This is the forward pass."),
-
         new("standardized", @"\bstandardi[sz]\w+", "5 Set-up", "they are standardized"),
         new("median", @"\bmedians?\b", "5 Set-up", "the median over its seeds: the middle one"),
         new("Initializer.Gaussian", @"\bInitializer\.Gaussian\b", "5 Set-up", "`Initializer.Gaussian(0.5)` draws them", InCode: true),
@@ -62,7 +59,6 @@ internal sealed record Term(string Name, string Pattern, string Section, string 
         new("cross-entropy", @"\bcross-entropy\b", "5.7", "the cross-entropy of one example is"),
         new("softplus", @"\bsoftplus\b", "5.9", @"\text{softplus}(z) - z\,y"),
         new("softmax", @"\bsoftmax\b", "5.7", "the *softmax* $a_k"),
-
         new("central difference", @"\bcentral differences?\b", "6.1", "This is the central difference."),
         new("back-propagation", @"\bback-?propagation\b", "6.5", "is called back-propagation"),
         new("forward difference", @"\bforward differences?\b", "6.5", "the forward difference."),
@@ -70,7 +66,6 @@ internal sealed record Term(string Name, string Pattern, string Section, string 
         new("gradient check", @"\bGradientCheck\b|\bgradient checks?\b", "6.5",
             "`GradientCheck.Run` nudges each parameter in turn", InCode: true),
         new("relative error", @"\brelative errors?\b", "6.5", @"\text{relative error} ="),
-
         new("elementwise product", @"\\odot\b|⊙", "7.3", @"multiply entry by entry, which is written $\odot$"),
         new("curvature", @"\bcurvatures?\b", "7.4", @"The number $\lambda$ is the curvature"),
         new("mini-batch", @"\bmini-?batch(es)?\b", "7.5", "cut them into mini-batches"),
@@ -88,6 +83,4 @@ internal sealed record Term(string Name, string Pattern, string Section, string 
         new("AUC", @"\bAUC\b", "9.6", "The area under the curve (AUC)"),
         new("weight decay", @"\bweight decay\b", "9.10", "*weight decay*"),
     ];
-
-    public override string ToString() => Name;
 }
