@@ -37,12 +37,11 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
         var fragment = hash < 0 ? "" : hash + 1 == href.Length ? "#" : "#" + PageText.Slug(Uri.UnescapeDataString(href[(hash + 1)..]));
         if (hash == 0)
             return fragment;
-        if (!path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || InBook(path) is not { } target
-            || PlayedNotebook.PageOf(target) is var page && !pages.Contains(page))
-        {
-            return null;
-        }
-        return path[..(path.LastIndexOf('/') + 1)] + Uri.EscapeDataString(Path.GetFileName(page)) + fragment;
+        var page = path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && InBook(path) is { } target
+            ? PlayedNotebook.PageOf(target) : "";
+        return pages.Contains(page)
+            ? path[..(path.LastIndexOf('/') + 1)] + Uri.EscapeDataString(Path.GetFileName(page)) + fragment
+            : null;
     }
 
     private void RewritePicture(IHtmlImageElement picture, string source, Cell cell)

@@ -24,27 +24,25 @@ internal sealed class CourseBook(IReadOnlyList<NotebookFile> course, string fold
     private PlayedNotebook Page(NotebookReport report)
     {
         var failure = report.Failure is { } f ? new PlayFailure(f.Cell?.Number, $"{f.Error.Name}: {f.Error.Message}", f.Error.Line) : null;
-        if (report.Notebook is { } notebook)
-            return new(report.File.SourcePath, report.File.RelativePath, notebook, failure);
-        return Earlier(report.File) is { } earlier
+        return report.Notebook is null && Earlier(report.File) is { } earlier
             ? earlier with { Failure = failure! with { Message = failure.Message + "\nWhat follows is from an earlier run." } }
-            : new(report.File.SourcePath, report.File.RelativePath, Notebook.Empty(), failure);
+            : Of(report.File, report.Notebook, failure);
     }
 
     private PlayedNotebook? Earlier(NotebookFile file)
     {
         var copy = Path.Combine(folder, file.RelativePath);
-        return File.Exists(copy) && Read(copy).Notebook is { } notebook
-            ? new(file.SourcePath, file.RelativePath, notebook, TrustsFile: true)
-            : null;
+        return File.Exists(copy) && Read(copy).Notebook is { } notebook ? Of(file, notebook, null) with { TrustsFile = true } : null;
     }
 
     private PlayedNotebook Unplayed(NotebookFile file)
     {
         var (notebook, problem) = Read(file.SourcePath);
-        return new(file.SourcePath, file.RelativePath, notebook ?? Notebook.Empty(),
-            new(null, problem ?? "It was not played in this run, nor in an earlier one."));
+        return Of(file, notebook, new(null, problem ?? "It was not played in this run, nor in an earlier one."));
     }
+
+    private static PlayedNotebook Of(NotebookFile file, Notebook? notebook, PlayFailure? failure) =>
+        new(file.SourcePath, file.RelativePath, notebook ?? Notebook.Empty(), failure);
 
     private (Notebook? Notebook, string? Problem) Read(string path)
     {
