@@ -31,7 +31,6 @@ public sealed class NotebookFuzzTests
                     $"Mutation {i}: {Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 2000)))}", e);
             }
         });
-
         TestContext.Current.TestOutputHelper?.WriteLine($"{count} mutated notebooks: {outcomes[0]} read, {outcomes[1]} refused.");
         Assert.All(outcomes,
             number => Assert.True(number > count / 20, "Nearly all were read or nearly all refused: the mutations test too little."));
@@ -56,12 +55,10 @@ public sealed class NotebookFuzzTests
             {"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"source":"1","outputs":[{"name":"stdout","output_type":"stream","text":[{{lines}}""]}]}],"metadata":{},"nbformat":4,"nbformat_minor":5}
             """);
         var before = GC.GetAllocatedBytesForCurrentThread();
-
         var notebook = Notebook.Parse(bytes, "large.ipynb");
         var outputs = notebook.Cells[0].Outputs;
         notebook.Cells[0].SetResult(1, []);
         var written = notebook.ToBytes();
-
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500_000_000);
         Assert.Single(outputs);
         Assert.InRange(written.Length, 1, 1000);
@@ -74,9 +71,7 @@ public sealed class NotebookFuzzTests
         var path = folder.Write("large.ipynb", "");
         using (var file = File.OpenWrite(path))
             file.SetLength(Notebook.MaxBytes + 1L);
-
         var refusal = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(path));
-
         Assert.StartsWith(path + ", line 1, column 1: the file has 128 MB", refusal.Message, StringComparison.Ordinal);
     }
 

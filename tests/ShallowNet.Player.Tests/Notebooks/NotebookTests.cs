@@ -6,7 +6,6 @@ public sealed class NotebookTests
     public void Parse_SourceAsListOrString_IsJoined()
     {
         var cells = Notebook.Parse(ForeignNotebooks.Sample("Unplayed"), "test.ipynb").Cells;
-
         Assert.Equal([("a1", "markdown", "# Titel mit Ümläut 中文 😀\ntext"), ("a2", "csharp", "1 + 1")],
             cells.Select(cell => (cell.Id!, cell.Language, cell.Source)));
     }
@@ -15,9 +14,7 @@ public sealed class NotebookTests
     public void ToBytes_AfterSetResult_ChangesOnlyOutputsAndCount()
     {
         var notebook = Notebook.Parse(ForeignNotebooks.Sample("Unplayed"), "test.ipynb");
-
         notebook.Cells[1].SetResult(7, [Output.Stream("stdout", "é 😀 <b>\n2"), Output.ExecuteResult(7, [new("text/plain", "2")])]);
-
         Assert.Equal(ForeignNotebooks.Sample("Played"), notebook.ToBytes());
     }
 

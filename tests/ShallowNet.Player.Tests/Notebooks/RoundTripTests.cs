@@ -58,7 +58,6 @@ public sealed class RoundTripTests
             cell.SetResult(cell.Number, [Output.DisplayData([new("text/plain", "é\n2")])]);
         using var before = Read(bytes);
         using var after = Read(notebook.ToBytes());
-
         Assert.Equal(Members(before.RootElement, "cells"), Members(after.RootElement, "cells"));
         foreach (var (old, now, cell) in Cells(before).Zip(Cells(after), notebook.Cells))
         {

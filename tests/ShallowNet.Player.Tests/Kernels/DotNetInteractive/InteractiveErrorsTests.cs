@@ -20,7 +20,6 @@ public sealed class InteractiveErrorsTests
         if (before is not null)
             errors.Add(Event(InteractiveEvent.Error, before));
         var failure = errors.Failure(Event(InteractiveEvent.Failed, message));
-
         Assert.Equal((name, text), (failure?.Name, failure?.Message));
     }
 

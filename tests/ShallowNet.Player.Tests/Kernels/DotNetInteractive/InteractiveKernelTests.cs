@@ -18,7 +18,6 @@ public sealed class InteractiveKernelTests
     public async Task Run_CellThatSucceeds_ShowsWhatIsMeantToBeShownInOrder(string cell, params string[] shown)
     {
         var played = await PlayedCells.OnStandInAsync(cell);
-
         Assert.Equal(shown, played.Shown);
         Assert.Null(Assert.Single(played.Failures));
         Assert.True(played.Outputs.OfType<DisplayOutput>().Select(display => display.Id).Distinct().Count() < 2);
@@ -35,7 +34,6 @@ public sealed class InteractiveKernelTests
         string cell, string name, string message, int? line = null, int? column = null, string? trace = null)
     {
         var played = await PlayedCells.OnStandInAsync(cell, "out yes");
-
         var failure = played.Failures[0]!;
         Assert.Equal((name, message, line, column), (failure.Name, failure.Message, failure.Line, failure.Column));
         Assert.Equal(trace, failure.Traceback.ElementAtOrDefault(1));
@@ -54,7 +52,6 @@ public sealed class InteractiveKernelTests
     public async Task Run_GarbageOnStandardOutput_LosesNoEvent(string garbage)
     {
         var played = await PlayedCells.OnStandInAsync($"{garbage}\nout kept");
-
         Assert.Null(Assert.Single(played.Failures));
         Assert.EndsWith("stdout kept", Assert.Single(played.Shown), StringComparison.Ordinal);
     }
@@ -63,7 +60,6 @@ public sealed class InteractiveKernelTests
     public async Task Run_KernelThatExits_SaysSoWithItsLastWords()
     {
         var played = await PlayedCells.OnStandInAsync("out before\nsays Fatal: no more\nexit 3", "out after");
-
         Assert.Equal(["stdout before"], played.Shown);
         Assert.All(played.Failures, failure => Assert.Equal("ProcessEnded", failure!.Name));
         Assert.Contains("exit code 3", played.Failures[0]!.Message, StringComparison.Ordinal);
@@ -77,7 +73,6 @@ public sealed class InteractiveKernelTests
             TestContext.Current.CancellationToken);
         using var limit = new CancellationTokenSource();
         var child = "";
-
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => kernel.RunAsync(
             new CellRequest(1, "csharp", "spawn\nhang"),
             output =>
@@ -86,7 +81,6 @@ public sealed class InteractiveKernelTests
                 limit.Cancel();
             },
             limit.Token));
-
         await AssertEndsAsync(child);
         var after = await kernel.RunAsync(new CellRequest(2, "csharp", "out after"), _ => { }, TestContext.Current.CancellationToken);
         Assert.Equal("ProcessEnded", after!.Name);
@@ -96,7 +90,6 @@ public sealed class InteractiveKernelTests
     public async Task Dispose_AfterACell_EndsTheKernelAndAllItStarted()
     {
         var played = await PlayedCells.OnStandInAsync("spawn");
-
         await AssertEndsAsync(((TextOutput)Assert.Single(played.Outputs)).Text);
     }
 
@@ -104,9 +97,7 @@ public sealed class InteractiveKernelTests
     public async Task Start_ProgramThatIsNotTheTool_SaysWhatItSaid()
     {
         var tool = new InteractiveTool(PlayedCells.StandIn.Program, [.. PlayedCells.StandIn.Arguments, "other"]);
-
         var refusal = await Assert.ThrowsAsync<KernelStartException>(() => PlayedCells.OnAsync(tool, "out never"));
-
         Assert.Contains("The stand-in knows \"stdio\" only", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -115,9 +106,7 @@ public sealed class InteractiveKernelTests
     {
         using var folder = new TempFolder();
         var file = folder.Write("no-program", "");
-
         var refusal = await Assert.ThrowsAsync<KernelStartException>(() => PlayedCells.OnAsync(new InteractiveTool(file, []), "out never"));
-
         Assert.Contains(file, refusal.Message, StringComparison.Ordinal);
     }
 

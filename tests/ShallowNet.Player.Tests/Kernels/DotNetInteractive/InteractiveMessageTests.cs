@@ -10,7 +10,6 @@ public sealed class InteractiveMessageTests
         .Select(chars => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(chars))).Sample(code =>
         {
             var line = Encoding.UTF8.GetString(InteractiveMessage.SubmitCode("cell-1", "csharp", code));
-
             Assert.EndsWith("\n", line, StringComparison.Ordinal);
             Assert.All(line[..^1], c => Assert.InRange(c, ' ', '~'));
             var expected = new { token = "cell-1", commandType = "SubmitCode", command = new { code, targetKernelName = "csharp" } };
@@ -29,9 +28,7 @@ public sealed class InteractiveMessageTests
         const string line = """
             {"event":{"diagnostics":[{"linePositionSpan":{"start":{"line":5,"character":8},"end":{"line":5,"character":11}},"severity":"error","code":"CS0029","message":"Cannot implicitly convert type 'string' to 'int'"}],"formattedDiagnostics":[{"mimeType":"text/plain","value":"(3,9): error CS0029: Cannot implicitly convert type 'string' to 'int'","suppressDisplay":false}]},"eventType":"DiagnosticsProduced","command":{"token":"cell-1.5","commandType":"SubmitCode","command":{"code":"int q = \"a\";","parameters":{},"targetKernelName":"csharp","originUri":null,"destinationUri":null},"routingSlip":["kernel://pid-16167/?tag=arrived"]},"routingSlip":["kernel://pid-16167/csharp"]}
             """;
-
         var read = InteractiveMessage.Read(line);
-
         Assert.Equal((InteractiveEvent.Diagnosed, "cell-1.5"), (read?.EventType, read?.Command?.Token));
         Assert.Equal(new InteractiveEvent.Diagnostic(new(new(5, 8)), "error", "CS0029", "Cannot implicitly convert type 'string' to 'int'"),
             Assert.Single(read!.Event!.Diagnostics!));

@@ -10,7 +10,6 @@ public sealed class InteractivePlayingTests
     public async Task Play_AllCellsSucceed_FillsInTheirOutputs()
     {
         var report = await PlayAsync(120, "out one\\n\nout two\ndisplay d-1 half\nupdate d-1 whole\ntwo", "folder");
-
         Assert.Null(report.Failure);
         Assert.Equal((2, 2), (report.Played, report.CodeCells));
         var first = report.Notebook!.Cells[0].Outputs;
@@ -27,7 +26,6 @@ public sealed class InteractivePlayingTests
     public async Task Play_CellFails_StopsThereAndKeepsTheRest()
     {
         var report = await PlayAsync(120, "out before", "diagnostic 2 4 CS0103 No such name\nfail x", "out never");
-
         Assert.Equal(2, report.Played);
         var (cell, error) = report.Failure!;
         Assert.Equal((2, "CompilationError", 3, 5), (cell!.Number, error.Name, error.Line, error.Column));
@@ -42,7 +40,6 @@ public sealed class InteractivePlayingTests
     public async Task Play_CellHangsOrKernelDies_BlamesTheCell(int cellTimeout, string name, int cell, params string[] cells)
     {
         var report = await PlayAsync(cellTimeout, cells);
-
         Assert.Equal((cell, name), (report.Failure!.Cell!.Number, report.Failure.Error.Name));
         Assert.Equal(cell, report.Played);
     }

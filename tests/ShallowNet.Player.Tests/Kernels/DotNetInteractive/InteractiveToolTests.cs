@@ -10,9 +10,7 @@ public sealed class InteractiveToolTests
     public void Find_Dll_IsRunByDotnet()
     {
         var dll = typeof(InteractiveToolTests).Assembly.Location;
-
         var tool = InteractiveTool.Find(dll);
-
         Assert.Equal("dotnet", Path.GetFileNameWithoutExtension(tool.Program));
         Assert.Equal([dll], tool.Arguments);
     }
@@ -21,7 +19,6 @@ public sealed class InteractiveToolTests
     public void Find_PathThatIsNotThere_NamesIt()
     {
         var refusal = Assert.Throws<KernelStartException>(() => InteractiveTool.Find("no/such/tool"));
-
         Assert.Contains(Path.GetFullPath("no/such/tool"), refusal.Message, StringComparison.Ordinal);
     }
 
@@ -32,7 +29,6 @@ public sealed class InteractiveToolTests
         using TempFolder empty = new(), first = new(), second = new();
         var expected = first.Write(executable, "");
         second.Write(executable, "");
-
         Assert.Equal(expected,
             InteractiveTool.FindIn(string.Join(Path.PathSeparator, "", empty.Path, first.Path, second.Path))?.Program);
         Assert.Null(InteractiveTool.FindIn(empty.Path));
@@ -54,7 +50,6 @@ public sealed class InteractiveToolTests
     public void Engine_UnknownName_SaysWhichThereAre(string name)
     {
         var refusal = Assert.Throws<KernelStartException>(() => KernelChoice.Engine(name));
-
         Assert.Contains($"\"{name}\" is not known. Give embedded, dotnet-interactive or dotnet-interactive=path.", refusal.Message,
             StringComparison.Ordinal);
     }

@@ -15,7 +15,6 @@ public sealed class RealKernelTests
     {
         var played = await PlayAsync(
             "Console.Write(\"α \");\nConsole.WriteLine(2);\n\"shown\".Display();\nConsole.Error.Write(\"err\");\n\"last\"");
-
         Assert.Equal(["stdout α ", "stdout 2\n", "display text/plain shown", "stderr err", "result text/plain last"],
             played.Shown.Select(text => text.ReplaceLineEndings("\n")));
         Assert.Null(Assert.Single(played.Failures));
@@ -26,7 +25,6 @@ public sealed class RealKernelTests
     {
         var played = await PlayAsync(
             $"#r \"nuget: MathNet.Numerics, {Repository.Version("MathNet.Numerics")}\"\nusing MathNet.Numerics;\n\nint q = \"a\";");
-
         Assert.Empty(played.Shown);
         var failure = played.Failures[0]!;
         Assert.Equal(("CompilationError", 4, 9), (failure.Name, failure.Line, failure.Column));
@@ -41,7 +39,6 @@ public sealed class RealKernelTests
     public async Task Run_CellThatFails_SaysWhy(string cell, string name, string message, string trace)
     {
         var failure = Assert.Single((await PlayAsync(cell)).Failures);
-
         Assert.NotNull(failure);
         Assert.StartsWith(name, failure.Name, StringComparison.Ordinal);
         Assert.Matches(message, failure.Message);
@@ -52,7 +49,6 @@ public sealed class RealKernelTests
     public async Task Run_VariablesOfEarlierCells_AreThere()
     {
         var played = await PlayAsync("var x = 20;", "x + 1.5");
-
         Assert.Contains("21.5", Assert.Single(played.Shown), StringComparison.Ordinal);
     }
 

@@ -95,7 +95,6 @@ public sealed class ImportTests : KernelTrial
         using (var large = File.Create(Path.Combine(Folder.Path, "large.dib")))
             large.SetLength(17 << 20);
         File.CreateSymbolicLink(Path.Combine(Folder.Path, "link.dib"), "large.dib");
-
         var failure = await FailAsync("\n#!import" + file, problem, hint);
         Assert.Equal((2, 1), (failure.Line, failure.Column));
         await SucceedAsync("1");
