@@ -72,9 +72,5 @@ public static class DisplayExtensions
     /// <summary>The network as a drawing: units as circles, weights as lines, their sign as color and their size as width.</summary>
     /// <param name="net">The network.</param>
     /// <param name="title">The finding or the question; empty: what the network is.</param>
-    public static HtmlView ToDrawing(this Network net, string title = "")
-    {
-        ArgumentNullException.ThrowIfNull(net);
-        return NetworkDrawing.Of(net, title);
-    }
+    public static HtmlView ToDrawing(this Network net, string title = "") => NetworkDrawing.Of(net, title);
 }

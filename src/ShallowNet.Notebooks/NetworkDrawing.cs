@@ -15,6 +15,7 @@ internal static class NetworkDrawing
 
     public static HtmlView Of(Network net, string title)
     {
+        ArgumentNullException.ThrowIfNull(net);
         var heading = title.Length > 0 ? title : net.ToString();
         var plain = $"[Drawing] {heading}. {net}: weights as lines, orange positive, blue negative, wide for large.";
         return new HtmlView(Html(net, heading, plain), plain);

@@ -80,10 +80,8 @@ internal sealed partial class NumberFormat(int decimals, int powerDecimals, bool
 
     [GeneratedRegex(@"(?<![\w.])(?<number>\d+(\.\d+)?)[eE](?<sign>[-−+]?)0*(?<power>\d+)(?!\w)")]
     private static partial Regex PowerOfTen();
-
     [GeneratedRegex(@"(?<![\w.)\]}−-])-(?=[\d∞])")]
     private static partial Regex HyphenBeforeNumber();
-
     [GeneratedRegex(@"^(−?(\d[\d,]*(\.\d+)?(e−?\d+)?|∞)|NaN)( ?%)?$")]
     private static partial Regex NumberAlone();
 }

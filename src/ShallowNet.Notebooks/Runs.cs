@@ -81,8 +81,8 @@ public static class Runs
             $"runs has {runs.Length} rows but there are {settings.Count} settings: expected one row of results per setting.");
         Guard.That(settings.Count > 0, nameof(settings), "settings is empty: give at least one setting to compare.");
         string[] names = [.. settings.Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")];
-        var empty = Array.FindIndex(runs, row => row is not { Length: > 0 });
-        Guard.That(empty < 0, nameof(runs), $"The setting {names[Math.Max(empty, 0)]} has no runs: use at least one seed.");
+        foreach (var (name, row) in names.Zip(runs))
+            Guard.That(row is { Length: > 0 }, nameof(runs), $"The setting {name} has no runs: use at least one seed.");
         return names;
     }
 }

@@ -65,9 +65,11 @@ public static partial class Figures
         string title, string xTitle, string yTitle, params (string Name, double Value, double Low, double High)[] bars)
     {
         Guard.Any(bars, "bar", nameof(bars));
-        var odd = Array.Find(bars, b => b.Low > b.High);
-        Guard.That(!(odd.Low > odd.High), nameof(bars),
-            $"The error bar of \"{odd.Name}\" has its lower end above its upper one: give the lower value as Low.");
+        foreach (var (name, _, from, to) in bars)
+        {
+            Guard.That(!(from > to), nameof(bars),
+                $"The error bar of \"{name}\" has its lower end above its upper one: give the lower value as Low.");
+        }
         var undrawn = Undrawn([.. bars.Select(b => (b.Name, (IReadOnlyList<double>)[b.Value]))], nameof(bars));
         string[] names = [.. bars.Select(b => b.Name)];
         double[] Each(Func<(string, double Value, double Low, double High), double> of) => [.. bars.Select(of)];

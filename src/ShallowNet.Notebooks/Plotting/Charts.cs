@@ -43,10 +43,8 @@ internal static partial class Charts
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
-
     [GeneratedRegex("<br ?/?>")]
     private static partial Regex LineBreaks();
-
     [GeneratedRegex("&lt;(/?(?:b|i|em|strong|sub|sup|br) ?/?)&gt;")]
     private static partial Regex AllowedTags();
 }
