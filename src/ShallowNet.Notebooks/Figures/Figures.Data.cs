@@ -8,7 +8,7 @@ public static partial class Figures
 
     /// <summary>A data set of two inputs, classes by color and mark.</summary>
     /// <param name="title">The question, or what is shown.</param>
-    /// <param name="data">The data set; of more than two inputs the first two are drawn.</param>
+    /// <param name="data">A data set of two inputs.</param>
     public static Figure Scatter(string title, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
