@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ShallowNet.Player.Kernels;
 
-/// <summary>Something a cell showed.</summary>
+/// <summary>Something a cell showed, or that it has ended.</summary>
 [JsonDerivedType(typeof(TextOutput), "text")]
 [JsonDerivedType(typeof(DisplayOutput), "display")]
 [JsonDerivedType(typeof(ResultOutput), "result")]
