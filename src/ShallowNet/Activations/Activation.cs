@@ -39,8 +39,11 @@ public abstract class Activation
     /// <exception cref="ArgumentOutOfRangeException">The slope is not between 0 and 1.</exception>
     public static Activation LeakyReLU(double slope = 0.01)
     {
-        Guard.Range(slope is > 0 and < 1, nameof(slope),
-            $"slope is {slope}, expected a number between 0 and 1: try 0.01, or use Activation.ReLU for slope 0.");
+        if (slope is not (> 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(slope),
+                Invariant($"slope is {slope}, expected a number between 0 and 1: try 0.01, or use Activation.ReLU for slope 0."));
+        }
         return LeakyReLUs.GetOrAdd(slope, s => new LeakyReLUActivation(s));
     }
 
