@@ -13,7 +13,6 @@ public sealed class BookWriterTests : IDisposable
     public void Write_SampleCourse_LeavesAllFilesAndNoUnfinishedOnes()
     {
         var output = SampleCourse.Write(_folder.Path);
-
         var files = Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories)
             .Select(path => Regex.Replace(Path.GetRelativePath(output, path).Replace('\\', '/'), @"plotly-[\d.]+\.min", "plotly.min"));
         Assert.Equal(
@@ -43,7 +42,6 @@ public sealed class BookWriterTests : IDisposable
     public void Write_ScriptOfAPlayedCell_IsKeptAndItsHashAllowed()
     {
         var page = SamplePage("05-activation-functions.html");
-
         var script = Regex.Match(page, "<script>(.*?)</script>", RegexOptions.Singleline).Groups[1].Value;
         Expect.In(script, "a < b & c");
         Expect.In(page, $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'");
@@ -98,7 +96,6 @@ public sealed class BookWriterTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_folder.Path, "endless.png"), "/dev/zero");
         var bad = SampleCourse.Played("1-bad.ipynb", "md:# Bad\n\n![a](endless.png)");
         Write(bad with { SourcePath = Path.Combine(_folder.Path, "1-bad.ipynb") }, SampleCourse.Played("2-good.ipynb", "md:# Good"));
-
         Expect.In(_folder.Read("1-bad.html"), "Its page could not be made: IOException: ");
         Expect.In(_folder.Read("2-good.html"), "<h1>Good</h1>");
         Expect.In(_folder.Read("index.html"), "1-bad.html");
@@ -135,7 +132,6 @@ public sealed class BookWriterTests : IDisposable
     public void Write_NotebookOfAnUnusualName_IsLinkedByTheAddressOfItsPage(string name, string link, string page, string address)
     {
         Write(SampleCourse.Played(name + ".ipynb", $"md:# A\n\n[me]({link})"));
-
         Expect.In(_folder.Read("index.html"), $"href=\"{address}\"");
         Expect.In(_folder.Read(page), $"<a href=\"{address}\">me</a>");
     }
@@ -164,7 +160,6 @@ public sealed class BookWriterTests : IDisposable
     public void Write_FolderKatexBesideThePages_IsUsedInsteadOfTheNetwork()
     {
         _folder.Write("course/katex/katex.min.js", "");
-
         Expect.In(SamplePage("solutions/05-solutions.html"), "data-katex=\"../katex/\"");
         Expect.NotIn(SamplePage("solutions/05-solutions.html"), "https://cdn");
     }

@@ -19,7 +19,6 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
     {
         await using var reader = await OpenAsync(Chapter);
         await reader.SettledAsync();
-
         Assert.Equal(1, await reader.AskAsync<int>("() => window.sampleRuns"));
         await reader.HoldsAsync("document.querySelectorAll('#sample-figure .scatterlayer path').length > 0");
         await reader.HoldsAsync("window.injected === undefined");
@@ -30,12 +29,10 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
     public async Task Page_ScriptPutInLater_IsRefusedByThePolicy()
     {
         await using var reader = await OpenAsync(Chapter);
-
         await reader.Page.EvaluateAsync(
             "() => { const s = document.createElement('script'); s.textContent = 'window.injected = 3'; document.body.append(s); "
                 + "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.injected = 4\">'); }");
         await Task.Delay(200);
-
         await reader.HoldsAsync("window.injected === undefined");
         Assert.Contains(reader.Errors, error => error.Contains("Content Security Policy"));
     }
@@ -46,7 +43,6 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
         await KatexAsync();
         await using var reader = await OpenAsync(Chapter);
         await reader.SettledAsync();
-
         Assert.Equal(0, await reader.CountAsync(".math:not(.typeset)"));
         await reader.HoldsAsync("document.querySelector('summary .katex') !== null && document.querySelector('table .katex') !== null");
         Assert.Empty(reader.Errors);
@@ -56,7 +52,6 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
     public async Task Tex_WithoutNetwork_StaysReadable()
     {
         await using var reader = await OpenAsync(Chapter, online: false);
-
         Assert.Equal(@"\sigma(z) = \frac{1}{1 + e^{-z}}, \qquad \sigma'(z) = \sigma(z)\bigl(1 - \sigma(z)\bigr)",
             (await reader.Page.Locator("div.math-display").First.InnerTextAsync()).Trim());
         Assert.Empty(reader.Errors);
@@ -101,13 +96,11 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
     {
         await using var reader = await OpenAsync(Next, width: 400);
         Assert.False(await reader.Page.Locator("#search").IsVisibleAsync());
-
         await reader.Page.FocusAsync("#menu");
         await reader.Page.Keyboard.PressAsync("Enter");
         await reader.Page.Locator("#search").WaitForAsync();
         Assert.Equal("true", await reader.Page.Locator("#menu").GetAttributeAsync("aria-expanded"));
         await reader.Page.Keyboard.PressAsync("Escape");
-
         await reader.UntilAsync(
             "() => getComputedStyle(document.getElementById('sidebar')).visibility === 'hidden' && document.activeElement.id === 'menu'");
     }
@@ -117,9 +110,7 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
     {
         await using var reader = await OpenAsync(Next);
         await reader.SettledAsync();
-
         await reader.Page.EvaluateAsync("() => document.getElementById('62-by-a-difference').scrollIntoView()");
-
         await reader.UntilAsync("() => document.querySelector('.headings a[aria-current]')?.hash === '#62-by-a-difference'");
     }
 
@@ -128,10 +119,8 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
     {
         await using var reader = await OpenAsync(Chapter);
         await reader.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-
         await reader.Page.Locator("#cell-4 .copy").ClickAsync();
         await reader.UntilAsync("() => document.querySelector('#cell-4 .copy').textContent === 'Copied'");
-
         Assert.StartsWith("// The slope, by hand: two sides of one formula.\nstatic double Sigmoid(double z) =>",
             await reader.AskAsync<string>("() => navigator.clipboard.readText()"), StringComparison.Ordinal);
     }
@@ -160,7 +149,6 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
         await using var reader = await OpenAsync(Chapter);
         await reader.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         await reader.Page.EvaluateAsync("() => { dispatchEvent(new Event('beforeprint')); }");
-
         await reader.HoldsAsync("document.querySelector('article .prose details').open");
         Assert.False(await reader.Page.Locator("#sidebar").IsVisibleAsync());
     }

@@ -132,10 +132,8 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
         await using var reader = await OpenAsync("index.html");
         await reader.Page.FillAsync("#search", words);
         await reader.UntilAsync("() => document.querySelectorAll('#search-results a').length > 0");
-
         await reader.Page.ClickAsync("#search-results li:first-child a");
         await reader.ArriveAsync(address => !address.Contains("index.html"));
-
         Expect.In(await reader.AskAsync<string>("() => document.querySelector('article').textContent.toLowerCase()"),
             (courseWords ?? words).Split(' '));
         Assert.Empty(reader.Errors);
@@ -164,7 +162,6 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
     {
         // To a screen reader a plot is one picture with a label; what plotly.js draws inside it is thousands of nodes that it never meets.
         var found = await reader.Page.RunAxe(new AxeRunContext { Include = [new(":root")], Exclude = [new(".sn-plot .svg-container")] });
-
         var serious = found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe).ToArray();
         Assert.True(serious.Length == 0, string.Join('\n', serious));
     }

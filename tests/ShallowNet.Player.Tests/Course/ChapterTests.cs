@@ -32,7 +32,6 @@ public sealed class ChapterTests(PlayedCourse course) : IClassFixture<PlayedCour
     public async Task Checks_AsShippedThenWithTheSolutions_SayNotYetThenDone(string chapter)
     {
         var played = await course.PlayAsync(chapter);
-
         Assert.All(Checks(played.First), check => Expect.In(check.Text, "not yet"));
         Assert.Empty(Failures(played.Solved));
         Assert.All(Checks(played.Solved), check => Expect.In(check.Text, ": done"));
@@ -44,7 +43,6 @@ public sealed class ChapterTests(PlayedCourse course) : IClassFixture<PlayedCour
         var prose = string.Join('\n', CourseFile.Prose(chapter));
         var numbers = PrintedNumber.In(prose).ToArray();
         var played = await course.PlayAsync(chapter);
-
         Assert.Equal(Regex.Count(prose, "<!--\\s*printed"), numbers.Length);
         Assert.True(numbers.Length >= 5, $"{chapter} marks {numbers.Length} numbers, expected 5 or more");
         Assert.All(numbers, number => Assert.Contains(played.First, cell => cell.Id == number.CellId && number.IsIn(cell.Text)));

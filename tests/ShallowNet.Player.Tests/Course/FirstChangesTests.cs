@@ -42,7 +42,6 @@ public sealed class FirstChangesTests(FirstChangesTests.PlayedChanges played) : 
     public async Task Change_Tried_SaysWhatToDoOrShowsTheResult(string change, string expected)
     {
         var shown = (await played.Runs.Value)[change];
-
         Expect.In(shown, expected);
         Expect.NotIn(shown, Bare);
     }

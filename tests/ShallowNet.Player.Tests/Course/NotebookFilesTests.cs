@@ -62,7 +62,6 @@ public sealed class NotebookFilesTests
     {
         var bytes = CommittedFile.Bytes(CourseFile.FullPath(name), Repository.Root);
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-
         Assert.NotEqual('\uFEFF', text[0]);
         Assert.DoesNotContain('\r', text);
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
@@ -88,7 +87,6 @@ public sealed class NotebookFilesTests
     public void Cells_OfANotebook_HaveUniqueIds(string name)
     {
         var ids = CourseFile.Read(name).Cells.Select(cell => cell.Id).ToArray();
-
         Assert.All(ids, id => Assert.Matches("^[a-zA-Z0-9_-]{1,64}$", id));
         Assert.Distinct(ids);
     }
@@ -106,7 +104,6 @@ public sealed class NotebookFilesTests
     {
         var up = name.Contains('/') ? "../../" : "../";
         var cells = CourseFile.CodeCells(name).Select(cell => cell.Source).ToArray();
-
         Assert.Equal(SetUp.Select(source => source.Replace("../", up)), cells.Take(SetUp.Length));
         Assert.DoesNotContain(cells.Skip(SetUp.Length), source => source.Contains("#r "));
     }
@@ -118,7 +115,6 @@ public sealed class NotebookFilesTests
         var broken = CourseFile.Prose(name).Select(text => Regex.Replace(text, @"\$\$[^$]*\$\$|\$[^$]*\$", ""))
             .SelectMany(text => Regex.Matches(text, @"\]\((?<target>[^)#\s]+)(#[^)\s]*)?\)")).Select(match => match.Groups["target"].Value)
             .Where(target => !target.Contains("://") && !File.Exists(Path.Combine(folder, target)));
-
         Assert.Empty(broken);
     }
 
@@ -127,7 +123,6 @@ public sealed class NotebookFilesTests
     {
         var cells = CourseFile.CodeCells(chapter);
         var exercises = cells.Where(CourseFile.IsExercise).Select(cell => cell.Id!["exercise-".Length..]).ToArray();
-
         Assert.True(exercises.Length >= 4, $"{chapter} has {exercises.Length} exercises");
         Assert.Equal(exercises, cells.Where(CourseFile.IsCheck).Select(cell => cell.Id!["check-".Length..]));
         Assert.Equal(exercises, CourseFile.Solutions(chapter).Keys.Select(id => id["exercise-".Length..]));

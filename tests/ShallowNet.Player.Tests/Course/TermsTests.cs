@@ -20,7 +20,6 @@ public sealed class TermsTests
         var explained = Array.FindIndex(Course,
             place => place.Chapter == term.Chapter && !place.IsCode && place.Plain.Contains(term.Explanation));
         Assert.True(explained >= 0, $"chapter {term.Chapter}: no cell says \"{term.Explanation}\"");
-
         Assert.Empty(Course[..explained].Where(place => !place.IsTitle && !place.IsReading && (term.InCode || !place.IsCode)
                 && Regex.IsMatch(place.Words, term.Pattern) && !place.PointsTo(term))
             .Select(place => $"chapter {place.Chapter}, cell {place.Cell.Id}"));

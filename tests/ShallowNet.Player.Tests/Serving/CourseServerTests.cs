@@ -40,7 +40,6 @@ public sealed class CourseServerTests : IAsyncLifetime
     public async Task Get_FileOfTheCourse_IsSentWithItsType(string path, string type, string text)
     {
         var answer = await _client.GetAsync(new Uri(_server.Address + path));
-
         Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
         Expect.In(await answer.Content.ReadAsStringAsync(), text);
     }
@@ -66,7 +65,6 @@ public sealed class CourseServerTests : IAsyncLifetime
     public async Task Get_AnythingElseOrByAnotherName_IsRefused(string path, string? host = null)
     {
         var answer = await AskAsync("GET", path, host);
-
         Assert.Matches(@"\AHTTP/1\.1 4\d\d ", answer);
         Expect.NotIn(answer, "secret", "cover");
     }
@@ -94,7 +92,6 @@ public sealed class CourseServerTests : IAsyncLifetime
     {
         File.CreateSymbolicLink(Path.Combine(_root.Path, "course", "link.txt"), Path.Combine(_root.Path, "secret.txt"));
         Directory.CreateSymbolicLink(Path.Combine(_root.Path, "course", "other"), Path.Combine(_root.Path, "course-other"));
-
         foreach (var path in (string[])["link.txt", "other/secret.txt"])
             Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync(new Uri(_server.Address + path))).StatusCode);
     }
@@ -103,7 +100,6 @@ public sealed class CourseServerTests : IAsyncLifetime
     public async Task Get_BeforeAnythingIsPlayed_SaysThatThePagesFollow()
     {
         File.Delete(Path.Combine(_root.Path, "course", "index.html"));
-
         Expect.In(await _client.GetStringAsync(new Uri(_server.Address)), "being played");
     }
 
@@ -115,7 +111,6 @@ public sealed class CourseServerTests : IAsyncLifetime
     public void Listen_OnlyOnLoopback()
     {
         var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(end => end.Port == _port).ToArray();
-
         Assert.NotEmpty(listeners);
         Assert.All(listeners, end => Assert.True(IPAddress.IsLoopback(end.Address), end.ToString()));
     }
@@ -128,10 +123,8 @@ public sealed class CourseServerTests : IAsyncLifetime
         async Task<string> NextAsync() =>
             string.Join('|', await reader.ReadLineAsync(), await reader.ReadLineAsync(), await reader.ReadLineAsync());
         Assert.Equal("event: state|data: Playing 05, cell 7 of 20|", await NextAsync());
-
         _server.Say("");
         _server.Reload();
-
         Assert.Equal("event: state|data: |", await NextAsync());
         Assert.Equal("event: reload|data: now|", await NextAsync());
     }
@@ -143,7 +136,6 @@ public sealed class CourseServerTests : IAsyncLifetime
         {
             var (server, _) = await ListenAsync(_root.Path);
             await using var events = await _client.GetStreamAsync(new Uri(server.Address + "live"));
-
             await server.DisposeAsync();
         }
     }
