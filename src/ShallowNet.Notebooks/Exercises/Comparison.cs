@@ -46,6 +46,3 @@ internal static class Comparison
 
     private static string Shape(Matrix<double> matrix) => Invariant($"{matrix.RowCount} × {matrix.ColumnCount}");
 }
-
-/// <summary>Where and how an answer differs from the expected one.</summary>
-internal sealed record Difference(string Message, string Expected, string Got);

@@ -10,7 +10,7 @@ namespace ShallowNet.Player.CommandLine;
 /// </summary>
 internal sealed class CourseBook(IReadOnlyList<NotebookFile> course, string folder, CancellationToken cancellation)
 {
-    /// <summary>Writes the pages; gives the path of the first. Cancelled, each is the old one or the new one.</summary>
+    /// <summary>Writes the pages; gives the path of the first. Canceled, each is the old one or the new one.</summary>
     /// <exception cref="IOException">A page cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public string Write(IEnumerable<NotebookReport> reports)

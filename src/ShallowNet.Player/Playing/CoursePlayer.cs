@@ -8,7 +8,7 @@ internal sealed class CoursePlayer(INotebookEngine engine, TimeSpan cellTimeout,
     private readonly Lock _lock = new();
 
     /// <summary>Plays the notebooks, as many side by side as there are cores, and writes each when it is done.</summary>
-    /// <returns>The reports in the order of the notebooks; those of the notebooks done so far if it is cancelled.</returns>
+    /// <returns>The reports in the order of the notebooks; those of the notebooks done so far if it is canceled.</returns>
     /// <exception cref="IOException">An executed notebook cannot be written.</exception>
     public async Task<IReadOnlyList<NotebookReport>> PlayAsync(IReadOnlyList<NotebookFile> files, CancellationToken cancellation)
     {

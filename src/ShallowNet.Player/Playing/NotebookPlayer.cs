@@ -7,13 +7,13 @@ namespace ShallowNet.Player.Playing;
 internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeout, IPlayObserver observer)
 {
     /// <summary>Plays a notebook; whatever goes wrong with it is in the report.</summary>
-    /// <exception cref="OperationCanceledException">Playing was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">Playing was canceled.</exception>
     public async Task<NotebookReport> PlayAsync(NotebookFile file, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         try
         {
-            // A file that takes long to read is not waited for once playing is cancelled.
+            // A file that takes long to read is not waited for once playing is canceled.
             var document = await Task.Run(() => Notebook.Parse(file.SourcePath, cancellation), CancellationToken.None)
                 .WaitAsync(cancellation);
             return await PlayAsync(file, document, watch, cancellation);

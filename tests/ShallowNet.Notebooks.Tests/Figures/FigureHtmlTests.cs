@@ -12,7 +12,7 @@ public sealed partial class FigureHtmlTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void ToHtml_AnyFigure_ReservesItsHeightIsLabelledAndSmall(string name)
+    public void ToHtml_AnyFigure_ReservesItsHeightIsLabeledAndSmall(string name)
     {
         var figure = Gallery.Figures[name];
 

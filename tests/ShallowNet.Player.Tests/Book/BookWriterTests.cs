@@ -102,7 +102,7 @@ public sealed class BookWriterTests : IDisposable
     }
 
     [Fact]
-    public void Write_Cancelled_StopsBeforeTheNextCell()
+    public void Write_Canceled_StopsBeforeTheNextCell()
     {
         Assert.ThrowsAny<OperationCanceledException>(
             () => BookWriter.Write([SampleCourse.Played("1.ipynb", "1")], _folder.Path, new CancellationToken(canceled: true)));

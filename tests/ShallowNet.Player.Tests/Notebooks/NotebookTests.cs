@@ -35,6 +35,6 @@ public sealed class NotebookTests
     }
 
     [Fact]
-    public void Parse_Cancelled_StopsReading() => Assert.Throws<OperationCanceledException>(() =>
+    public void Parse_Canceled_StopsReading() => Assert.Throws<OperationCanceledException>(() =>
         Notebook.Parse(ForeignNotebooks.Sample("Unplayed"), "test.ipynb", new CancellationToken(canceled: true)));
 }
