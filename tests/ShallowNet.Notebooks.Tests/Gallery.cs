@@ -58,7 +58,6 @@ internal static class Gallery
             ("contour", Notebooks.Figures.CostContour("Contour", Z, Z, J, "w", "b", path)),
             ("surface", Notebooks.Figures.CostSurface("Surface", Z, Z, J, "w", "b", path)),
             ("histograms", Notebooks.Figures.Histograms("Histograms", "z", ("a", Z), ("b", Z), ("c", Z), ("d", Z), ("e", Z))),
-            ("bars", Notebooks.Figures.Bars("Bars", "which", "how much", ("a", 2, 1, 3), ("b", 3, 2, 5))),
             ("dots", Notebooks.Figures.Dots("Dots", "which", "how much", ("a", Z), ("b", Z))),
             ("weights", Notebooks.Figures.WeightImages("Weights", digits.Transpose() - 8, 8, 8)),
             ("images", Notebooks.Figures.Images("Images", digits, 8, 8)),

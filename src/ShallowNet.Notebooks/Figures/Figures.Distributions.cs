@@ -56,35 +56,6 @@ public static partial class Figures
             Panels(groups.Select(g => g.Name)), axes, new { bargap = 0 });
     }
 
-    /// <summary>Bars with error bars.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="xTitle">What the bars are.</param>
-    /// <param name="yTitle">What their height is.</param>
-    /// <param name="bars">Each with its name, its height and the ends of its error bar.</param>
-    public static Figure Bars(
-        string title, string xTitle, string yTitle, params (string Name, double Value, double Low, double High)[] bars)
-    {
-        Guard.Any(bars, "bar", nameof(bars));
-        foreach (var (name, _, from, to) in bars)
-        {
-            Guard.That(!(from > to), nameof(bars),
-                $"The error bar of \"{name}\" has its lower end above its upper one: give the lower value as Low.");
-        }
-        var undrawn = Undrawn([.. bars.Select(b => (b.Name, (IReadOnlyList<double>)[b.Value]))], nameof(bars));
-        string[] names = [.. bars.Select(b => b.Name)];
-        double[] Each(Func<(string, double Value, double Low, double High), double> of) => [.. bars.Select(of)];
-        var (above, below, color) = (Each(b => b.High - b.Value), Each(b => b.Value - b.Low), Palette.PageText);
-        var error_y = new { type = "data", symmetric = false, array = above, arrayminus = below, color, thickness = 1.6, width = 6 };
-        var xaxis = new { title = new { text = xTitle }, type = "category", showgrid = false };
-        return Make(title, $"Bars of {yTitle}: {Listed(bars.Select(b => $"{b.Name} {Text(b.Value)} ({Text(b.Low)} to {Text(b.High)})"))}.",
-            new FigureOptions { MaxWidth = WidthFor(bars.Length), Note = undrawn },
-            [
-                PlotlySchema.Trace("bar", new { x = names, y = Each(b => b.Value), error_y },
-                    new { marker = new { color = Palette.Groups(names) }, hovertemplate = "%{x}: %{y:.4~g}<extra></extra>" }),
-            ],
-            new { xaxis, yaxis = Axes.Linear(yTitle, Each(b => b.High)), bargap = 0.45 });
-    }
-
     /// <inheritdoc cref="Dots(string, string, string, LogAxes, ValueTuple{string, IReadOnlyList{double}}[])"/>
     public static Figure Dots(string title, string xTitle, string yTitle, params (string Name, IReadOnlyList<double> Values)[] groups) =>
         Dots(title, xTitle, yTitle, LogAxes.None, groups);

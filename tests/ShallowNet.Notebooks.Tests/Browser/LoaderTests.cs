@@ -11,7 +11,7 @@ public sealed class LoaderTests(Chromium chromium)
 
     private static readonly SemaphoreSlim One = new(1);
 
-    private static string Two => Gallery.Html("curves", "bars");
+    private static string Two => Gallery.Html("curves", "dots");
 
     [Theory]
     [InlineData(true, "", 1)]

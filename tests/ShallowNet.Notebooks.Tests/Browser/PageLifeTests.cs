@@ -124,7 +124,7 @@ public sealed class PageLifeTests(Chromium chromium)
     [Fact]
     public async Task FigureFarBelow_BeforeAndAfterScrolling_DrawsWhenItComesNear()
     {
-        await using var host = await chromium.OpenAsync(Gallery.Html("curves") + Far + Gallery.Html("bars"));
+        await using var host = await chromium.OpenAsync(Gallery.Html("curves") + Far + Gallery.Html("dots"));
         await host.UntilAsync("() => document.querySelector('.sn-figure').dataset.drawn");
         await host.Page.WaitForTimeoutAsync(500);
         Assert.Equal(0, (await host.MarksAsync())[1]);

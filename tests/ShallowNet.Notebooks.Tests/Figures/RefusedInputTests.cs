@@ -22,8 +22,6 @@ public sealed class RefusedInputTests
         { "“none”", () => Figures.Histograms("t", "z", ("none", [])) },
         { "from 1 to 0", () => Figures.Histograms("t", "z", 1, 0, ("a", Two)) },
         { "“none”", () => Figures.Dots("t", "x", "y", ("none", [])) },
-        { "“lost”", () => Figures.Bars("t", "x", "y", ("lost", NaN, 0, 1)) },
-        { "\"odd\"", () => Figures.Bars("t", "x", "y", ("odd", 2, 3, 1)) },
         { "3 above its upper edge 1 at 2", () => Figures.Bands("t", "x", "y", LogAxes.None, new Band("b", Two, Two, [1, 3], [1, 1])) },
         { "at least one run for each", () => Band.OfRuns("b", Two, [[1], []]) },
         { "no runs: use at least one seed", () => Band.Of("b", []) },
