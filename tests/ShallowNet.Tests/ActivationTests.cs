@@ -99,6 +99,14 @@ public sealed class ActivationTests
         Assert.Equal(-0.2, g.Value(-1.0), 1e-15);
     }
 
+    [Theory, InlineData(0), InlineData(1), InlineData(double.NaN)]
+    public void LeakyReLU_SlopeOutOfRange_IsNamed(double slope) =>
+        Assert.Equal("slope", Assert.Throws<ArgumentOutOfRangeException>(() => Activation.LeakyReLU(slope)).ParamName);
+
+    [Fact]
+    public void Custom_NoName_IsRefused() =>
+        Assert.Equal("name", Assert.Throws<ArgumentException>(() => Activation.Custom(" ", z => z, _ => 1)).ParamName);
+
     [Fact]
     public void LeakyReLU_SameSlope_IsTheSame()
     {

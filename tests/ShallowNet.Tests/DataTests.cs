@@ -202,12 +202,31 @@ public sealed class DataTests
     }
 
     [Fact]
-    public void Circles_NoNoise_HaveTheirRadii()
+    public void Generators_NoNoise_HaveTheirShapes()
     {
-        var data = Datasets.Circles(40, noise: 0);
+        var (circles, moons, blobs) = (Datasets.Circles(40, noise: 0), Datasets.Moons(40, noise: 0), Datasets.Blobs(40, spread: 0));
+        var spirals = Datasets.Spirals(40, noise: 0, turns: 1);
         for (var j = 0; j < 40; j++)
-            Assert.Equal(data.Labels[j] == 1 ? 0.5 : 1, data.X.Column(j).L2Norm(), 1e-14);
+        {
+            var (label, t) = (j % 2, (j / 2 + 0.5) / 20);
+            var (angle, half, r) = (2 * Math.PI * t, Math.PI * t, 0.5 + 4.5 * t);
+            Vector<double> Point(double x1, double x2) => Vector<double>.Build.Dense([x1, x2]);
+            void Lies(Dataset data, Vector<double> at) => Assert.Equal(0, (data.X.Column(j) - at).L2Norm(), 1e-13);
+            Lies(circles, (label == 1 ? 0.5 : 1) * Point(Math.Cos(angle), Math.Sin(angle)));
+            Lies(moons, label == 0 ? Point(Math.Cos(half), Math.Sin(half)) : Point(1 - Math.Cos(half), 0.5 - Math.Sin(half)));
+            Lies(spirals, r * Point(Math.Cos(angle + Math.PI * label), Math.Sin(angle + Math.PI * label)));
+            Lies(blobs, label == 0 ? Point(-2, -2) : Point(2, 2));
+        }
     }
+
+    [Fact]
+    public void Generators_NumberOutOfRange_IsNamed() => Assert.All<(string Name, Action Make)>(
+        [
+            ("m", () => Datasets.Moons(1)), ("m", () => Datasets.Circles(10_000_001)), ("noise", () => Datasets.Moons(noise: -1)),
+            ("noise", () => Datasets.Circles(noise: 2e6)), ("turns", () => Datasets.Spirals(turns: 0)),
+            ("turns", () => Datasets.Spirals(turns: double.PositiveInfinity)), ("spread", () => Datasets.Blobs(spread: double.NaN)),
+        ],
+        row => Assert.Equal(row.Name, Assert.Throws<ArgumentOutOfRangeException>(row.Make).ParamName));
 
     [Fact]
     public void Find_NoSuchFile_NamesThePathsTried()

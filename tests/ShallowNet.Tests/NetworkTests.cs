@@ -120,6 +120,54 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void PredictAndAccuracy_OutputOfExactlyOneHalf_IsNotTakenForLabel1()
+    {
+        var (net, moons) = (new Network(2, 3, initializer: Initializer.Zeros), Datasets.Moons(20));
+        Assert.All(net.Predict(moons.X).Enumerate(), label => Assert.Equal(0, label));
+        Assert.Equal(0.25, net.Accuracy(moons.X, Matrix<double>.Build.Dense(1, 20, (_, j) => j < 15 ? 1 : 0)));
+    }
+
+    [Fact]
+    public void BackwardParametersUpdate_OneMatrixOfWrongShape_NameIt()
+    {
+        var (net, moons) = (new Network(2, 3), Datasets.Moons(20));
+        var (pass, p, g) = (net.Forward(moons.X), net.Parameters, net.Gradients(moons.X, moons.Y));
+        var (wrong, vector) = (Matrix<double>.Build.Dense(7, 9), Vector<double>.Build.Dense(7));
+        Assert.All<(string Name, Action Use)>(
+            [
+                ("pass.Z1", () => net.Backward(moons.X, pass with { Z1 = wrong }, moons.Y)),
+                ("pass.A1", () => net.Backward(moons.X, pass with { A1 = wrong }, moons.Y)),
+                ("pass.Z2", () => net.Backward(moons.X, pass with { Z2 = wrong }, moons.Y)),
+                ("pass.A2", () => net.Backward(moons.X, pass with { A2 = wrong }, moons.Y)),
+                ("W1", () => net.Parameters = p with { W1 = wrong }), ("b1", () => net.Parameters = p with { b1 = vector }),
+                ("W2", () => net.Parameters = p with { W2 = wrong }), ("b2", () => net.Parameters = p with { b2 = vector }),
+                ("dW1", () => net.Update(g with { dW1 = wrong }, 1)), ("db1", () => net.Update(g with { db1 = vector }, 1)),
+                ("dW2", () => net.Update(g with { dW2 = wrong }, 1)), ("db2", () => net.Update(g with { db2 = vector }, 1)),
+            ],
+            row => Assert.Equal(row.Name, Assert.Throws<ArgumentException>(row.Use).ParamName));
+        Assert.Equal("learningRate", Assert.Throws<ArgumentOutOfRangeException>(() => net.Update(g, double.PositiveInfinity)).ParamName);
+        net.b1[1] = double.NaN;
+        Assert.StartsWith("b1[1] is NaN", Assert.Throws<ArgumentException>(() => new Network(2, 3) { Parameters = net.Parameters }).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1, 0, "nx"), InlineData(1, 1, 0, 0, "ny"), InlineData(1, 1, 1, double.NaN, "bias")]
+    [InlineData(99_999_998, 1, 1, 0, "nx"), InlineData(1, 33_333_334, 1, 0, "nh")]
+    public void New_SizeOrBiasOutOfRange_IsNamed(int nx, int nh, int ny, double bias, string name) =>
+        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => new Network(nx, nh, ny, bias: bias)).ParamName);
+
+    [Fact]
+    public void EpochsTrained_CloneKeepsThem_NewParametersBeginAgain()
+    {
+        var net = new Network(2, 3);
+        new Trainer { Epochs = 7 }.Train(net, Datasets.Moons(20));
+        Assert.Equal(7, net.Clone().EpochsTrained);
+        net.Parameters = net.Parameters;
+        Assert.Equal(0, net.EpochsTrained);
+    }
+
+    [Fact]
     public void Predict_SeveralClasses_AgreesWithAccuracy()
     {
         var digits = Datasets.Digits();

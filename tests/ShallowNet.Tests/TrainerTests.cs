@@ -19,6 +19,37 @@ public sealed class TrainerTests
         Assert.Equal(StopReason.AllEpochs, history.StopReason);
     }
 
+    [Fact]
+    public void Train_SettingOutOfRange_IsNamed() => Assert.All<(Trainer Trainer, string Says)>(
+        [
+            (new() { LearningRate = double.PositiveInfinity }, "LearningRate is Infinity, expected a finite number above 0"),
+            (new() { SnapshotEvery = -1 }, "SnapshotEvery is -1, expected 0 or more."),
+            (new() { Patience = 0 }, "Patience is 0, expected 1 or more."),
+            (new() { Threads = 0 }, "Threads is 0, expected 1 or more."),
+            (new() { MinImprovement = -0.1 }, "MinImprovement is -0.1, expected 0 or more."),
+            (new() { StopBelow = double.NaN }, "StopBelow is NaN, expected a number."),
+        ],
+        row => Assert.StartsWith(row.Says, Assert.Throws<ArgumentOutOfRangeException>(
+            () => row.Trainer.Train(new Network(2, 3), _moons)).Message, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(0, 1, "all inputs are 0, so the examples are all the same: look at where X comes from; the cost hardly moved: ")]
+    [InlineData(0.0009, 1, "the largest input is 0.0009: standardize them first")]
+    [InlineData(0.001, 1, "the cost hardly moved: take more epochs, a larger learning rate, or another Initializer")]
+    [InlineData(100, 1, null)]
+    [InlineData(101, 1, "the inputs reach 101: standardize them first")]
+    [InlineData(1, 0, null)]
+    public void Advice_SizeOfTheInputs_IsSaidWhereItHurts(double largest, int epochs, string? says)
+    {
+        var X = Matrix<double>.Build.Dense(2, 60, (i, j) => _moons.Labels[j] == 0 ? largest : -largest);
+        var history = new Trainer { Epochs = epochs, LearningRate = 0.5 }.Train(new Network(2, 3, initializer: Initializer.Xavier),
+            X, _moons.Y);
+        if (says is null)
+            Assert.Null(history.Advice);
+        else
+            Assert.StartsWith(says, history.Advice, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0.0, 100.0)]
     [InlineData(0.5, 100.0)]
@@ -82,6 +113,10 @@ public sealed class TrainerTests
         var history = new Trainer { Epochs = 500, Patience = 20 }.Train(net, balanced);
         Assert.Equal((StopReason.Patience, 20), (history.StopReason, history.LastEpoch));
     }
+
+    [Fact]
+    public void Train_HistoryOfManyEpochs_ShowsHugeCostsShort() => Assert.Equal("1 epochs, cost 1.00e6 → 999999.9000",
+        new TrainingHistory([0, 1], [1e6, 999999.9], [], StopReason.AllEpochs).ToString());
 
     [Fact]
     public void Train_MinImprovement_CountsOnlyWhatIsMore()
@@ -258,6 +293,8 @@ public sealed class TrainerTests
         var history = new TrainingHistory([0, 10, 20], [0.7, 0.5, 0.3], [], StopReason.AllEpochs);
         Assert.Equal(0.5, history.CostAt(10));
         Assert.Equal(20, history.FirstEpochBelow(0.5));
+        Assert.Contains("recorded are 3 epochs from 0 to 20: set RecordEvery.", Assert.Throws<ArgumentOutOfRangeException>(
+            () => history.CostAt(5)).Message, StringComparison.Ordinal);
         Assert.Null(history.FirstEpochBelow(0.1));
         Assert.Equal("20 epochs, cost 0.7000 → 0.3000", history.ToString());
     }

@@ -94,6 +94,9 @@ public sealed class TrainingHostTests : IDisposable
 
     [Theory]
     [InlineData(3, 0.5, "3 s so far, about 3 s left")]
+    [InlineData(89, 0.5, "89 s so far, about 89 s left")]
+    [InlineData(90, 0.5, "2 min so far, about 2 min left")]
+    [InlineData(5400, 0.5, "1.5 h so far, about 1.5 h left")]
     [InlineData(600, 0.25, "10 min so far, about 30 min left")]
     [InlineData(7200, 0.4, "2 h so far, about 3 h left")]
     public void Duration_OfALongRun_IsRoundedToWhatOneReads(double seconds, double share, string said) =>
