@@ -4,10 +4,10 @@ public sealed class SweepTests
 {
     private readonly Dataset _moons = Datasets.Moons(60);
 
-    [Fact]
-    public void Run_NoSeed_SaysToUseOne() =>
-        Assert.Contains("use at least one seed", Assert.Throws<ArgumentException>(() => Sweep.Run([0.1], [], (rate, seed) => rate))
-            .Message, StringComparison.Ordinal);
+    [Theory, InlineData(1, 0, "use at least one seed"), InlineData(0, 1, "settings is empty, so there is nothing to run")]
+    public void Run_NoSettingOrNoSeed_SaysToGiveOne(int settings, int seeds, string says) => Assert.Contains(says,
+        Assert.Throws<ArgumentException>(() => Sweep.Run(new double[settings], new int[seeds], (rate, seed) => rate)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Run_SettingsAndSeeds_EqualsOneByOneInOrder()

@@ -119,6 +119,10 @@ public sealed class TrainerTests
         new TrainingHistory([0, 1], [1e6, 999999.9], [], StopReason.AllEpochs).ToString());
 
     [Fact]
+    public void ToString_HistoryWithAdvice_EndsWithIt() => Assert.Equal("1 epochs, cost 0.5000 → 0.6000; the cost rose",
+        new TrainingHistory([0, 1], [0.5, 0.6], [], StopReason.AllEpochs, "the cost rose").ToString());
+
+    [Fact]
     public void Train_MinImprovement_CountsOnlyWhatIsMore()
     {
         var history = new Trainer { Epochs = 500, Patience = 3, MinImprovement = 10 }.Train(new Network(2, 3), _moons);
@@ -165,8 +169,8 @@ public sealed class TrainerTests
             initializer: Initializer.Constant(1e200));
         var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer().Train(net, _moons.WithX(_moons.X.Map(Math.Abs))));
         Assert.Equal((0, double.PositiveInfinity), (thrown.Epoch, thrown.Cost));
-        Assert.StartsWith("The cost is Infinity before the first step: the weights or the inputs are too large.", thrown.Message,
-            StringComparison.Ordinal);
+        Assert.Equal("The cost is Infinity before the first step: the weights or the inputs are too large. "
+            + "Start from smaller weights (Initializer), and standardize the inputs (Standardizer).", thrown.Message);
     }
 
     [Fact]
@@ -176,6 +180,10 @@ public sealed class TrainerTests
         var thrown = Assert.Throws<TrainingDivergedException>(() => new Trainer().Train(new Network(2, 3, hidden: root), _moons));
         Assert.Equal(0, thrown.Epoch);
         Assert.Matches("^The cost is NaN before the first step: the activation root gives NaN at z = -0\\.", thrown.Message);
+        Assert.DoesNotContain("Start from smaller weights", thrown.Message, StringComparison.Ordinal);
+        var output = Assert.Throws<TrainingDivergedException>(
+            () => new Trainer().Train(new Network(2, 3, output: root, cost: CostFunction.SquaredError), _moons));
+        Assert.Contains("the activation root gives NaN at z = -", output.Message, StringComparison.Ordinal);
     }
 
     [Fact]
