@@ -123,6 +123,19 @@ public sealed class TrainerTests
         new TrainingHistory([0, 1], [0.5, 0.6], [], StopReason.AllEpochs, "the cost rose").ToString());
 
     [Fact]
+    public void Train_PatienceWhileTheCostFalls_GoesOn()
+    {
+        var history = new Trainer { LearningRate = 0.5, Epochs = 50, Patience = 1 }.Train(new Network(2, 3), _moons);
+        Assert.Equal((StopReason.AllEpochs, 50), (history.StopReason, history.LastEpoch));
+    }
+
+    [Theory]
+    [InlineData(2, 4, 1, 400, 1), InlineData(2, 50, 1, 400, 2), InlineData(30, 16, 1, 569, 2), InlineData(64, 64, 1, 1797, 8)]
+    [InlineData(64, 64, 10, 1797, 8), InlineData(30, 128, 1, 50_000, 16), InlineData(1, 1, 20, 3_000, 4), InlineData(60, 60, 1, 380, 2)]
+    public void ShardCount_OfAProblem_IsThatOfEveryMachine(int nx, int nh, int ny, int m, int expected) =>
+        Assert.Equal(expected, Workspace.ShardCount(new Network(nx, nh, ny), m));
+
+    [Fact]
     public void Train_MinImprovement_CountsOnlyWhatIsMore()
     {
         var history = new Trainer { Epochs = 500, Patience = 3, MinImprovement = 10 }.Train(new Network(2, 3), _moons);

@@ -91,7 +91,7 @@ internal sealed class Workspace
     }
 
     /// <summary>A power of two, so that they divide evenly among threads; by the sizes alone, so that every machine sums alike.</summary>
-    private static int ShardCount(Network net, int m)
+    internal static int ShardCount(Network net, int m)
     {
         var work = (double)m * (net.Nh * (2 * net.Nx + 3 * net.Ny + ActivationWork) + net.Ny * ActivationWork);
         var max = Math.Min(MaxShards, Math.Min(work / MinWork, m / MinExamples));
