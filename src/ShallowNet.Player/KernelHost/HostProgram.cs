@@ -19,7 +19,8 @@ internal static class HostProgram
         // What a cell starts shall not inherit the limit that is meant for this process.
         Environment.SetEnvironmentVariable("DOTNET_GCHeapHardLimit", null);
         const PipeOptions options = PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly;
-        await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, options);
+        // Closed by the end of the process alone: earlier, it would say that the player is gone before the runtime said what is wrong.
+        var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, options);
         await pipe.ConnectAsync(10_000);
         var channel = new HostChannel(pipe);
         Console.SetIn(TextReader.Null);
