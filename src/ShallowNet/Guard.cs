@@ -51,12 +51,13 @@ internal static class Guard
     public static void Inputs([NotNull] Matrix<double>? X, int nx)
     {
         ArgumentNullException.ThrowIfNull(X);
-        var hint = X.ColumnCount == nx
+        Argument(X.RowCount == nx, nameof(X),
+            $"X is {X.RowCount} × {X.ColumnCount}, expected {nx} rows, one per input of the network: {Hint()}.");
+        Examples(X, nameof(X));
+
+        string Hint() => X.ColumnCount == nx
             ? "examples are columns, so pass X.Transpose()"
             : Invariant($"pass a matrix of {nx} rows, one example per column, or make a network with nx = {X.RowCount}");
-        Argument(X.RowCount == nx, nameof(X),
-            $"X is {X.RowCount} × {X.ColumnCount}, expected {nx} rows, one per input of the network: {hint}.");
-        Examples(X, nameof(X));
     }
 
     /// <summary>At least one column, all numbers finite.</summary>
@@ -72,25 +73,27 @@ internal static class Guard
     public static void Targets([NotNull] Matrix<double>? Y, int ny, int m, bool zeroOrOne)
     {
         ArgumentNullException.ThrowIfNull(Y);
-        var hint = Y.RowCount == m && Y.ColumnCount == ny ? "examples are columns, so pass Y.Transpose()"
-            : Y.ColumnCount == m ? Invariant($"make the network with ny: {Y.RowCount}, or pass one row, such as that of OneAgainstRest")
-            : "pass the targets of the same examples as X";
         Argument(Y.RowCount == ny && Y.ColumnCount == m, nameof(Y),
-            $"Y is {Y.RowCount} × {Y.ColumnCount}, expected {ny} × {m}, a row per output and a column per example of X: {hint}.");
+            $"Y is {Y.RowCount} × {Y.ColumnCount}, expected {ny} × {m}, a row per output and a column per example of X: {Hint()}.");
         Finite(Y, nameof(Y));
         if (zeroOrOne && First(Y, y => y is not (0 or 1)) is var (i, j, wrong))
         {
-            hint = wrong == -1 ? "map labels -1 and 1 to 0 and 1 with (Y + 1) / 2" : "map the labels to 0 and 1 first";
+            var hint = wrong == -1 ? "map labels -1 and 1 to 0 and 1 with (Y + 1) / 2" : "map the labels to 0 and 1 first";
             Argument(false, nameof(Y), $"Y[{i},{j}] is {wrong}, expected 0 or 1: {hint}.");
         }
+
+        string Hint() => Y.RowCount == m && Y.ColumnCount == ny ? "examples are columns, so pass Y.Transpose()"
+            : Y.ColumnCount == m ? Invariant($"make the network with ny: {Y.RowCount}, or pass one row, such as that of OneAgainstRest")
+            : "pass the targets of the same examples as X";
     }
 
     public static void Shape([NotNull] Matrix<double>? matrix, int rows, int columns, string name, string hint)
     {
         ArgumentNullException.ThrowIfNull(matrix, name);
-        hint = matrix.RowCount == columns && matrix.ColumnCount == rows ? $"pass {name}.Transpose()" : hint;
         Argument(matrix.RowCount == rows && matrix.ColumnCount == columns, name,
-            $"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected {rows} × {columns}: {hint}.");
+            $"{name} is {matrix.RowCount} × {matrix.ColumnCount}, expected {rows} × {columns}: {Hint()}.");
+
+        string Hint() => matrix.RowCount == columns && matrix.ColumnCount == rows ? $"pass {name}.Transpose()" : hint;
     }
 
     public static void Length([NotNull] Vector<double>? vector, int length, string name, string hint)

@@ -40,8 +40,8 @@ public sealed class TrainingHistory(
     /// <exception cref="ArgumentOutOfRangeException">The epoch was not recorded.</exception>
     public double CostAt(int epoch)
     {
-        var i = Epochs.ToList().IndexOf(epoch);
-        Guard.Range(i >= 0, nameof(epoch), $"epoch is {epoch}, which was not recorded; recorded are {Epochs.Count} epochs"
+        var i = Epochs.TakeWhile(recorded => recorded != epoch).Count();
+        Guard.Range(i < Epochs.Count, nameof(epoch), $"epoch is {epoch}, which was not recorded; recorded are {Epochs.Count} epochs"
             + $"{(Epochs.Count > 0 ? Invariant($" from 0 to {LastEpoch}: set RecordEvery.") : ".")}");
         return Costs[i];
     }
