@@ -6,10 +6,8 @@ public static class Course
     private static readonly (string What, Func<Dataset> Load)[] Data =
         [("flower", Datasets.Flower), ("breast cancer", Datasets.BreastCancer), ("digits", Datasets.Digits)];
 
-    /// <summary>
-    /// Checks that everything the notebook needs is there; never throws: what is missing stands in the panel, with what to do. From here
-    /// on, cells write numbers with a decimal point in every country, as the text beside them does.
-    /// </summary>
+    /// <summary>Checks that everything the notebook needs is there; never throws: what is missing stands in the panel, with what to do.
+    /// From here on, cells write numbers with a decimal point in every country, as the text beside them does.</summary>
     public static HtmlView Ready()
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -47,10 +45,9 @@ public static class Course
         return new HtmlView(html, string.Join(" ", [verdict, .. missing, versions]) + ".");
     }
 
-    /// <summary>
-    /// Puts plotly.js into the page, from the copy inside the Plotly.NET package, so that figures draw without a network. Run it once in a
-    /// cell of its own (the notebook file grows by 3.6 MB if it is saved with this output); figures already on the page draw at once.
-    /// </summary>
+    /// <summary>Puts plotly.js into the page, from the copy inside the Plotly.NET package, so that figures draw without a network. Run it
+    /// once in a cell of its own (the notebook file grows by 3.6 MB if it is saved with this output); figures already on the page draw at
+    /// once.</summary>
     public static HtmlView PutPlotlyInThePage()
     {
         // The function hides an AMD loader and CommonJS from plotly.js, which would otherwise hand itself to them and set no global.

@@ -2,10 +2,8 @@ using System.Runtime.Loader;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// Plotly.NET asks for a newer FSharp.Core than some notebook kernels have loaded, and a load context holds one copy only. The older copy
-/// serves Plotly.NET as well, so it is handed out when the wanted version is not found.
-/// </summary>
+/// <summary>Plotly.NET asks for a newer FSharp.Core than some notebook kernels have loaded, and a load context holds one copy only. The
+/// older copy serves Plotly.NET as well, so it is handed out when the wanted version is not found.</summary>
 internal static class FSharpCore
 {
     private const string Name = "FSharp.Core";

@@ -1,9 +1,7 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// A chart that every notebook host shows: it brings its own loader for plotly.js, takes its colors from the page, says what is drawn where
-/// only text can be shown, and says what to do where plotly.js cannot be had.
-/// </summary>
+/// <summary>A chart that every notebook host shows: it brings its own loader for plotly.js, takes its colors from the page, says what is
+/// drawn where only text can be shown, and says what to do where plotly.js cannot be had.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Figure : IHtml
 {
@@ -11,9 +9,8 @@ public sealed class Figure : IHtml
 
     /// <summary>Wraps a Plotly.NET chart.</summary>
     /// <param name="chart">Any chart of Plotly.NET; its title becomes the figure's heading.</param>
-    /// <param name="description">
-    /// What is drawn, in one sentence: read out by screen readers and printed by terminals. Empty: made from the chart.
-    /// </param>
+    /// <param name="description">What is drawn, in one sentence: read out by screen readers and printed by terminals. Empty: made from the
+    /// chart.</param>
     public Figure(GenericChart chart, string description = "") : this(chart, description, FigureOptions.Of(chart))
     {
     }

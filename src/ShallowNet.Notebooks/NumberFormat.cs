@@ -1,9 +1,7 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// How numbers are written, everywhere the same: − as minus, 3.2e−5 for powers of ten, commas from 10,000 on, and the same decimals for
-/// numbers that stand under each other, as many as the largest needs and none of the others loses.
-/// </summary>
+/// <summary>How numbers are written, everywhere the same: − as minus, 3.2e−5 for powers of ten, commas from 10,000 on, and the same
+/// decimals for numbers that stand under each other, as many as the largest needs and none of the others loses.</summary>
 internal sealed partial class NumberFormat(int decimals, int powerDecimals, bool grouped, bool powersOnly)
 {
     /// <summary>Numbers as large as this are written as powers of ten.</summary>
@@ -14,10 +12,8 @@ internal sealed partial class NumberFormat(int decimals, int powerDecimals, bool
     private const double AllowedRounding = 0.01;
     private const int MostDecimals = 8;
 
-    /// <summary>
-    /// Chosen so that values below 10 show at most <paramref name="digits"/> decimals, and smaller or larger ones about as many significant
-    /// digits.
-    /// </summary>
+    /// <summary>Chosen so that values below 10 show at most <paramref name="digits"/> decimals, and smaller or larger ones about as many
+    /// significant digits.</summary>
     /// <param name="values">The numbers; NaN and infinity may be among them.</param>
     /// <param name="digits">0 to 8.</param>
     /// <param name="grouped">Whether thousands are marked; where a number needs it unless given.</param>

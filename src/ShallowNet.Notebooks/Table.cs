@@ -1,9 +1,7 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// A small tidy table: numbers of a column share their number of decimals, text stands left and numbers right, big matrices are shown by
-/// their edges.
-/// </summary>
+/// <summary>A small tidy table: numbers of a column share their number of decimals, text stands left and numbers right, big matrices are
+/// shown by their edges.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Table : IHtml
 {
@@ -50,10 +48,8 @@ public sealed class Table : IHtml
         return OfEdges(v.ToColumnMatrix(), [0], name, $"{v.Count} element{(v.Count == 1 ? "" : "s")}", digits, numbered: false);
     }
 
-    /// <summary>
-    /// A table of anything: numbers right-aligned, views (drawings, other tables) as they show themselves, null as a dash. Of more than 60
-    /// rows the first 50 are shown, and how many more there are.
-    /// </summary>
+    /// <summary>A table of anything: numbers right-aligned, views (drawings, other tables) as they show themselves, null as a dash. Of more
+    /// than 60 rows the first 50 are shown, and how many more there are.</summary>
     /// <param name="headers">One heading a column.</param>
     /// <param name="rows">The cells, row by row: as many as there are headings.</param>
     /// <param name="caption">What the table shows.</param>

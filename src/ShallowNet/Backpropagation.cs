@@ -2,9 +2,8 @@ using static ShallowNet.Kernels;
 
 namespace ShallowNet;
 
-/// <summary>
-/// The forward and the backward pass over a block of examples, in memory of its own. Network and Trainer both compute their gradients here.
-/// </summary>
+/// <summary>The forward and the backward pass over a block of examples, in memory of its own. Network and Trainer both compute their
+/// gradients here.</summary>
 internal sealed class Backpropagation
 {
     /// <summary>Hidden units in the backward pass at a time, so that their dZ1 stays in the first-level cache.</summary>

@@ -29,10 +29,8 @@ public sealed class Network
     /// <param name="initializer">How weights start; Gaussian times 0.01 unless given.</param>
     /// <param name="seed">Seed of the weights.</param>
     /// <param name="bias">What every bias starts at.</param>
-    /// <exception cref="ArgumentException">
-    /// A size is less than 1, there would be over 100 million parameters, the bias is not finite, the cost is not one of the enum, or
-    /// cross-entropy meets an output that is not sigmoid.
-    /// </exception>
+    /// <exception cref="ArgumentException">A size is less than 1, there would be over 100 million parameters, the bias is not finite, the
+    /// cost is not one of the enum, or cross-entropy meets an output that is not sigmoid.</exception>
     public Network(
         int nx, int nh, int ny = 1, Activation? hidden = null, Activation? output = null,
         CostFunction cost = CostFunction.BinaryCrossEntropy, Initializer? initializer = null, int seed = 1, double bias = 0)
@@ -103,10 +101,8 @@ public sealed class Network
         set => Checked(value, _bias2, nameof(b2)).CopyTo(_bias2);
     }
 
-    /// <summary>
-    /// All four at one moment, to keep and to restore: reading gives a copy, so changing it does not change the network; setting copies the
-    /// numbers into the network, and <see cref="EpochsTrained"/> starts at 0 again.
-    /// </summary>
+    /// <summary>All four at one moment, to keep and to restore: reading gives a copy, so changing it does not change the network; setting
+    /// copies the numbers into the network, and <see cref="EpochsTrained"/> starts at 0 again.</summary>
     /// <exception cref="ArgumentException">A shape differs or a number is NaN or infinite; then the network stays as it was.</exception>
     public Parameters Parameters
     {
@@ -140,10 +136,8 @@ public sealed class Network
         return new(pass.Z1.ToMatrix(m), pass.A1.ToMatrix(m), pass.Z2.ToMatrix(m), pass.A2.ToMatrix(m));
     }
 
-    /// <summary>
-    /// The six equations of back-propagation: dZ2 = A2 - Y (times g'(Z2) for the squared error), dW2 = 1/m dZ2 A1ᵀ, db2 = 1/m Σ dZ2,
-    /// dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), dW1 = 1/m dZ1 Xᵀ, db1 = 1/m Σ dZ1.
-    /// </summary>
+    /// <summary>The six equations of back-propagation: dZ2 = A2 - Y (times g'(Z2) for the squared error), dW2 = 1/m dZ2 A1ᵀ, db2 = 1/m Σ
+    /// dZ2, dZ1 = W2ᵀ dZ2 ⊙ g'(Z1), dW1 = 1/m dZ1 Xᵀ, db1 = 1/m Σ dZ1.</summary>
     /// <param name="X">The inputs that <paramref name="pass"/> came from, nx × m.</param>
     /// <param name="pass">What <see cref="Forward"/> returned for X.</param>
     /// <param name="Y">Targets, ny × m; 0 or 1 for cross-entropy.</param>
@@ -213,10 +207,9 @@ public sealed class Network
     /// <exception cref="ArgumentException">X has another number of rows, no column, or X or a parameter holds NaN or infinity.</exception>
     public Matrix<double> Probabilities(Matrix<double> X) => Forward(X).A2;
 
-    /// <summary>
-    /// The labels that the network gives, ny × m. One output: 1 where A2 &gt; 0.5, else 0. Several outputs, one for each class: 1 for the
-    /// largest of the column, 0 for the others. Where several labels can hold at once, compare <see cref="Probabilities"/> with 0.5.
-    /// </summary>
+    /// <summary>The labels that the network gives, ny × m. One output: 1 where A2 &gt; 0.5, else 0. Several outputs, one for each class: 1
+    /// for the largest of the column, 0 for the others. Where several labels can hold at once, compare <see cref="Probabilities"/> with
+    /// 0.5.</summary>
     /// <param name="X">Inputs, nx × m, finite.</param>
     /// <exception cref="ArgumentException">X has another number of rows, no column, or X or a parameter holds NaN or infinity.</exception>
     public Matrix<double> Predict(Matrix<double> X)
@@ -228,10 +221,8 @@ public sealed class Network
         return Matrix<double>.Build.Dense(Ny, A2.ColumnCount, (i, j) => largest[j] == i ? 1 : 0);
     }
 
-    /// <summary>
-    /// The share of examples, 0 to 1, that the network gets right: those where <see cref="Predict"/> says Y or, if not every column of Y
-    /// has exactly one 1 among several, those where all outputs are on the right side of 0.5.
-    /// </summary>
+    /// <summary>The share of examples, 0 to 1, that the network gets right: those where <see cref="Predict"/> says Y or, if not every
+    /// column of Y has exactly one 1 among several, those where all outputs are on the right side of 0.5.</summary>
     /// <param name="X">Inputs, nx × m, finite.</param>
     /// <param name="Y">Targets, ny × m, 0 or 1.</param>
     /// <exception cref="ArgumentException">A shape does not fit, or a number is not allowed.</exception>

@@ -1,10 +1,8 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// Lets trainings know when the reader stops the cell, and say in its output how far they are. .NET Interactive has a token for each cell;
-/// Verso shows what is written to the console only when the cell has ended, so there the text goes through its own Display. Both are asked
-/// by reflection: no host is referenced.
-/// </summary>
+/// <summary>Lets trainings know when the reader stops the cell, and say in its output how far they are. .NET Interactive has a token for
+/// each cell; Verso shows what is written to the console only when the cell has ended, so there the text goes through its own Display. Both
+/// are asked by reflection: no host is referenced.</summary>
 internal static class CellHost
 {
     public static void Serve() => (TrainingHost.Stop, TrainingHost.Say) = (Stop, Say);

@@ -2,11 +2,9 @@ using System.Collections;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// How a notebook shows what cannot carry the display conventions: types that are not ours (matrices, vectors, charts) and those of the
-/// core library, which knows nothing of notebooks. Every public type of ours has a view here or writes HTML itself; none is shown as a tree
-/// of its members.
-/// </summary>
+/// <summary>How a notebook shows what cannot carry the display conventions: types that are not ours (matrices, vectors, charts) and those
+/// of the core library, which knows nothing of notebooks. Every public type of ours has a view here or writes HTML itself; none is shown as
+/// a tree of its members.</summary>
 internal static class LibraryViews
 {
     private static readonly (Type Type, Func<object, IHtml> View)[] Special =

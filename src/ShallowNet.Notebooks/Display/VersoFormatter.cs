@@ -1,10 +1,8 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// Verso shows by itself what has a public ToHtml(); other types it asks of its formatters. This is one for the <see cref="LibraryViews"/>:
-/// a proxy of Verso's interface, handed to the host that shows the running cell. All by reflection, and without effect where Verso is not
-/// the host or is built otherwise.
-/// </summary>
+/// <summary>Verso shows by itself what has a public ToHtml(); other types it asks of its formatters. This is one for the
+/// <see cref="LibraryViews"/>: a proxy of Verso's interface, handed to the host that shows the running cell. All by reflection, and without
+/// effect where Verso is not the host or is built otherwise.</summary>
 internal static class VersoFormatter
 {
     public const string Abstractions = "Verso.Abstractions";

@@ -1,10 +1,8 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// One exercise of the course. A check asks the learner's function hidden cases and compares with the solution, whose hint names the
-/// formula. An answer that agrees with a known slip, from the first wrong case on, gets that slip's hint instead. The input says how a
-/// case is written in the panel: {0} stands for its first part, {1} for its second.
-/// </summary>
+/// <summary>One exercise of the course. A check asks the learner's function hidden cases and compares with the solution, whose hint names
+/// the formula. An answer that agrees with a known slip, from the first wrong case on, gets that slip's hint instead. The input says how a
+/// case is written in the panel: {0} stands for its first part, {1} for its second.</summary>
 internal sealed class Exercise(string id, string title, string input = "{0}")
 {
     /// <summary>Longest time that the learner's function may take over all cases together.</summary>

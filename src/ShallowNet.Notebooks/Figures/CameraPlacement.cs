@@ -6,10 +6,8 @@ internal static class CameraPlacement
     private const int Directions = 24;
     private const double Elevation = 0.6, Distance = 2.05;
 
-    /// <summary>
-    /// Of evenly spaced directions, seen from the front left on, the first from which most points of the paths lie open. None is along an
-    /// axis: there plotly can't tell left from right, and puts titles of axes outside the picture.
-    /// </summary>
+    /// <summary>Of evenly spaced directions, seen from the front left on, the first from which most points of the paths lie open. None is
+    /// along an axis: there plotly can't tell left from right, and puts titles of axes outside the picture.</summary>
     public static object Of(double[] x, double[] y, double[,] J, IReadOnlyList<SurfacePath> paths)
     {
         // The scene shows the surface scaled to a cube of side 1 around the origin.

@@ -4,10 +4,8 @@ public static partial class Figures
 {
     private const int BinCount = 40;
 
-    /// <summary>
-    /// Histograms side by side, each over its own range: what share of the values lies where. The heights are drawn to one scale. To
-    /// compare positions as well, give the ends of a common range.
-    /// </summary>
+    /// <summary>Histograms side by side, each over its own range: what share of the values lies where. The heights are drawn to one scale.
+    /// To compare positions as well, give the ends of a common range.</summary>
     /// <inheritdoc cref="Histograms(string, string, double, double, ValueTuple{string, IReadOnlyList{double}}[])" path="/param"/>
     public static Figure Histograms(string title, string xTitle, params (string Name, IReadOnlyList<double> Values)[] groups) =>
         Histograms(title, xTitle, null, groups);
@@ -60,10 +58,8 @@ public static partial class Figures
     public static Figure Dots(string title, string xTitle, string yTitle, params (string Name, IReadOnlyList<double> Values)[] groups) =>
         Dots(title, xTitle, yTitle, LogAxes.None, groups);
 
-    /// <summary>
-    /// Every value as a dot, group beside group, with the median as a line: what a handful of seeds looks like. Infinite values stand above
-    /// all others, as "never".
-    /// </summary>
+    /// <summary>Every value as a dot, group beside group, with the median as a line: what a handful of seeds looks like. Infinite values
+    /// stand above all others, as "never".</summary>
     /// <param name="title">The question, or what is shown.</param>
     /// <param name="xTitle">What the groups are.</param>
     /// <param name="yTitle">What the values are.</param>

@@ -1,9 +1,7 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// The figures of the course. Each takes its title first, which states the finding or the question. All return a <see cref="Figure"/>,
-/// whose <see cref="Figure.Chart"/> goes on with Plotly.NET's own functions.
-/// </summary>
+/// <summary>The figures of the course. Each takes its title first, which states the finding or the question. All return a
+/// <see cref="Figure"/>, whose <see cref="Figure.Chart"/> goes on with Plotly.NET's own functions.</summary>
 public static partial class Figures
 {
     private static Figure Make(string title, string description, FigureOptions options, IEnumerable<Trace> traces, params object[] layout)

@@ -6,10 +6,8 @@ public static partial class Figures
 {
     private const int MostUnitsToTouch = 8;
 
-    /// <summary>
-    /// A network to touch: each weight and bias can be dragged, typed or moved by keys, and the heat map of every hidden unit, the boundary
-    /// and the cost follow. It trains in the page, by the library's equations, from exactly these parameters.
-    /// </summary>
+    /// <summary>A network to touch: each weight and bias can be dragged, typed or moved by keys, and the heat map of every hidden unit, the
+    /// boundary and the cost follow. It trains in the page, by the library's equations, from exactly these parameters.</summary>
     /// <param name="title">The task or the question.</param>
     /// <param name="net">Two inputs, 1 to 8 hidden units, one sigmoid output, cross-entropy; it is not changed.</param>
     /// <param name="data">What it is trained on: two inputs, one row of targets.</param>

@@ -1,9 +1,7 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// The JavaScript modules of Assets/ as one script: they are written as modules for readers and for the type checker, but a notebook's
-/// output can import no file.
-/// </summary>
+/// <summary>The JavaScript modules of Assets/ as one script: they are written as modules for readers and for the type checker, but a
+/// notebook's output can import no file.</summary>
 internal static partial class PlaygroundScript
 {
     // Each before those that import it.

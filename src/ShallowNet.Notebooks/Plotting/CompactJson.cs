@@ -48,10 +48,9 @@ internal sealed class CompactJson : JsonConverter
     public override object ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
         throw new NotSupportedException();
 
-    /// <summary>
-    /// Packs a big rectangular array: each cell is one of 4095 levels between the smallest and the largest value, written as two characters
-    /// of a 64-letter alphabet, row after row; the last code stands for "no value". figure.js unpacks it. 200 × 200 cells take 80 KB.
-    /// </summary>
+    /// <summary>Packs a big rectangular array: each cell is one of 4095 levels between the smallest and the largest value, written as two
+    /// characters of a 64-letter alphabet, row after row; the last code stands for "no value". figure.js unpacks it. 200 × 200 cells take
+    /// 80 KB.</summary>
     private static object Grid(double[][] rows)
     {
         var columns = rows.Length == 0 ? 0 : rows[0].Length;

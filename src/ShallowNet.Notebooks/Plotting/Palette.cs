@@ -1,9 +1,7 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// The colors that all figures and drawings share. Each has a lighter twin for dark pages, which figure.js puts in its place. All stand out
-/// from their page, and readers with a color-vision deficiency can tell them apart: the tests hold the numbers.
-/// </summary>
+/// <summary>The colors that all figures and drawings share. Each has a lighter twin for dark pages, which figure.js puts in its place. All
+/// stand out from their page, and readers with a color-vision deficiency can tell them apart: the tests hold the numbers.</summary>
 internal static partial class Palette
 {
     public const string Blue = "#0072B2", Vermilion = "#D55E00", Green = "#38A575", Purple = "#670155", Orange = "#C98600";
@@ -47,9 +45,8 @@ internal static partial class Palette
         })];
     }
 
-    /// <summary>
-    /// Colors of groups whose names stand on an axis: as of a series where an activation function is among them, else the same for all.
-    /// </summary>
+    /// <summary>Colors of groups whose names stand on an axis: as of a series where an activation function is among them, else the same for
+    /// all.</summary>
     public static string[] Groups(IReadOnlyList<string> names) =>
         names.Any(name => Known(name) is not null) ? Series(names) : [.. names.Select(_ => Neutral)];
 

@@ -4,10 +4,8 @@ using Plotly.NET.TraceObjects;
 
 namespace ShallowNet.Notebooks;
 
-/// <summary>
-/// Builds Plotly.NET charts from anonymous objects whose members carry the names of the plotly.js schema. Known parts become Plotly.NET's
-/// own types, so that its styling functions go on from there.
-/// </summary>
+/// <summary>Builds Plotly.NET charts from anonymous objects whose members carry the names of the plotly.js schema. Known parts become
+/// Plotly.NET's own types, so that its styling functions go on from there.</summary>
 internal static class PlotlySchema
 {
     public static Trace Trace(string type, params object[] parts) => Fill(new Trace(type), parts);

@@ -9,10 +9,8 @@ internal static class BookWriter
     private const int MaxPicture = 64 << 20;
     private static readonly JsonSerializerOptions SearchJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>
-    /// Writes index.html, the pages and their assets into a folder, in the order of the notebooks; those in a folder "solutions" become the
-    /// appendix. Each file is written whole or not at all. Gives the path of index.html.
-    /// </summary>
+    /// <summary>Writes index.html, the pages and their assets into a folder, in the order of the notebooks; those in a folder "solutions"
+    /// become the appendix. Each file is written whole or not at all. Gives the path of index.html.</summary>
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static string Write(IReadOnlyList<PlayedNotebook> notebooks, string outputFolder, CancellationToken cancellation = default)
@@ -59,9 +57,8 @@ internal static class BookWriter
         return $"window.bookIndex = {JsonSerializer.Serialize(new { pages, sections }, SearchJson)};\n";
     }
 
-    /// <summary>
-    /// A chapter and its pictures. One that cannot be rendered, whatever the reason, has a page that says so, and takes no other with it.
-    /// </summary>
+    /// <summary>A chapter and its pictures. One that cannot be rendered, whatever the reason, has a page that says so, and takes no other
+    /// with it.</summary>
     private static (Chapter Chapter, (string Path, byte[] Content)[] Pictures) Render(
         PlayedNotebook notebook, IReadOnlySet<string> pages, string plotly, CancellationToken cancellation)
     {

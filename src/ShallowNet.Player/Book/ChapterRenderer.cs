@@ -4,10 +4,8 @@ using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Book;
 
-/// <summary>
-/// Renders one notebook: its cells as HTML, its headings, and its words for the search. The pages of the book are known by their path in
-/// the output folder, and so is plotly.js, "" if there is none.
-/// </summary>
+/// <summary>Renders one notebook: its cells as HTML, its headings, and its words for the search. The pages of the book are known by their
+/// path in the output folder, and so is plotly.js, "" if there is none.</summary>
 internal sealed class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<string> pages, string plotly)
 {
     private static readonly Regex SetUp = new(@"^\s*#(r\s|!import\s|i\s)", RegexOptions.Multiline);
@@ -88,10 +86,8 @@ internal sealed class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<stri
             _html.Append(Invariant($"<section class=\"prose\" id=\"cell-{cell.Number}\">{html}</section>\n"));
     }
 
-    /// <summary>
-    /// Folds the finding of a cell that comes after a prediction: all from "What you see." to the next heading or question. A "Predict."
-    /// that is not followed by its own finding folds the outputs to come.
-    /// </summary>
+    /// <summary>Folds the finding of a cell that comes after a prediction: all from "What you see." to the next heading or question. A
+    /// "Predict." that is not followed by its own finding folds the outputs to come.</summary>
     private void Fold(IElement body)
     {
         IElement? finding = null;
@@ -183,10 +179,8 @@ internal sealed class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<stri
             Invariant($"<a class=\"figure-number\" id=\"{id}\" href=\"#{id}\">Figure {_number}.{_figures}</a> "));
     }
 
-    /// <summary>
-    /// Each line as a block of its own, which the style sheet numbers; the one to blame is marked. Spans of several lines are closed and
-    /// opened again.
-    /// </summary>
+    /// <summary>Each line as a block of its own, which the style sheet numbers; the one to blame is marked. Spans of several lines are
+    /// closed and opened again.</summary>
     private static string NumberLines(string html, int? marked)
     {
         var open = "";

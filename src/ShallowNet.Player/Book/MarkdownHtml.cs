@@ -21,10 +21,8 @@ internal static class MarkdownHtml
         .UsePipeTables().UseMathematics().UseAutoLinks().UseFootnotes().UseTaskLists()
         .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).Build();
 
-    /// <summary>
-    /// The HTML as a document whose body holds it; scripts, handlers, frames, forms and unknown elements are gone. The pictures of a
-    /// Markdown cell may be attachments or embedded; <see cref="ChapterLinks"/> sees to its links.
-    /// </summary>
+    /// <summary>The HTML as a document whose body holds it; scripts, handlers, frames, forms and unknown elements are gone. The pictures of
+    /// a Markdown cell may be attachments or embedded; <see cref="ChapterLinks"/> sees to its links.</summary>
     public static IHtmlDocument Parse(string markdown, bool mayEmbed = false)
     {
         using var writer = new StringWriter();

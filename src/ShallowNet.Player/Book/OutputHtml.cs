@@ -4,10 +4,8 @@ using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Book;
 
-/// <summary>
-/// The outputs of one cell as HTML. Text is escaped. HTML that the cell put out while it was just played may carry scripts, and they run;
-/// HTML that was already in the file is sanitized.
-/// </summary>
+/// <summary>The outputs of one cell as HTML. Text is escaped. HTML that the cell put out while it was just played may carry scripts, and
+/// they run; HTML that was already in the file is sanitized.</summary>
 internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Action<IElement> numberFigure)
 {
     /// <summary>Larger HTML is shown as text, and no more of it than can be read.</summary>
@@ -19,9 +17,8 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
     private static readonly string[] Forms = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp",
         "text/latex", "text/markdown", "text/plain", "application/json"];
 
-    /// <summary>
-    /// True once an output calls plotly.js while the page loads; the course's own figures fetch it when the first one comes near.
-    /// </summary>
+    /// <summary>True once an output calls plotly.js while the page loads; the course's own figures fetch it when the first one comes
+    /// near.</summary>
     public bool NeedsPlotly { get; private set; }
 
     public string Render(JsonObject output) => Output.Text(output["output_type"]) switch

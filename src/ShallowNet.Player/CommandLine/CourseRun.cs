@@ -8,10 +8,8 @@ namespace ShallowNet.Player.CommandLine;
 /// <summary>Plays the notebooks that were asked for and writes the pages; a served course again on each save.</summary>
 internal sealed class CourseRun(PlayerOptions options, string root, string folder, CourseServer? server, CancellationToken cancellation)
 {
-    /// <summary>
-    /// After an interruption the pages of what was played are written too, as far as the first of these times allows; by the second the
-    /// cell or the file that is at work should have come to its end, else it is left.
-    /// </summary>
+    /// <summary>After an interruption the pages of what was played are written too, as far as the first of these times allows; by the
+    /// second the cell or the file that is at work should have come to its end, else it is left.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(0.4), LastFarewell = TimeSpan.FromSeconds(0.7);
 
     private readonly INotebookEngine _engine = KernelChoice.Engine(options.Kernel, options.Memory);

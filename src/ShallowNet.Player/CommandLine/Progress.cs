@@ -5,10 +5,8 @@ using Spectre.Console;
 
 namespace ShallowNet.Player.CommandLine;
 
-/// <summary>
-/// Tells how playing goes: on open pages, if there is a server, and by the bars of a terminal, one for each notebook that plays. For files
-/// and pipes, where lines stay, one line for each notebook is enough.
-/// </summary>
+/// <summary>Tells how playing goes: on open pages, if there is a server, and by the bars of a terminal, one for each notebook that plays.
+/// For files and pipes, where lines stay, one line for each notebook is enough.</summary>
 internal sealed class Progress(CourseServer? server, ProgressContext? bars) : IPlayObserver
 {
     private readonly ConcurrentDictionary<NotebookFile, ProgressTask> _tasks = new();

@@ -11,10 +11,8 @@ using ShallowNet.Player.Kernels;
 
 namespace ShallowNet.Player.KernelHost;
 
-/// <summary>
-/// Runs cells one after the other as C# script submissions: each sees what the ones before it declared. Roslyn compiles them; they are
-/// loaded here and not by Roslyn's own loader, so that each assembly exists once and errors point into the cell.
-/// </summary>
+/// <summary>Runs cells one after the other as C# script submissions: each sees what the ones before it declared. Roslyn compiles them; they
+/// are loaded here and not by Roslyn's own loader, so that each assembly exists once and errors point into the cell.</summary>
 internal sealed class CSharpSession(HostChannel channel)
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);

@@ -3,10 +3,8 @@ using System.Runtime.Loader;
 
 namespace ShallowNet.Player.KernelHost;
 
-/// <summary>
-/// Holds the assemblies of one notebook, one copy of each. Order: what the player shares with cells, the framework, packages of #r
-/// "nuget:", dlls of #r "path", and their neighbors.
-/// </summary>
+/// <summary>Holds the assemblies of one notebook, one copy of each. Order: what the player shares with cells, the framework, packages of #r
+/// "nuget:", dlls of #r "path", and their neighbors.</summary>
 internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
 {
     private static readonly string FrameworkFolder = RuntimeEnvironment.GetRuntimeDirectory();

@@ -5,10 +5,8 @@ using ShallowNet.Player.Processes;
 
 namespace ShallowNet.Player.KernelHost;
 
-/// <summary>
-/// Finds the files of NuGet packages: a project that asks for them is restored by the dotnet program, with the user's own NuGet
-/// configuration. The answer is kept, so that the same set of packages is found at once the next time, without a network.
-/// </summary>
+/// <summary>Finds the files of NuGet packages: a project that asks for them is restored by the dotnet program, with the user's own NuGet
+/// configuration. The answer is kept, so that the same set of packages is found at once the next time, without a network.</summary>
 internal static class PackageResolver
 {
     private static readonly string[] Lists = ["compile", "runtime", "native"];

@@ -3,10 +3,8 @@ using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Playing;
 
-/// <summary>
-/// Gathers what a cell shows, in order, as the notebook file keeps it, and bounds how much that is. What was shown under an id has its
-/// place over all cells: a later cell may show it anew.
-/// </summary>
+/// <summary>Gathers what a cell shows, in order, as the notebook file keeps it, and bounds how much that is. What was shown under an id has
+/// its place over all cells: a later cell may show it anew.</summary>
 internal sealed class OutputCollector(int executionCount, Dictionary<string, Action<Func<JsonObject>>> places)
 {
     /// <summary>Values that are kept of one cell, and the characters of all of them together.</summary>

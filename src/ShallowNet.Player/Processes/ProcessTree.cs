@@ -2,10 +2,8 @@ using System.ComponentModel;
 
 namespace ShallowNet.Player.Processes;
 
-/// <summary>
-/// Ends a process that runs cells, with everything its cells started. Outside Windows these are one group of the system, which is ended at
-/// one instant: nobody can start one more process meanwhile, as can happen while processes are looked for one by one.
-/// </summary>
+/// <summary>Ends a process that runs cells, with everything its cells started. Outside Windows these are one group of the system, which is
+/// ended at one instant: nobody can start one more process meanwhile, as can happen while processes are looked for one by one.</summary>
 internal static class ProcessTree
 {
     /// <summary>Environment variable that every process of one kernel inherits; its value names the kernel.</summary>

@@ -13,10 +13,8 @@ using ShallowNet.Player.Playing;
 
 namespace ShallowNet.Player.Serving;
 
-/// <summary>
-/// A small web server for the author of a course: shows the pages of one folder to this machine only, and tells open pages how playing goes
-/// and when to load themselves again, each over one open answer of server-sent events.
-/// </summary>
+/// <summary>A small web server for the author of a course: shows the pages of one folder to this machine only, and tells open pages how
+/// playing goes and when to load themselves again, each over one open answer of server-sent events.</summary>
 internal sealed class CourseServer : IAsyncDisposable
 {
     private const string EventsPath = "/live", ScriptPath = "/assets/book.js", NothingThere = "There is no such page.";

@@ -3,10 +3,8 @@ using System.Text;
 
 namespace ShallowNet;
 
-/// <summary>
-/// A table of numbers under a header. Commas, semicolons or tabs part the columns, whichever the header has; names and numbers may stand in
-/// quotes; blanks around them and empty lines do not count.
-/// </summary>
+/// <summary>A table of numbers under a header. Commas, semicolons or tabs part the columns, whichever the header has; names and numbers may
+/// stand in quotes; blanks around them and empty lines do not count.</summary>
 internal sealed class CsvTable
 {
     /// <summary>A column of more different numbers is not taken for classes: it rather numbers or measures the examples.</summary>
@@ -194,9 +192,8 @@ internal sealed class CsvTable
     private DataFormatException Error(int line, int column, ErrorText problem) =>
         new(_path, line, column, problem.ToStringAndClear());
 
-    /// <summary>
-    /// The fields without blanks around them and without quotes, between which a separator is part of the text; null if a quote stays open.
-    /// </summary>
+    /// <summary>The fields without blanks around them and without quotes, between which a separator is part of the text; null if a quote
+    /// stays open.</summary>
     private static string[]? Split(string line, char separator)
     {
         if (!line.Contains('"', StringComparison.Ordinal))

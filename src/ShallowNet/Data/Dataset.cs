@@ -54,10 +54,8 @@ public sealed class Dataset
     /// <summary>The number of outputs: 1, or one per class.</summary>
     public int Ny => Y.RowCount;
 
-    /// <summary>
-    /// Reads a CSV file: a header, one example per line, one column with the class as a whole number from 0 or as one of the names in
-    /// <paramref name="classes"/>. Columns are parted by commas, semicolons or tabs; numbers have a decimal point.
-    /// </summary>
+    /// <summary>Reads a CSV file: a header, one example per line, one column with the class as a whole number from 0 or as one of the names
+    /// in <paramref name="classes"/>. Columns are parted by commas, semicolons or tabs; numbers have a decimal point.</summary>
     /// <param name="path">The file, UTF-8.</param>
     /// <param name="labelColumn">The header of the class column; all other columns are inputs.</param>
     /// <param name="classes">The names of the classes, class 0 first; unless given, the labels are 0, 1, ... without gaps, 100 classes at

@@ -1,11 +1,9 @@
 namespace ShallowNet;
 
 /// <summary>Compares back-propagation with central differences of the cost, parameter by parameter.</summary>
-/// <remarks>
-/// Two costs J, each rounded to ε = 2e-16 of itself, are divided by 2h: a central difference is no better than about ε (1 + J) / h, 4e-11
-/// for h = 1e-5. Errors are therefore relative to at least the derivative at which that much would just pass; else right gradients that are
-/// nearly 0 would fail.
-/// </remarks>
+/// <remarks>Two costs J, each rounded to ε = 2e-16 of itself, are divided by 2h: a central difference is no better than about ε (1 + J) /
+/// h, 4e-11 for h = 1e-5. Errors are therefore relative to at least the derivative at which that much would just pass; else right gradients
+/// that are nearly 0 would fail.</remarks>
 public sealed class GradientCheck
 {
     private const double Tolerance = 1e-7;
@@ -33,11 +31,8 @@ public sealed class GradientCheck
     /// <summary>Whether <see cref="RelativeError"/> is below 1e-7.</summary>
     public bool Passed => RelativeError < Tolerance;
 
-    /// <summary>
-    /// Runs the check; the network is not changed. It computes the cost twice for every parameter: for a large network a few examples, such
-    /// as
-    /// <c>data.Subset(Enumerable.Range(0, 20).ToArray())</c>, check it as well.
-    /// </summary>
+    /// <summary>Runs the check; the network is not changed. It computes the cost twice for every parameter: for a large network a few
+    /// examples, such as <c>data.Subset(Enumerable.Range(0, 20).ToArray())</c>, check it as well.</summary>
     /// <param name="net">The network.</param>
     /// <param name="X">Inputs, nx × m.</param>
     /// <param name="Y">Targets, ny × m.</param>

@@ -2,10 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace ShallowNet;
 
-/// <summary>
-/// Memory for a whole training, all 0 at first. It begins at a line of the processor's cache, and the garbage collector does not move it: a
-/// vector that lies across two lines costs two reads. For a single call a pinned array is not worth it.
-/// </summary>
+/// <summary>Memory for a whole training, all 0 at first. It begins at a line of the processor's cache, and the garbage collector does not
+/// move it: a vector that lies across two lines costs two reads. For a single call a pinned array is not worth it.</summary>
 internal static class AlignedBuffer
 {
     public static (double[] Numbers, int Start) Allocate(int length)

@@ -3,14 +3,10 @@ using static System.Runtime.Intrinsics.Vector512;
 
 namespace ShallowNet;
 
-/// <summary>
-/// The arithmetic of the network, eight numbers at a time; where the processor has vectors of four or two, the runtime makes several of
-/// one. W, dW and b are stored row after row without gaps.
-/// </summary>
-/// <remarks>
-/// A product of matrices goes by tiles: each number loaded is used several times, and eight sums run side by side, as many as the units for
-/// multiply-adds need to be kept busy. Vectors of eight make them of 4 × 2, narrower ones of 4 × 1.
-/// </remarks>
+/// <summary>The arithmetic of the network, eight numbers at a time; where the processor has vectors of four or two, the runtime makes
+/// several of one. W, dW and b are stored row after row without gaps.</summary>
+/// <remarks>A product of matrices goes by tiles: each number loaded is used several times, and eight sums run side by side, as many as the
+/// units for multiply-adds need to be kept busy. Vectors of eight make them of 4 × 2, narrower ones of 4 × 1.</remarks>
 internal static partial class Kernels
 {
     private const int N = 8;
@@ -127,10 +123,8 @@ internal static partial class Kernels
         }
     }
 
-    /// <summary>
-    /// The sums of products of four rows with q0 and, where registers suffice, q1. A method of its own, so that all it needs is in
-    /// registers.
-    /// </summary>
+    /// <summary>The sums of products of four rows with q0 and, where registers suffice, q1. A method of its own, so that all it needs is in
+    /// registers.</summary>
     [MethodImpl(Jit.Hot)]
     private static void Products(
         ref double p0, ref double p1, ref double p2, ref double p3, ref double q0, ref double q1, int width, ref double sums)

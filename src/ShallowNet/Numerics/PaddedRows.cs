@@ -1,9 +1,7 @@
 namespace ShallowNet;
 
-/// <summary>
-/// A matrix stored row after row, so that row i holds unit i over the examples. Each row is filled up to a multiple of
-/// <see cref="Multiple"/> by repeating the last example: the kernels need no case for what is left over.
-/// </summary>
+/// <summary>A matrix stored row after row, so that row i holds unit i over the examples. Each row is filled up to a multiple of
+/// <see cref="Multiple"/> by repeating the last example: the kernels need no case for what is left over.</summary>
 internal readonly struct PaddedRows
 {
     /// <summary>Two of the widest vectors.</summary>
@@ -47,9 +45,8 @@ internal readonly struct PaddedRows
 
     public static PaddedRows Of(Matrix<double> matrix) => Of(matrix, 0, matrix.ColumnCount, matrix.ColumnCount, aligned: false);
 
-    /// <summary>
-    /// One row: 1/m for each of some examples out of m and 0 for the padding, the weight of an example in cost and gradients.
-    /// </summary>
+    /// <summary>One row: 1/m for each of some examples out of m and 0 for the padding, the weight of an example in cost and
+    /// gradients.</summary>
     public static PaddedRows ExampleWeights(int columns, int width, int m, bool aligned)
     {
         var weights = new PaddedRows(1, width, aligned);

@@ -3,10 +3,8 @@ using static ShallowNet.ExpConstants;
 
 namespace ShallowNet;
 
-/// <summary>
-/// tanh and sigmoid of eight numbers at once, within 2 units in the last place. Both rest on e^x = 2^n e^r with x = n log 2 + r and |r| at
-/// most log(2)/2 (Tang 1989), where e^r - 1 is a polynomial.
-/// </summary>
+/// <summary>tanh and sigmoid of eight numbers at once, within 2 units in the last place. Both rest on e^x = 2^n e^r with x = n log 2 + r
+/// and |r| at most log(2)/2 (Tang 1989), where e^r - 1 is a polynomial.</summary>
 internal static class VectorMath
 {
     /// <summary>tanh z = h / (h + 1) with h = (e^2|z| - 1) / 2, and the sign of z.</summary>

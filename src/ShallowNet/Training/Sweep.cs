@@ -1,9 +1,7 @@
 namespace ShallowNet;
 
-/// <summary>
-/// Runs independent experiments over the cores. The results stand in the order of the inputs and are the same as one by one, as long as the
-/// runs share nothing that they change: make the network inside the run.
-/// </summary>
+/// <summary>Runs independent experiments over the cores. The results stand in the order of the inputs and are the same as one by one, as
+/// long as the runs share nothing that they change: make the network inside the run.</summary>
 public static class Sweep
 {
     internal static TimeSpan Silence { get; set; } = TimeSpan.FromSeconds(8);

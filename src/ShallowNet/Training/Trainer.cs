@@ -34,11 +34,8 @@ public sealed class Trainer
     /// <param name="net">The network to train; by one thread at a time.</param>
     /// <param name="X">Inputs, nx × m, finite.</param>
     /// <param name="Y">Targets, ny × m; 0 or 1 for cross-entropy.</param>
-    /// <param name="progress">
-    /// Told at every recorded epoch. <see cref="Progress{T}"/> of .NET passes it on later and in any order; the overload with an Action
-    /// tells
-    /// at once and in order.
-    /// </param>
+    /// <param name="progress">Told at every recorded epoch. <see cref="Progress{T}"/> of .NET passes it on later and in any order; the
+    /// overload with an Action tells at once and in order.</param>
     /// <param name="cancellation">Asked once an epoch.</param>
     /// <returns>The costs on the way.</returns>
     /// <exception cref="ArgumentException">A shape, a number or a setting is not allowed.</exception>

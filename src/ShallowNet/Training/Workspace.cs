@@ -1,9 +1,7 @@
 namespace ShallowNet;
 
-/// <summary>
-/// The memory of one training, allocated once. The examples are divided into shards by their number alone, and the shards' sums are added
-/// in order: so the result is the same whether one thread runs them or several.
-/// </summary>
+/// <summary>The memory of one training, allocated once. The examples are divided into shards by their number alone, and the shards' sums
+/// are added in order: so the result is the same whether one thread runs them or several.</summary>
 internal sealed class Workspace
 {
     private const int MaxShards = 16;

@@ -4,10 +4,8 @@ using ShallowNet.Player.Processes;
 
 namespace ShallowNet.Player.Kernels.Embedded;
 
-/// <summary>
-/// Runs cells in a kernel host: this same program started again for one notebook. What is said travels over a pipe of its own, so that
-/// whatever a cell or a library writes to the standard output cannot be taken for one.
-/// </summary>
+/// <summary>Runs cells in a kernel host: this same program started again for one notebook. What is said travels over a pipe of its own, so
+/// that whatever a cell or a library writes to the standard output cannot be taken for one.</summary>
 internal sealed class EmbeddedKernel(string folder, long memoryLimit, string pipeName) : ProcessKernel(
     new(DotnetHost.Path, ["exec", typeof(HostProgram).Assembly.Location, HostProgram.Command, pipeName]), folder, memoryLimit)
 {
