@@ -9,8 +9,7 @@ public sealed class Figure : IHtml
 
     /// <summary>Wraps a Plotly.NET chart.</summary>
     /// <param name="chart">Any chart of Plotly.NET; its title becomes the figure's heading.</param>
-    /// <param name="description">What is drawn, in one sentence: read out by screen readers and printed by terminals. Empty: made from the
-    /// chart.</param>
+    /// <param name="description">What is drawn, in one sentence, for screen readers and terminals. Empty: made from the chart.</param>
     public Figure(GenericChart chart, string description = "") : this(chart, description, FigureOptions.Of(chart))
     {
     }

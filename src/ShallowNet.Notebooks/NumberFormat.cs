@@ -12,8 +12,7 @@ internal sealed partial class NumberFormat(int decimals, int powerDecimals, bool
     private const double AllowedRounding = 0.01;
     private const int MostDecimals = 8;
 
-    /// <summary>Chosen so that values below 10 show at most <paramref name="digits"/> decimals, and smaller or larger ones about as many
-    /// significant digits.</summary>
+    /// <summary>Values below 10 show at most <paramref name="digits"/> decimals, others about as many significant digits.</summary>
     /// <param name="values">The numbers; NaN and infinity may be among them.</param>
     /// <param name="digits">0 to 8.</param>
     /// <param name="grouped">Whether thousands are marked; where a number needs it unless given.</param>

@@ -1,7 +1,6 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>A small tidy table: numbers of a column share their number of decimals, text stands left and numbers right, big matrices are
-/// shown by their edges.</summary>
+/// <summary>A small table: the numbers of a column have the same decimals and stand right, big matrices are shown by their edges.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Table : IHtml
 {

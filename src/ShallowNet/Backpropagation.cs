@@ -2,8 +2,7 @@ using static ShallowNet.Kernels;
 
 namespace ShallowNet;
 
-/// <summary>The forward and the backward pass over a block of examples, in memory of its own. Network and Trainer both compute their
-/// gradients here.</summary>
+/// <summary>The forward and backward pass over a block of examples, in memory of its own; for Network and Trainer alike.</summary>
 internal sealed class Backpropagation
 {
     /// <summary>Hidden units in the backward pass at a time, so that their dZ1 stays in the first-level cache.</summary>

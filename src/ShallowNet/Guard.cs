@@ -125,8 +125,7 @@ internal static class Guard
             Argument(false, name, $"{name}[{i}] is {wrong}, expected finite numbers: {hint}.");
     }
 
-    /// <summary>The first wrong number of a matrix, with its place. Nearly always there is none: dense matrices are searched in their own
-    /// memory.</summary>
+    /// <summary>The first wrong number, with its place. Mostly there is none: dense matrices are searched in their own memory.</summary>
     private static Tuple<int, int, double>? First(Matrix<double> matrix, Predicate<double> isWrong) =>
         matrix.AsColumnMajorArray() is { } numbers && !Array.Exists(numbers, isWrong)
             ? null

@@ -1,7 +1,6 @@
 namespace ShallowNet;
 
-/// <summary>Numbers in the shapes of a network's parameters, stored row after row: the parameters in a training, or their
-/// gradients.</summary>
+/// <summary>Numbers in the shapes of a network's parameters, row after row: the parameters in a training, or their gradients.</summary>
 internal sealed class ParameterArrays
 {
     /// <summary>All 0.</summary>

@@ -1,7 +1,6 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>Where .NET Interactive's formatting library is in the process, the <see cref="LibraryViews"/> are registered with it, by
-/// reflection: no host is referenced.</summary>
+/// <summary>Registers the <see cref="LibraryViews"/> with .NET Interactive, by reflection: no host is referenced.</summary>
 internal static class HostFormatters
 {
     private const string FormattingAssembly = "Microsoft.DotNet.Interactive.Formatting";

@@ -1,7 +1,6 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>Tells .NET Interactive, which looks for an attribute of this name on any type, who formats the type. Having our own spares a
-/// reference to the host.</summary>
+/// <summary>Tells .NET Interactive, which looks for an attribute of this name, who formats the type: so no host is referenced.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
 {

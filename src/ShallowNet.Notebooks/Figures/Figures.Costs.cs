@@ -90,8 +90,7 @@ public static partial class Figures
         ];
     }
 
-    /// <summary>A range for the cost that leaves out what only the first twentieth of the epochs holds, where that would take a third of
-    /// the height or more; null: as the values need.</summary>
+    /// <summary>Leaves out what only the first twentieth of the epochs holds, where that takes a third of the height; else null.</summary>
     private static double[]? FirstEpochsCut((IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High)[] curves)
     {
         var last = curves.SelectMany(c => c.X).DefaultIfEmpty().Max();

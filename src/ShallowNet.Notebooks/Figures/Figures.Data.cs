@@ -124,8 +124,7 @@ public static partial class Figures
             new { marker = new { color = Palette.Class(c), symbol = Palette.Symbol(c), size, line } },
             new { hovertemplate = $"{Feature(data, 0)} %{{x:.3g}}, {Feature(data, 1)} %{{y:.3g}}<extra>{name}</extra>" });
 
-    /// <summary>ln(p / (1 − p)), cut at ±20: nearly straight across the border where p itself jumps, so that a coarse grid still gives a
-    /// smooth border.</summary>
+    /// <summary>ln(p / (1 − p)), cut at ±20: nearly straight where p jumps, so that a coarse grid still gives a smooth border.</summary>
     private static double[][] LogOdds(double[][] probabilities) =>
         [.. probabilities.Select(row => row.Select(p => Math.Log(Math.Max(p, 2e-9) / Math.Max(1 - p, 2e-9))).ToArray())];
 

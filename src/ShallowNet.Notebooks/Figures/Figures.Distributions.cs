@@ -58,8 +58,7 @@ public static partial class Figures
     public static Figure Dots(string title, string xTitle, string yTitle, params (string Name, IReadOnlyList<double> Values)[] groups) =>
         Dots(title, xTitle, yTitle, LogAxes.None, groups);
 
-    /// <summary>Every value as a dot, group beside group, with the median as a line: what a handful of seeds looks like. Infinite values
-    /// stand above all others, as "never".</summary>
+    /// <summary>Every value as a dot, group beside group, the median as a line. Infinite values stand above all, as "never".</summary>
     /// <param name="title">The question, or what is shown.</param>
     /// <param name="xTitle">What the groups are.</param>
     /// <param name="yTitle">What the values are.</param>

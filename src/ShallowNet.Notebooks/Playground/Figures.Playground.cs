@@ -12,8 +12,7 @@ public static partial class Figures
     /// <param name="net">Two inputs, 1 to 8 hidden units, one sigmoid output, cross-entropy; it is not changed.</param>
     /// <param name="data">What it is trained on: two inputs, one row of targets.</param>
     /// <param name="learningRate">α at first, from 0.001 to 100.</param>
-    /// <exception cref="ArgumentException">The network or the data have another shape, or an activation that the page does not
-    /// know.</exception>
+    /// <exception cref="ArgumentException">The network or the data have another shape, or an activation unknown to the page.</exception>
     public static HtmlView Playground(string title, Network net, Dataset data, double learningRate = 1)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);

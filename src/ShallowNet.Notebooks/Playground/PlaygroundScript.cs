@@ -1,7 +1,6 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>The JavaScript modules of Assets/ as one script: they are written as modules for readers and for the type checker, but a
-/// notebook's output can import no file.</summary>
+/// <summary>The modules of Assets/ as one script: readers and the type checker want modules, but an output can import no file.</summary>
 internal static partial class PlaygroundScript
 {
     // Each before those that import it.

@@ -74,8 +74,7 @@ internal static class FigureHtml
         return layout;
     }
 
-    /// <summary>One entry a named trace or legend group, by plotly's own rules for what a legend holds; null where plotly's legend stays,
-    /// which lists slices and not traces.</summary>
+    /// <summary>One entry a named trace or legend group; null where plotly's legend stays, which lists slices and not traces.</summary>
     private static (string Name, int[] Traces)[]? Keys(GenericChart chart, IReadOnlyList<Trace> traces)
     {
         if (traces.Any(trace => trace.type is "pie" or "sunburst" or "treemap" or "funnelarea"))

@@ -45,8 +45,7 @@ internal static partial class Palette
         })];
     }
 
-    /// <summary>Colors of groups whose names stand on an axis: as of a series where an activation function is among them, else the same for
-    /// all.</summary>
+    /// <summary>Of groups whose names stand on an axis: as of a series if an activation function is among them, else one for all.</summary>
     public static string[] Groups(IReadOnlyList<string> names) =>
         names.Any(name => Known(name) is not null) ? Series(names) : [.. names.Select(_ => Neutral)];
 

@@ -1,7 +1,6 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>Small multiples: panel i lies on axes x(i+1) and y(i+1), its title is the layout's annotation i. The browser puts as many side
-/// by side as fit.</summary>
+/// <summary>Panel i lies on axes x(i+1) and y(i+1), its title is annotation i. As many stand side by side as fit.</summary>
 /// <param name="Panels">How many.</param>
 /// <param name="LeastWidth">Pixels that a panel gets at least, with its axis labels.</param>
 /// <param name="PanelHeight">Pixels of one row.</param>

@@ -57,8 +57,7 @@ internal static class BookWriter
         return $"window.bookIndex = {JsonSerializer.Serialize(new { pages, sections }, SearchJson)};\n";
     }
 
-    /// <summary>A chapter and its pictures. One that cannot be rendered, whatever the reason, has a page that says so, and takes no other
-    /// with it.</summary>
+    /// <summary>A chapter and its pictures. One that cannot be rendered has a page that says so, and takes no other with it.</summary>
     private static (Chapter Chapter, (string Path, byte[] Content)[] Pictures) Render(
         PlayedNotebook notebook, IReadOnlySet<string> pages, string plotly, CancellationToken cancellation)
     {

@@ -9,12 +9,10 @@ internal static class CSharpHighlighter
 {
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
-    /// <summary>The compiler's parser goes down one call a nesting, and so does reading its tree: what is nested deeper stays without
-    /// colors.</summary>
+    /// <summary>The parser goes down one call a nesting, and so does reading its tree: deeper nested code stays without colors.</summary>
     private const int MaxLength = 20_000, MaxNesting = 200;
 
-    /// <summary>The code as HTML: spans with the classes k (keyword), s (string), n (number), c (comment), t (type), m (method), d
-    /// (directive).</summary>
+    /// <summary>As HTML: spans of class k (keyword), s (string), n (number), c (comment), t (type), m (method), d (directive).</summary>
     public static string Html(string code)
     {
         if (code.Length > MaxLength || Nesting(code) > MaxNesting)

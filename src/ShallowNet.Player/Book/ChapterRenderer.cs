@@ -179,8 +179,7 @@ internal sealed class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<stri
             Invariant($"<a class=\"figure-number\" id=\"{id}\" href=\"#{id}\">Figure {_number}.{_figures}</a> "));
     }
 
-    /// <summary>Each line as a block of its own, which the style sheet numbers; the one to blame is marked. Spans of several lines are
-    /// closed and opened again.</summary>
+    /// <summary>Each line as a block of its own, one of them marked. Spans of several lines are closed and opened again.</summary>
     private static string NumberLines(string html, int? marked)
     {
         var open = "";

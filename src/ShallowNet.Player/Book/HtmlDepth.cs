@@ -1,7 +1,6 @@
 namespace ShallowNet.Player.Book;
 
-/// <summary>How deep the elements of a piece of HTML are nested: parsers take time that grows with the square of it, and go down one call a
-/// level.</summary>
+/// <summary>How deep elements are nested: parsers take time that grows with the square of it, and go down one call a level.</summary>
 internal static class HtmlDepth
 {
     /// <summary>Deeper than anything written to be read.</summary>

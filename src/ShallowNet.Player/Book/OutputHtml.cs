@@ -17,8 +17,7 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
     private static readonly string[] Forms = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp",
         "text/latex", "text/markdown", "text/plain", "application/json"];
 
-    /// <summary>True once an output calls plotly.js while the page loads; the course's own figures fetch it when the first one comes
-    /// near.</summary>
+    /// <summary>Whether an output calls plotly.js while the page loads; the course's own figures fetch it when one comes near.</summary>
     public bool NeedsPlotly { get; private set; }
 
     public string Render(JsonObject output) => Output.Text(output["output_type"]) switch

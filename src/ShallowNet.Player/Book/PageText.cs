@@ -7,8 +7,7 @@ internal static class PageText
     private static readonly Regex Controls = new(@"[\x00-\x08\x0B-\x1F\x7F]");
     private static readonly Regex Spaces = new(@"\s+");
 
-    /// <summary>Console text without escape sequences and control characters; a carriage return starts its line again, as a terminal shows
-    /// it.</summary>
+    /// <summary>Text without escape sequences and control characters; a carriage return starts its line again, as in a terminal.</summary>
     public static string Plain(string text) => Controls.Replace(string.Join('\n', Escapes.Replace(text, "").Split('\n')
         .Select(line => line.TrimEnd('\r')).Select(line => line[(line.LastIndexOf('\r') + 1)..])), "");
 

@@ -4,8 +4,7 @@ using ShallowNet.Player.Playing;
 
 namespace ShallowNet.Player.CommandLine;
 
-/// <summary>The pages of a course: of what was played now, of what was played earlier and still lies in the output folder, and of the rest
-/// without outputs.</summary>
+/// <summary>The pages of a course: of what was played now or earlier (it lies in the output folder), and of the rest unplayed.</summary>
 internal sealed class CourseBook(IReadOnlyList<NotebookFile> course, string folder, CancellationToken cancellation)
 {
     /// <summary>Writes the pages; gives the path of the first. Canceled, each is the old one or the new one.</summary>

@@ -9,8 +9,7 @@ internal static class Printable
     /// <summary>Text whose line breaks and tabs stay.</summary>
     public static string Text(string text) => string.Concat(text.Select(c => c is '\n' or '\t' ? c : Picture(c)));
 
-    /// <summary>For a control character the sign that Unicode has to speak of it, such as ␛; for one that turns the direction of text the
-    /// sign for "unknown".</summary>
+    /// <summary>The sign that Unicode has for a control character, such as ␛; "unknown" for one that turns the text's direction.</summary>
     private static char Picture(char c) => c switch
     {
         < ' ' => (char)('\u2400' + c),

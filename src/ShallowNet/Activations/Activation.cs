@@ -4,8 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace ShallowNet;
 
 /// <summary>An activation function g and its slope g'. A unit computes z from its inputs and passes on a = g(z).</summary>
-/// <remarks>The span members accept the same span as input and output. Use <see cref="Custom"/> to train with a function of your
-/// own.</remarks>
+/// <remarks>The span members take one span as input and output. <see cref="Custom"/> trains with a function of your own.</remarks>
 public abstract class Activation
 {
     /// <summary>One for each slope, so that equal ones are the same.</summary>

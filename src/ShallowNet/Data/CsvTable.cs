@@ -192,8 +192,7 @@ internal sealed class CsvTable
     private DataFormatException Error(int line, int column, ErrorText problem) =>
         new(_path, line, column, problem.ToStringAndClear());
 
-    /// <summary>The fields without blanks around them and without quotes, between which a separator is part of the text; null if a quote
-    /// stays open.</summary>
+    /// <summary>The fields, without blanks around them and without quotes; null if a quote stays open.</summary>
     private static string[]? Split(string line, char separator)
     {
         if (!line.Contains('"', StringComparison.Ordinal))

@@ -58,8 +58,7 @@ public sealed class Dataset
     /// in <paramref name="classes"/>. Columns are parted by commas, semicolons or tabs; numbers have a decimal point.</summary>
     /// <param name="path">The file, UTF-8.</param>
     /// <param name="labelColumn">The header of the class column; all other columns are inputs.</param>
-    /// <param name="classes">The names of the classes, class 0 first; unless given, the labels are 0, 1, ... without gaps, 100 classes at
-    /// most.</param>
+    /// <param name="classes">The names of the classes, class 0 first; else labels are 0, 1, ... without gaps, 100 classes at most.</param>
     /// <returns>The data set, named after the file; one row in Y for two classes, else one-hot.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="DataFormatException">The file is not such a table; names file, line and column.</exception>

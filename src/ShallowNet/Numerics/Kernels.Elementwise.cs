@@ -5,8 +5,7 @@ namespace ShallowNet;
 /// <content>What is done to each number, and the sums over the examples.</content>
 internal static partial class Kernels
 {
-    /// <summary>A2 = sigmoid Z2; returns J = 1/m Σ softplus(z) - z y, which is -[y log a + (1 - y) log(1 - a)] without a log of
-    /// 0.</summary>
+    /// <summary>A2 = sigmoid Z2; returns J = 1/m Σ softplus(z) - z y, or -[y log a + (1 - y) log(1 - a)] without a log of 0.</summary>
     /// <remarks>Computed as 1/m (Σ max(z, 0) - z y + log Π (1 + e^-|z|)).</remarks>
     [MethodImpl(Jit.Hot)]
     public static double CrossEntropy(PaddedRows Z2, PaddedRows Y, PaddedRows weights, PaddedRows A2)

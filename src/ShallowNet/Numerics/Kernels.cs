@@ -123,8 +123,7 @@ internal static partial class Kernels
         }
     }
 
-    /// <summary>The sums of products of four rows with q0 and, where registers suffice, q1. A method of its own, so that all it needs is in
-    /// registers.</summary>
+    /// <summary>Sums of products of four rows with q0 and, where registers suffice, q1: a method of its own, to have them all.</summary>
     [MethodImpl(Jit.Hot)]
     private static void Products(
         ref double p0, ref double p1, ref double p2, ref double p3, ref double q0, ref double q1, int width, ref double sums)

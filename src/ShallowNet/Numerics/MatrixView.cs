@@ -1,7 +1,6 @@
 namespace ShallowNet;
 
-/// <summary>A matrix in memory that others own, or a part of one: the number of row i, column k lies at i · rowStep + k ·
-/// columnStep.</summary>
+/// <summary>A matrix in memory that others own, or a part of one: row i, column k lies at i · rowStep + k · columnStep.</summary>
 internal readonly ref struct MatrixView(Span<double> numbers, int rowStep, int columnStep = 1)
 {
     public Span<double> Numbers { get; } = numbers;

@@ -45,8 +45,7 @@ internal readonly struct PaddedRows
 
     public static PaddedRows Of(Matrix<double> matrix) => Of(matrix, 0, matrix.ColumnCount, matrix.ColumnCount, aligned: false);
 
-    /// <summary>One row: 1/m for each of some examples out of m and 0 for the padding, the weight of an example in cost and
-    /// gradients.</summary>
+    /// <summary>One row: 1/m for each of some examples out of m, 0 for the padding: an example's weight in cost and gradients.</summary>
     public static PaddedRows ExampleWeights(int columns, int width, int m, bool aligned)
     {
         var weights = new PaddedRows(1, width, aligned);

@@ -5,8 +5,7 @@ namespace ShallowNet;
 /// training.</summary>
 public static class TrainingHost
 {
-    /// <summary>Gives the token that stops what the calling thread runs; asked at the start of each training and sweep, beside the caller's
-    /// own token.</summary>
+    /// <summary>The token that stops what the calling thread runs; asked at the start of each training and sweep.</summary>
     public static Func<CancellationToken>? Stop { get; set; }
 
     /// <summary>Told how far a training is once it has run for 2 s, then after 4 s, 8 s, 16 s …; a sweep is told of from 8 s on, the
