@@ -23,7 +23,6 @@ public sealed class Figure : IHtml
 
     /// <summary>The Plotly.NET chart, to go on with Plotly.NET's own functions; <c>chart.ToFigure()</c> leads back.</summary>
     public GenericChart Chart { get; }
-
     /// <summary>What is drawn, in one sentence.</summary>
     public string Description { get; }
 

@@ -25,13 +25,9 @@ internal sealed class Backpropagation
     }
 
     public PaddedRows Z1 { get; init; }
-
     public PaddedRows A1 { get; init; }
-
     public PaddedRows Z2 { get; init; }
-
     public PaddedRows A2 { get; init; }
-
     /// <summary>The sums of all backward passes since they were cleared.</summary>
     public ParameterArrays Gradients { get; }
 

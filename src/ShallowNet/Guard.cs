@@ -6,7 +6,6 @@ namespace ShallowNet;
 internal static class Guard
 {
     private const string Missing = "remove or fill in what is missing";
-
     /// <summary>Some 0.8 GB.</summary>
     private const double MaxParameters = 1e8;
 

@@ -53,19 +53,14 @@ public sealed class Network
 
     /// <summary>Number of inputs.</summary>
     public int Nx { get; }
-
     /// <summary>Number of hidden units.</summary>
     public int Nh { get; }
-
     /// <summary>Number of outputs.</summary>
     public int Ny { get; }
-
     /// <summary>Activation of the hidden layer.</summary>
     public Activation Hidden { get; }
-
     /// <summary>Activation of the output layer.</summary>
     public Activation Output { get; }
-
     /// <summary>What training makes small.</summary>
     public CostFunction CostFunction { get; }
 

@@ -11,11 +11,8 @@ internal sealed class ParameterArrays
         (W1, b1, W2, b2) = (p.W1.ToRowMajorArray(), p.b1.ToArray(), p.W2.ToRowMajorArray(), p.b2.ToArray());
 
     public double[] W1 { get; }
-
     public double[] b1 { get; }
-
     public double[] W2 { get; }
-
     public double[] b2 { get; }
 
     [MethodImpl(Jit.Hot)]

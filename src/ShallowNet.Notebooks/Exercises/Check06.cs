@@ -7,7 +7,6 @@ public static class Check06
         "Right to some digits only: that is measured, not derived. Write the formula; a measured slope is there to compare it with.";
 
     private const string Corner = "Right on both sides of 0. At exactly z = 0, where g has a corner, the small slope is asked for.";
-
     /// <summary>A formula is right to the last digits, which a difference quotient never is.</summary>
     private const double FormulaTolerance = 1e-13;
 

@@ -10,25 +10,18 @@ public sealed class CheckResult : IHtml
 
     /// <summary>The exercise's number, e.g. "5.1".</summary>
     public string Exercise { get; }
-
     /// <summary>The exercise's name.</summary>
     public string Title { get; }
-
     /// <summary>Whether every hidden case agreed.</summary>
     public bool IsDone { get; internal init; }
-
     /// <summary>What is right, or what went wrong first.</summary>
     public string Message { get; }
-
     /// <summary>The first case that went wrong, as text; null where no case is to blame.</summary>
     public string? Input { get; internal init; }
-
     /// <summary>The right answer to that case.</summary>
     public string? Expected { get; internal init; }
-
     /// <summary>The answer that came instead.</summary>
     public string? Got { get; internal init; }
-
     /// <summary>What to look at next; null when the exercise is done, or nothing was tried yet.</summary>
     public string? Hint { get; internal init; }
 

@@ -7,10 +7,8 @@ internal sealed class Exercise(string id, string title, string input = "{0}")
 {
     /// <summary>Longest time that the learner's function may take over all cases together.</summary>
     public double Seconds { get; init; } = 5;
-
     /// <summary>Largest accepted difference, relative to the larger of 1 and the size of the expected number.</summary>
     public double Tolerance { get; init; } = 1e-9;
-
     /// <summary>Whether the function computes with the matrices of a layer: then errors of shapes and indices are explained.</summary>
     public bool OfLayers { get; init; }
 

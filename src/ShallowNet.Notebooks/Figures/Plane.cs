@@ -5,7 +5,6 @@ internal sealed class Plane(Dataset data, int perSide)
 {
     public double[] XRange { get; } = Frame(data).X;
     public double[] YRange { get; } = Frame(data).Y;
-
     /// <summary>The distances between two columns and between two rows of places.</summary>
     public (double X, double Y) Step => ((XRange[1] - XRange[0]) / (perSide - 1), (YRange[1] - YRange[0]) / (perSide - 1));
 

@@ -5,10 +5,8 @@ namespace ShallowNet.Notebooks;
 internal static partial class Palette
 {
     public const string Blue = "#0072B2", Vermilion = "#D55E00", Green = "#38A575", Purple = "#670155", Orange = "#C98600";
-
     /// <summary>For groups that their place on an axis tells apart.</summary>
     public const string Neutral = "#4F6479";
-
     /// <summary>The browser replaces these by the page's own colors, and again when the page's theme changes.</summary>
     public const string PageText = "@text", PageMuted = "@muted", PageGrid = "@grid", PageFaint = "@faint", PagePaper = "@paper";
 

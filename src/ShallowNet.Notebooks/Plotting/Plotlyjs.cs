@@ -5,10 +5,8 @@ internal static class Plotlyjs
 {
     /// <summary>The version inside the Plotly.NET package.</summary>
     public const string Version = "2.28.0";
-
     /// <summary>plotly.js's own CDN: the only address a figure asks, and only where the page has no copy.</summary>
     public const string Url = "https://cdn.plot.ly/plotly-" + Version + ".min.js";
-
     /// <summary>SHA-256 of the file at <see cref="Url"/>, which is byte for byte the one inside the package.</summary>
     public const string Integrity = "sha256-8zGRhYASzyY8qHO4GcXnQFU4GD/j0OGm17Pld4Z7zDc=";
 

@@ -14,7 +14,6 @@ internal sealed record PlayedNotebook(
     public string Href => PageOf(RelativePath);
     public bool IsPlayed => TrustsFile || Notebook.Cells.Any(cell => cell.IsPlayed);
     public bool IsAppendix => RelativePath.StartsWith("solutions/", StringComparison.Ordinal);
-
     /// <summary>The way from the page to the output folder: "" or "../" for each folder.</summary>
     public string ToRoot => string.Concat(Enumerable.Repeat("../", RelativePath.Count(c => c == '/')));
 

@@ -7,7 +7,6 @@ internal sealed class HostChannel(Stream pipe)
 {
     /// <summary>Characters that are kept of a cell's console text, and of one value in one MIME type.</summary>
     private const int MaxText = 1 << 20, MaxValue = 20 << 20;
-
     private const int KeptOfLongText = 1 << 16, LongestLine = 1 << 14;
 
     private readonly Lock _lock = new();

@@ -9,7 +9,6 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
 {
     /// <summary>Values that are kept of one cell, and the characters of all of them together.</summary>
     private const int MaxValues = 1000, MaxCharacters = 60 << 20;
-
     private const int MaxText = (1 << 20) + (1 << 10);
 
     private static readonly string[] Pictures = ["<figure", "<svg", "<canvas", "<img", "Plotly.newPlot"];
@@ -22,10 +21,8 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
 
     /// <summary>Number of outputs that are charts, drawings or pictures.</summary>
     public int Charts { get; private set; }
-
     /// <summary>Notes of the engine; they are not outputs.</summary>
     public List<string> Notes { get; } = [];
-
     public IEnumerable<JsonObject> Outputs => (_leftOut == 0 ? _outputs : [.. _outputs, LeftOut]).Select(make => make());
 
     public void Add(KernelOutput output)

@@ -37,16 +37,12 @@ internal abstract class ProcessKernel : INotebookKernel
     }
 
     protected Process Process { get; }
-
     /// <summary>What takes the commands of the process.</summary>
     protected abstract Stream Input { get; }
-
     /// <summary>What reads the process until it has nothing more to say.</summary>
     protected List<Task> Pumps { get; } = [];
-
     /// <summary>Whether the runtime has begun to say why it ends.</summary>
     protected bool IsDying { get; private set; }
-
     /// <summary>What the process said when it died: from the sign of its end on, else its last lines.</summary>
     protected string[] LastWords { get; private set; } = [];
 

@@ -19,16 +19,12 @@ public abstract class Activation
 
     /// <summary>g(z) = 1 / (1 + e^-z), between 0 and 1; g' = a (1 - a).</summary>
     public static Activation Sigmoid { get; } = new SigmoidActivation();
-
     /// <summary>g(z) = tanh z = 2 sigmoid(2z) - 1, between -1 and 1; g' = 1 - a².</summary>
     public static Activation Tanh { get; } = new TanhActivation();
-
     /// <summary>g(z) = max(0, z); g' is 1 for z &gt; 0 and 0 for z &lt; 0. At z = 0, where no slope exists, we take 0.</summary>
     public static Activation ReLU { get; } = new ReLUActivation();
-
     /// <summary>g(z) = z, named "linear"; g' = 1.</summary>
     public static Activation Identity { get; } = new IdentityActivation();
-
     /// <summary>Sigmoid, tanh, ReLU, leaky ReLU with slope 0.01 and linear, in this order.</summary>
     public static IReadOnlyList<Activation> All { get; } = [Sigmoid, Tanh, ReLU, LeakyReLU(), Identity];
 
@@ -60,10 +56,8 @@ public abstract class Activation
 
     /// <summary>The name that legends and tables show.</summary>
     public string Name { get; }
-
     /// <summary>g as TeX, without dollar signs.</summary>
     public string Formula { get; }
-
     /// <summary>g' as TeX, without dollar signs; a stands for g(z).</summary>
     public string DerivativeFormula { get; }
 

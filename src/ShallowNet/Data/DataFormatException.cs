@@ -16,10 +16,8 @@ public sealed class DataFormatException : FormatException
 
     /// <summary>The file.</summary>
     public string File { get; }
-
     /// <summary>The line, from 1.</summary>
     public int Line { get; }
-
     /// <summary>The column, from 1; 0 for the whole line.</summary>
     public int Column { get; }
 }

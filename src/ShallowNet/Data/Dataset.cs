@@ -29,28 +29,20 @@ public sealed class Dataset
 
     /// <summary>What titles call it.</summary>
     public string Name { get; }
-
     /// <summary>Inputs, nx × m.</summary>
     public Matrix<double> X { get; }
-
     /// <summary>Targets, ny × m: one row of 0 and 1, or one-hot.</summary>
     public Matrix<double> Y { get; }
-
     /// <summary>The class of each example: an index into <see cref="Classes"/>.</summary>
     public IReadOnlyList<int> Labels { get; }
-
     /// <summary>The name of each input.</summary>
     public IReadOnlyList<string> Features { get; }
-
     /// <summary>The name of each class.</summary>
     public IReadOnlyList<string> Classes { get; }
-
     /// <summary>The number of examples.</summary>
     public int M => X.ColumnCount;
-
     /// <summary>The number of inputs.</summary>
     public int Nx => X.RowCount;
-
     /// <summary>The number of outputs: 1, or one per class.</summary>
     public int Ny => Y.RowCount;
 

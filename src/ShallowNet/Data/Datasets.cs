@@ -5,7 +5,6 @@ public static class Datasets
 {
     /// <summary>What fits easily into memory.</summary>
     private const int MostExamples = 10_000_000;
-
     /// <summary>The shapes themselves are a few units wide.</summary>
     private const double MostNoise = 1_000_000;
 

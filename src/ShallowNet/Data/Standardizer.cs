@@ -7,7 +7,6 @@ public sealed class Standardizer
 
     /// <summary>The mean of each input, nx.</summary>
     public Vector<double> Mean { get; }
-
     /// <summary>The standard deviation of each input, nx; 0 for a constant one, which is only shifted.</summary>
     public Vector<double> StandardDeviation { get; }
 

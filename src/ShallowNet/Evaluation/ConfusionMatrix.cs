@@ -30,7 +30,6 @@ public sealed class ConfusionMatrix
 
     /// <summary>The names of the classes.</summary>
     public IReadOnlyList<string> Classes { get; }
-
     /// <summary>The number of examples.</summary>
     public int Total { get; }
 

@@ -7,7 +7,6 @@ namespace ShallowNet;
 public sealed class GradientCheck
 {
     private const double Tolerance = 1e-7;
-
     /// <summary>ε, the distance from 1 to the next number.</summary>
     private const double Rounding = 2.220446049250313e-16;
 
@@ -24,10 +23,8 @@ public sealed class GradientCheck
 
     /// <summary>‖a - n‖ / (‖a‖ + ‖n‖) over all parameters, with the same floor below.</summary>
     public double RelativeError { get; }
-
     /// <summary>Every parameter, in the order W1 row by row, b1, W2 row by row, b2.</summary>
     public IReadOnlyList<GradientCheckEntry> Entries { get; }
-
     /// <summary>Whether <see cref="RelativeError"/> is below 1e-7.</summary>
     public bool Passed => RelativeError < Tolerance;
 

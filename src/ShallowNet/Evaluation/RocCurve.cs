@@ -12,13 +12,10 @@ public sealed class RocCurve
 
     /// <summary>Of the examples labeled 0, the share whose score reaches the threshold.</summary>
     public IReadOnlyList<double> FalsePositiveRate { get; }
-
     /// <summary>Of the examples labeled 1, the share whose score reaches the threshold.</summary>
     public IReadOnlyList<double> TruePositiveRate { get; }
-
     /// <summary>The thresholds, falling; the first is +∞, which no score reaches.</summary>
     public IReadOnlyList<double> Thresholds { get; }
-
     /// <summary>The area under the curve: how probable it is that a random 1 scores above a random 0 (a tie counts half).</summary>
     public double Auc { get; }
 

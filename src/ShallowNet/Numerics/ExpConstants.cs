@@ -4,10 +4,8 @@ namespace ShallowNet;
 internal static class ExpConstants
 {
     public const double Log2OfE = 1.4426950408889634, MinusLn2 = -0.6931471805599453;
-
     /// <summary>-log 2 in two parts: the first has 20 zero bits at its end, so that n times it is exact.</summary>
     public const double MinusLn2High = -0.693147180369123816490, MinusLn2Low = -1.90821492927058770002e-10;
-
     /// <summary>1.5 · 2^52 + 1023: adding it leaves, in the lowest bits, the nearest whole number n as the exponent of 2^n.</summary>
     public const double Rounder = 6755399441055744.0 + 1023;
 
@@ -20,7 +18,6 @@ internal static class ExpConstants
 
     /// <summary>From z = 20 on tanh is 1 in double precision; this is 2z.</summary>
     public const double MaxForTanh = 40;
-
     /// <summary>Beyond this e^-z is lost beside 1, and e^z would soon overflow.</summary>
     public const double MaxForSigmoid = 708;
 }

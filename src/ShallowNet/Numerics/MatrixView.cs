@@ -4,11 +4,8 @@ namespace ShallowNet;
 internal readonly ref struct MatrixView(Span<double> numbers, int rowStep, int columnStep = 1)
 {
     public Span<double> Numbers { get; } = numbers;
-
     public int RowStep { get; } = rowStep;
-
     public int ColumnStep { get; } = columnStep;
-
     public MatrixView Transposed => new(Numbers, ColumnStep, RowStep);
 
     public MatrixView RowsFrom(int i) => new(Numbers[(i * RowStep)..], RowStep, ColumnStep);

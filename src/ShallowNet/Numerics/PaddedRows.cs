@@ -22,10 +22,8 @@ internal readonly struct PaddedRows
     private PaddedRows(double[] values, int start, int count, int width) => (_values, _start, Count, Width) = (values, start, count, width);
 
     public int Count { get; }
-
     /// <summary>The length of a row in memory.</summary>
     public int Width { get; }
-
     public Span<double> Values => _values.AsSpan(_start, Count * Width);
 
     /// <summary>A copy of some columns of a matrix, at least <paramref name="width"/> long.</summary>

@@ -5,10 +5,8 @@ public enum StopReason
 {
     /// <summary>All epochs were run.</summary>
     AllEpochs,
-
     /// <summary>The cost fell below <see cref="Trainer.StopBelow"/>.</summary>
     StopBelow,
-
     /// <summary>No improvement for <see cref="Trainer.Patience"/> epochs.</summary>
     Patience,
 }

@@ -5,25 +5,18 @@ public sealed class Trainer
 {
     /// <summary>α, the length of a step; above 0.</summary>
     public double LearningRate { get; init; } = 1.0;
-
     /// <summary>Steps to make, 0 or more.</summary>
     public int Epochs { get; init; } = 1000;
-
     /// <summary>The history keeps every k-th cost; 1 keeps all. The first and the last are always kept.</summary>
     public int RecordEvery { get; init; } = 1;
-
     /// <summary>The history keeps the parameters of every k-th epoch; 0 keeps none.</summary>
     public int SnapshotEvery { get; init; }
-
     /// <summary>Stops as soon as the cost is below this; null never.</summary>
     public double? StopBelow { get; init; }
-
     /// <summary>Stops when this many epochs brought no new lowest cost; null never.</summary>
     public int? Patience { get; init; }
-
     /// <summary>A new lowest cost counts for <see cref="Patience"/> if it is lower by more than this, 0 or more.</summary>
     public double MinImprovement { get; init; }
-
     /// <summary>Threads to use; null chooses what pays. The result is the same to the last bit for any number.</summary>
     public int? Threads { get; init; }
 

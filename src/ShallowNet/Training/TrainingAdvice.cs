@@ -5,10 +5,8 @@ internal static class TrainingAdvice
 {
     /// <summary>Inputs as far from 0 as this saturate sigmoid and tanh units whatever their weights.</summary>
     private const double LargeInput = 100;
-
     /// <summary>Inputs as near to 0 as this are as good as none beside the biases.</summary>
     private const double SmallInput = 1e-3;
-
     /// <summary>A cost that rises by less, as a share of it, stands still.</summary>
     private const double Rounding = 1e-12;
 

@@ -22,7 +22,6 @@ public sealed class TrainingDivergedException : InvalidOperationException
 
     /// <summary>Updates made when the cost was seen.</summary>
     public int Epoch { get; }
-
     /// <summary>The cost, NaN or infinite.</summary>
     public double Cost { get; }
 }

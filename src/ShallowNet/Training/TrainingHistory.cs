@@ -11,16 +11,12 @@ public sealed class TrainingHistory(
 {
     /// <summary>Updates made: 0 first, the last epoch last.</summary>
     public IReadOnlyList<int> Epochs { get; } = epochs;
-
     /// <summary>The cost after each of <see cref="Epochs"/> updates.</summary>
     public IReadOnlyList<double> Costs { get; } = costs;
-
     /// <summary>The parameters on the way, first and last included; empty unless <see cref="Trainer.SnapshotEvery"/> is set.</summary>
     public IReadOnlyList<Snapshot> Snapshots { get; } = snapshots;
-
     /// <summary>Why the training ended.</summary>
     public StopReason StopReason { get; } = stopReason;
-
     /// <summary>What to do where the training looks wrong, for example a cost that rose; null where it looks right.</summary>
     public string? Advice { get; } = advice;
 

@@ -5,19 +5,14 @@ namespace ShallowNet;
 internal sealed class Workspace
 {
     private const int MaxShards = 16;
-
     /// <summary>Multiply-adds, roughly, in a shard at least: some 10 µs of work; less is not worth a thread.</summary>
     private const double MinWork = 250_000;
-
     /// <summary>Examples in a shard at least: fewer, and the sums over them cost more than the products.</summary>
     private const int MinExamples = 190;
-
     /// <summary>Multiply-adds that take as long as one activation.</summary>
     private const double ActivationWork = 20;
-
     /// <summary>Numbers of a block: 512 KiB, half of a common second-level cache.</summary>
     private const int MaxBlockSize = 1 << 16;
-
     private const int MaxBlockWidth = 1024;
 
     private readonly ParameterArrays _parameters;
