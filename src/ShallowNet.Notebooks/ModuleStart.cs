@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace ShallowNet.Notebooks;
 
 internal static class ModuleStart

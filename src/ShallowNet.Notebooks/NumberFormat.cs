@@ -54,12 +54,12 @@ internal sealed partial class NumberFormat(int decimals, int powerDecimals, bool
     public string Text(IFormattable whole) => Tidy(whole.ToString(grouped ? "N0" : null, CultureInfo.InvariantCulture));
 
     /// <summary>A text with its numbers in this form: -1 becomes −1, 4.5E-05 becomes 4.5e−5; names such as 2-4-1 stay.</summary>
-    public static string Tidy(string text) => HyphenBeforeNumber()
-        .Replace(PowerOfTen().Replace(text.Replace("Infinity", "∞", StringComparison.Ordinal), power =>
+    public static string Tidy(string text) => HyphenBeforeNumber
+        .Replace(PowerOfTen.Replace(text.Replace("Infinity", "∞", StringComparison.Ordinal), power =>
         $"{power.Groups["number"]}e{(power.Groups["sign"].Value is "-" or "−" ? "−" : "")}{power.Groups["power"]}"), "−");
 
     /// <summary>Whether a text is a number and nothing else, perhaps with a percent sign.</summary>
-    public static bool IsNumber(string text) => NumberAlone().IsMatch(text);
+    public static bool IsNumber(string text) => NumberAlone.IsMatch(text);
 
     /// <summary>A custom format rounds as a cell's "0.0" does: halves up, after 15 digits. "F1" makes 89.25 and 98.25 end in 2.</summary>
     private string Fixed => (grouped ? "#,0." : "0.") + new string('0', decimals);
@@ -74,9 +74,7 @@ internal sealed partial class NumberFormat(int decimals, int powerDecimals, bool
     private static bool IsMadeOf(double size, int decimals) => Math.Abs(Math.Round(size, decimals) - size) <= 1e-9 * size;
 
     [GeneratedRegex(@"(?<![\w.])(?<number>\d+(\.\d+)?)[eE](?<sign>[-−+]?)0*(?<power>\d+)(?!\w)")]
-    private static partial Regex PowerOfTen();
-    [GeneratedRegex(@"(?<![\w.)\]}−-])-(?=[\d∞])")]
-    private static partial Regex HyphenBeforeNumber();
-    [GeneratedRegex(@"^(−?(\d[\d,]*(\.\d+)?(e−?\d+)?|∞)|NaN)( ?%)?$")]
-    private static partial Regex NumberAlone();
+    private static partial Regex PowerOfTen { get; }
+    [GeneratedRegex(@"(?<![\w.)\]}−-])-(?=[\d∞])")] private static partial Regex HyphenBeforeNumber { get; }
+    [GeneratedRegex(@"^(−?(\d[\d,]*(\.\d+)?(e−?\d+)?|∞)|NaN)( ?%)?$")] private static partial Regex NumberAlone { get; }
 }

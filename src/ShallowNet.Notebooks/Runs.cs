@@ -1,5 +1,3 @@
-using MathNet.Numerics.Statistics;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>Shows what an experiment gave with many settings and seeds, as <see cref="Sweep"/> returns it: runs[setting][seed].</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ShallowNet;
 
 /// <summary>The message of an error, in every culture alike; that of a check is put together only where it failed.</summary>

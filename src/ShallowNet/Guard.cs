@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace ShallowNet;
 
 /// <summary>The checks at the edge of the library. Each message says what came, what was expected and what to do.</summary>

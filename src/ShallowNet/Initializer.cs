@@ -21,7 +21,7 @@ public sealed class Initializer
     public static Initializer Xavier { get; } =
         new("Xavier", (outputs, inputs, random) => Math.Sqrt(2.0 / (inputs + outputs)) * random.NextGaussian());
 
-    /// <summary>Uniform between ±√(6 / (inputs + outputs)), of the variance of <see cref="Xavier"/>, as Glorot and Bengio give it.</summary>
+    /// <summary>Uniform between ±√(6 / (inputs + outputs)), with the variance of <see cref="Xavier"/>: Glorot and Bengio.</summary>
     public static Initializer GlorotUniform { get; } =
         new("Glorot uniform", (outputs, inputs, random) => Math.Sqrt(6.0 / (inputs + outputs)) * (2 * random.NextDouble() - 1));
 

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace ShallowNet;
 
 /// <summary>A network with one hidden layer. Examples are columns: X is nx × m, Y is ny × m.</summary>

@@ -10,7 +10,9 @@ public sealed class StructureTests
     private const string Usings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
         global using System.Threading; global using System.Threading.Tasks; global using static System.FormattableString;
-        global using MathNet.Numerics.LinearAlgebra;
+        global using MathNet.Numerics.LinearAlgebra; global using ShallowNet.Player.Book; global using ShallowNet.Player.KernelHost;
+        global using ShallowNet.Player.Kernels; global using ShallowNet.Player.Notebooks; global using ShallowNet.Player.Playing;
+        global using ShallowNet.Player.Processes; global using ShallowNet.Player.Serving;
         """;
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>Formats everything that has <see cref="IHtml.ToHtml"/>.</summary>

@@ -1,5 +1,4 @@
 using MathNet.Numerics;
-using MathNet.Numerics.Statistics;
 
 namespace ShallowNet.Notebooks;
 

@@ -6,7 +6,7 @@ internal static partial class MatrixErrors
     /// <summary>The exception, or one that says in plain words how it came.</summary>
     public static Exception Explained(Exception thrown) => thrown switch
     {
-        ArgumentException when Shapes().Match(thrown.Message) is { Success: true } shapes =>
+        ArgumentException when Shapes.Match(thrown.Message) is { Success: true } shapes =>
             new InvalidOperationException($"{shapes.Value}. {Meaning(shapes.Groups)}", thrown),
         ArgumentOutOfRangeException or IndexOutOfRangeException => new InvalidOperationException(
             "an index is out of range. In MapIndexed((i, j, z) => …) i counts the rows, which are units, and j the columns, "
@@ -27,5 +27,5 @@ internal static partial class MatrixErrors
         };
 
     [GeneratedRegex(@"op1 is (?<rows1>\d+)x(?<columns1>\d+), op2 is (?<rows2>\d+)x(?<columns2>\d+)")]
-    private static partial Regex Shapes();
+    private static partial Regex Shapes { get; }
 }

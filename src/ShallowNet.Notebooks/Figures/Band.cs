@@ -1,5 +1,3 @@
-using MathNet.Numerics.Statistics;
-
 namespace ShallowNet.Notebooks;
 
 /// <summary>The middle and the spread of many runs.</summary>

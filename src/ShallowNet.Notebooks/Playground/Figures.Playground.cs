@@ -39,7 +39,7 @@ public static partial class Figures
         // The network in full precision, as JSON that cannot end a script element.
         var numbers = new { W1 = Rows(net.W1), b1 = net.b1.ToArray(), W2 = net.W2.Row(0).ToArray(), b2 = net.b2[0] };
         var (activation, leak) = leaky ? ("leaky ReLU", net.Hidden.Derivative(-1)) : (net.Hidden.Name, 0.01);
-        var (key, features, classes) = (NotAWord().Replace(title.ToLowerInvariant(), "-").Trim('-'), data.Features, data.Classes);
+        var (key, features, classes) = (NotAWord.Replace(title.ToLowerInvariant(), "-").Trim('-'), data.Features, data.Classes);
         var spec = JsonSerializer.Serialize(
             new { key, net = numbers, activation, leak, rate = learningRate, X = Rows(data.X), Y = data.Labels, features, classes });
         var description = $"{title}. A playground: the {net} on {data.Name}, to be changed and trained by hand in a notebook or on a page.";
@@ -52,6 +52,5 @@ public static partial class Figures
         + "A script draws it; where it stays away, trust the notebook or run the cell.</div>"
         + $"<script>{PlaygroundScript.Text}window.shallowNet.playground(\"{id}\",{spec});</script></figure>\n";
 
-    [GeneratedRegex("[^a-z0-9]+")]
-    private static partial Regex NotAWord();
+    [GeneratedRegex("[^a-z0-9]+")] private static partial Regex NotAWord { get; }
 }

@@ -17,9 +17,8 @@ internal static partial class PlaygroundScript
     public static string Style { get; } = FigureHtml.Resource("playground/playground.css").ReplaceLineEndings("");
 
     /// <summary>A module as part of a longer script. No string of a module runs over a line's end.</summary>
-    private static string Joined(string module) => FigureHtml.Compact(OfModules().Replace(module, ""));
+    private static string Joined(string module) => FigureHtml.Compact(OfModules.Replace(module, ""));
 
     /// <summary>Comments, imports, and the word before what is exported.</summary>
-    [GeneratedRegex(@"/\*\*[\s\S]*?\*/|^import [^\n]*|^export ", RegexOptions.Multiline)]
-    private static partial Regex OfModules();
+    [GeneratedRegex(@"/\*\*[\s\S]*?\*/|^import [^\n]*|^export ", RegexOptions.Multiline)] private static partial Regex OfModules { get; }
 }

@@ -36,15 +36,12 @@ internal static partial class Charts
 
     public static object? Value(DynamicObj.DynamicObj of, string name) => of.TryGetPropertyValue(name)?.Value;
 
-    public static string PlainText(string plotlyText) => HtmlDecode(Tags().Replace(LineBreaks().Replace(plotlyText, " "), "")).Trim();
+    public static string PlainText(string plotlyText) => HtmlDecode(Tags.Replace(LineBreaks.Replace(plotlyText, " "), "")).Trim();
 
     /// <summary>plotly's text as HTML: everything encoded but the tags that plotly itself knows.</summary>
-    public static string Html(string plotlyText) => AllowedTags().Replace(HtmlEncode(HtmlDecode(plotlyText)), "<$1>");
+    public static string Html(string plotlyText) => AllowedTags.Replace(HtmlEncode(HtmlDecode(plotlyText)), "<$1>");
 
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tags();
-    [GeneratedRegex("<br ?/?>")]
-    private static partial Regex LineBreaks();
-    [GeneratedRegex("&lt;(/?(?:b|i|em|strong|sub|sup|br) ?/?)&gt;")]
-    private static partial Regex AllowedTags();
+    [GeneratedRegex("<[^>]*>")] private static partial Regex Tags { get; }
+    [GeneratedRegex("<br ?/?>")] private static partial Regex LineBreaks { get; }
+    [GeneratedRegex("&lt;(/?(?:b|i|em|strong|sub|sup|br) ?/?)&gt;")] private static partial Regex AllowedTags { get; }
 }

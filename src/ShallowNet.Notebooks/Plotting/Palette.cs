@@ -62,8 +62,7 @@ internal static partial class Palette
         return Invariant($"rgba({Channel(1)},{Channel(3)},{Channel(5)},{Between(fromOpacity, toOpacity):0.###})");
     }
 
-    private static string? Known(string name) => OfActivations.GetValueOrDefault(Slope().Replace(name, ""));
+    private static string? Known(string name) => OfActivations.GetValueOrDefault(Slope.Replace(name, ""));
 
-    [GeneratedRegex(@"(?<=^leaky ReLU) [\d.]+$")]
-    private static partial Regex Slope();
+    [GeneratedRegex(@"(?<=^leaky ReLU) [\d.]+$")] private static partial Regex Slope { get; }
 }

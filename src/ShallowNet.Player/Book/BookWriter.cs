@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Book;
 

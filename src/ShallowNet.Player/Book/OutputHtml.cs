@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Book;
 

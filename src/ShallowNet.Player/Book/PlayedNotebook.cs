@@ -1,5 +1,3 @@
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Book;
 
 /// <summary>A notebook that becomes a page of the book, with the outputs of the cells that were played.</summary>

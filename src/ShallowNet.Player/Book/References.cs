@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using ShallowNet.Player.Notebooks;
 
 namespace ShallowNet.Player.Book;
 

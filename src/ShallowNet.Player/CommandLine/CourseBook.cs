@@ -1,7 +1,3 @@
-using ShallowNet.Player.Book;
-using ShallowNet.Player.Notebooks;
-using ShallowNet.Player.Playing;
-
 namespace ShallowNet.Player.CommandLine;
 
 /// <summary>The pages of a course: of what was played now or earlier (it lies in the output folder), and of the rest unplayed.</summary>

@@ -1,8 +1,3 @@
-using System.ComponentModel;
-using ShallowNet.Player.Kernels;
-using ShallowNet.Player.Playing;
-using ShallowNet.Player.Serving;
-
 namespace ShallowNet.Player.CommandLine;
 
 /// <summary>Plays the notebooks that were asked for and writes the pages; a served course again on each save.</summary>

@@ -1,5 +1,3 @@
-using ShallowNet.Player.Playing;
-
 namespace ShallowNet.Player.CommandLine;
 
 /// <summary>Writes a failure for the reader of a terminal: notebook, cell, line, the line itself, the error.</summary>

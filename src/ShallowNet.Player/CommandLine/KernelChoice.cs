@@ -1,4 +1,3 @@
-using ShallowNet.Player.Kernels;
 using ShallowNet.Player.Kernels.DotNetInteractive;
 using ShallowNet.Player.Kernels.Embedded;
 

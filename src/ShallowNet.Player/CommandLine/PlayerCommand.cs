@@ -1,7 +1,4 @@
 using System.CommandLine;
-using ShallowNet.Player.Kernels;
-using ShallowNet.Player.Playing;
-using ShallowNet.Player.Serving;
 
 namespace ShallowNet.Player.CommandLine;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ShallowNet.Player.Kernels;
 
 namespace ShallowNet.Player.CommandLine;
 

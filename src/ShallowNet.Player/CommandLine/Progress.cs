@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using ShallowNet.Player.Playing;
-using ShallowNet.Player.Serving;
 using Spectre.Console;
 
 namespace ShallowNet.Player.CommandLine;

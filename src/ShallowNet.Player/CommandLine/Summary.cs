@@ -1,4 +1,3 @@
-using ShallowNet.Player.Playing;
 using Spectre.Console;
 
 namespace ShallowNet.Player.CommandLine;

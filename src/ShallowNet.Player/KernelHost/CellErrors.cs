@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using ShallowNet.Player.Kernels;
 
 namespace ShallowNet.Player.KernelHost;
 

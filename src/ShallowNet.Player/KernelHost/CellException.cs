@@ -1,5 +1,3 @@
-using ShallowNet.Player.Kernels;
-
 namespace ShallowNet.Player.KernelHost;
 
 /// <summary>A cell cannot be run; the message says why and what to do.</summary>

@@ -1,5 +1,3 @@
-using ShallowNet.Player.Kernels;
-
 namespace ShallowNet.Player.KernelHost;
 
 /// <summary>Sends messages to the player, whole and in order, and bounds how much one cell can send.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ShallowNet.Player.Kernels;
 
 namespace ShallowNet.Player.KernelHost;
 

@@ -1,7 +1,5 @@
 using System.IO.Pipes;
 using ShallowNet.Player.Cells;
-using ShallowNet.Player.Kernels;
-using ShallowNet.Player.Processes;
 
 namespace ShallowNet.Player.KernelHost;
 

@@ -1,5 +1,3 @@
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.KernelHost;
 
 /// <summary>Reads what #!import names: a notebook, or a .dib, where lines such as "#!csharp" and "#!markdown" begin the blocks.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.Loader;
 
 namespace ShallowNet.Player.KernelHost;

@@ -1,7 +1,5 @@
 using System.Security;
 using System.Security.Cryptography;
-using ShallowNet.Player.Notebooks;
-using ShallowNet.Player.Processes;
 
 namespace ShallowNet.Player.KernelHost;
 

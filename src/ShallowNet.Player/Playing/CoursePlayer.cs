@@ -1,5 +1,3 @@
-using ShallowNet.Player.Kernels;
-
 namespace ShallowNet.Player.Playing;
 
 /// <summary>Plays many notebooks side by side and writes the executed notebooks into a folder.</summary>

@@ -1,6 +1,3 @@
-using ShallowNet.Player.Kernels;
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Playing;
 
 /// <summary>Why a notebook was not played to its end, and the cell to blame, if one is.</summary>

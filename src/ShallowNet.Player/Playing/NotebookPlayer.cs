@@ -1,6 +1,3 @@
-using ShallowNet.Player.Kernels;
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Playing;
 
 /// <summary>Plays one notebook: a fresh kernel, the code cells in order, up to the first that fails.</summary>

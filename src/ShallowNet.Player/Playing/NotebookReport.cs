@@ -1,5 +1,3 @@
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Playing;
 
 /// <summary>How playing one notebook went, which is null if the file could not be read. The failed cell counts as played; drawings and

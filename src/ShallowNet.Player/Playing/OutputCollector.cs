@@ -1,6 +1,3 @@
-using ShallowNet.Player.Kernels;
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Playing;
 
 /// <summary>Gathers what a cell shows, in order, as the notebook file keeps it, and bounds how much that is. What was shown under an id has

@@ -1,5 +1,3 @@
-using ShallowNet.Player.Notebooks;
-
 namespace ShallowNet.Player.Playing;
 
 /// <summary>The folder that a player writes to; while one has it open no other player may write there.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using ShallowNet.Player.Kernels;
-
 namespace ShallowNet.Player.Processes;
 
 /// <summary>A kernel in a process of its own: tells what the process shows, says how it died if it did, and ends it.</summary>

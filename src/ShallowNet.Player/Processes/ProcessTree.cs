@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ShallowNet.Player.Processes;
 
 /// <summary>Ends a process that runs cells, with everything its cells started. Outside Windows these are one group of the system, which is

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Net.Sockets;
@@ -8,8 +7,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
-using ShallowNet.Player.Book;
-using ShallowNet.Player.Playing;
 
 namespace ShallowNet.Player.Serving;
 

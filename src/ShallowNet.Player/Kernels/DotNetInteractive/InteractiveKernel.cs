@@ -1,5 +1,3 @@
-using ShallowNet.Player.Processes;
-
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
 /// <summary>Runs the cells of one notebook in a .NET Interactive of its own, a running <c>dotnet-interactive stdio</c>.</summary>

@@ -1,5 +1,3 @@
-using ShallowNet.Player.Processes;
-
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
 /// <summary>An installed .NET Interactive: how to start it.</summary>

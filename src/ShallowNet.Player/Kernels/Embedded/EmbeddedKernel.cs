@@ -1,6 +1,4 @@
 using System.IO.Pipes;
-using ShallowNet.Player.KernelHost;
-using ShallowNet.Player.Processes;
 
 namespace ShallowNet.Player.Kernels.Embedded;
 
