@@ -28,7 +28,7 @@ internal static class Comparison
         Difference Differs(string how, string where = "") => new($"{it}{where} {how}", ValueText.Of(expected), ValueText.Of(got));
 
         Difference? Number(double e, double g, string where) =>
-            e.Equals(g) || Math.Abs(e - g) <= tolerance * Math.Max(1, Math.Abs(e)) ? null
+            e.Equals(g) || (double.IsFinite(e) && Math.Abs(e - g) <= tolerance * Math.Max(1, Math.Abs(e))) ? null
             : double.IsNaN(g) ? Differs("is NaN (not a number): look for 0/0, ∞ − ∞ or the logarithm of a negative number.", where)
             : double.IsInfinity(g) ? Differs("is infinite: look for a division by 0 or an exponential that overflows.", where)
             : Differs("differs.", where);

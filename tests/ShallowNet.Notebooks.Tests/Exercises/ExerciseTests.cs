@@ -30,6 +30,14 @@ public sealed class ExerciseTests
     ], row => Assert.Equal($"Exercise {row.Item2}", row.Item1.ToString().Replace("\n ", "", StringComparison.Ordinal)));
 
     [Fact]
+    public void Check_InfinityExpected_NoOtherNumberIsIt()
+    {
+        var result = Exercise.Check<double, double>(_ => 7, new("0.3", "the inverse"), [0.0], (z => 1 / z, "1 divided by z"));
+
+        Says.Message((result, "The answer differs."));
+    }
+
+    [Fact]
     public void Check_EndlessLoop_IsGivenUpAfterTheTimeLimitWhateverTheDecimalSign()
     {
         using var stop = new ManualResetEventSlim();

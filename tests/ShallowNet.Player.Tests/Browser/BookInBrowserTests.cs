@@ -49,6 +49,19 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
     }
 
     [Fact]
+    public async Task Tex_InALinkOutsideOfTheText_StopsNoScript()
+    {
+        await using var reader = await OpenAsync(Chapter);
+        await reader.Page.EvaluateAsync("""
+            () => {
+              document.querySelector('nav').insertAdjacentHTML('beforeend', '<a href="#"><span class="math typeset">x</span></a>');
+              dispatchEvent(new Event('resize'));
+            }
+            """);
+        Assert.Empty(reader.Errors);
+    }
+
+    [Fact]
     public async Task Tex_WithoutNetwork_StaysReadable()
     {
         await using var reader = await OpenAsync(Chapter, online: false);

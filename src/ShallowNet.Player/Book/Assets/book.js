@@ -70,7 +70,7 @@
   function markScrollers() {
     // A formula in a line breaks between its parts; a part that is wider than the line, such as a matrix, scrolls.
     var formulas = all(".math.typeset:not(.math-display)").map(function (place) {
-      var room = place.closest("p, li, td, th, dd, summary, blockquote, h1, h2, h3, h4").clientWidth;
+      var room = (place.closest("p, li, td, th, dd, summary, blockquote, h1, h2, h3, h4") || place.parentElement).clientWidth;
       return [place, all(".katex-base", place).some(function (part) { return part.offsetWidth > room; })];
     });
     formulas.forEach(function (pair) { pair[0].classList.toggle("wide", pair[1]); });
