@@ -10,8 +10,6 @@ public static class DisplayExtensions
     public static Table ToTable(this Vector<double> v, string name = "", int digits = 4) => Table.Of(v, name, digits);
 
     /// <summary>The first examples of a data set, one a row, with their class.</summary>
-    /// <param name="data">The data set.</param>
-    /// <param name="rows">How many examples.</param>
     public static Table ToTable(this Dataset data, int rows = 5)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -26,7 +24,6 @@ public static class DisplayExtensions
     }
 
     /// <summary>The shapes of a network's parameters and how many numbers they hold.</summary>
-    /// <param name="net">The network.</param>
     public static Table ToTable(this Network net)
     {
         ArgumentNullException.ThrowIfNull(net);
@@ -38,8 +35,6 @@ public static class DisplayExtensions
     }
 
     /// <summary>A gradient check parameter by parameter, the worst first.</summary>
-    /// <param name="check">The check.</param>
-    /// <param name="rows">How many parameters.</param>
     public static Table ToTable(this GradientCheck check, int rows = 10)
     {
         ArgumentNullException.ThrowIfNull(check);
@@ -53,24 +48,18 @@ public static class DisplayExtensions
     }
 
     /// <summary>The cost over the epochs of a training.</summary>
-    /// <param name="history">The training.</param>
-    /// <param name="title">The question, or what is shown.</param>
     public static Figure ToFigure(this TrainingHistory history, string title = "Cost over the epochs") =>
         Figures.Costs(title, ("cost", history));
 
     /// <summary>A confusion matrix as a figure.</summary>
-    /// <param name="matrix">The matrix.</param>
-    /// <param name="title">The question, or what is shown.</param>
     public static Figure ToFigure(this ConfusionMatrix matrix, string title = "Which classes are taken for which?") =>
         Figures.Confusion(title, matrix);
 
-    /// <summary>Any Plotly.NET chart as a figure that shows in every notebook host, with or without a network.</summary>
-    /// <param name="chart">The chart; its title becomes the heading.</param>
-    /// <param name="description">What is drawn, in one sentence; empty: made from the chart.</param>
+    /// <summary>Any Plotly.NET chart as a figure that shows in every notebook host; its title becomes the heading, and without a
+    /// description in one sentence it gets one made from the chart.</summary>
     public static Figure ToFigure(this GenericChart chart, string description = "") => new(chart, description);
 
-    /// <summary>The network as a drawing: units as circles, weights as lines, their sign as color and their size as width.</summary>
-    /// <param name="net">The network.</param>
-    /// <param name="title">The finding or the question; empty: what the network is.</param>
+    /// <summary>The network as a drawing: units as circles, weights as lines, their sign as color and their size as width. Without a title
+    /// its heading is what the network is.</summary>
     public static HtmlView ToDrawing(this Network net, string title = "") => NetworkDrawing.Of(net, title);
 }

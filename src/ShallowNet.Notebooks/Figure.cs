@@ -7,9 +7,8 @@ public sealed class Figure : IHtml
 {
     private readonly FigureOptions _options;
 
-    /// <summary>Wraps a Plotly.NET chart.</summary>
-    /// <param name="chart">Any chart of Plotly.NET; its title becomes the figure's heading.</param>
-    /// <param name="description">What is drawn, in one sentence, for screen readers and terminals. Empty: made from the chart.</param>
+    /// <summary>Wraps a Plotly.NET chart, whose title becomes the heading; the description, for screen readers and terminals, is one
+    /// sentence, or "" to make it from the chart.</summary>
     public Figure(GenericChart chart, string description = "") : this(chart, description, FigureOptions.Of(chart))
     {
     }

@@ -7,9 +7,8 @@ public sealed class HtmlView : IHtml
     private readonly Func<string> _html;
     private readonly string _plainText;
 
-    /// <summary>Shows <paramref name="html"/>, or <paramref name="plainText"/> where only text can be shown.</summary>
-    /// <param name="html">An HTML fragment; text in it must be encoded already.</param>
-    /// <param name="plainText">The same for a terminal.</param>
+    /// <summary>Shows an HTML fragment, in which text is encoded already, or <paramref name="plainText"/> where only text can be
+    /// shown.</summary>
     public HtmlView(string html, string plainText) : this(() => html, plainText) => ArgumentNullException.ThrowIfNull(html);
 
     /// <summary>Writes the HTML anew at each showing, for fragments whose ids must be unique.</summary>

@@ -12,10 +12,8 @@ internal sealed partial class NumberFormat(int decimals, int powerDecimals, bool
     private const double AllowedRounding = 0.01;
     private const int MostDecimals = 8;
 
-    /// <summary>Values below 10 show at most <paramref name="digits"/> decimals, others about as many significant digits.</summary>
-    /// <param name="values">The numbers; NaN and infinity may be among them.</param>
-    /// <param name="digits">0 to 8.</param>
-    /// <param name="grouped">Whether thousands are marked; where a number needs it unless given.</param>
+    /// <summary>Values below 10 show at most <paramref name="digits"/> decimals, others about as many significant digits; thousands are
+    /// marked where a number needs it unless given.</summary>
     public static NumberFormat For(IEnumerable<double> values, int digits, bool? grouped = null)
     {
         double[] sizes = [.. values.Where(double.IsFinite).Select(Math.Abs).Where(size => size is > 0 and < Huge)];

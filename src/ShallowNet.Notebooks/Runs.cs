@@ -1,13 +1,9 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>Shows what an experiment gave with many settings and seeds, as <see cref="Sweep"/> returns it: runs[setting][seed].</summary>
+/// <summary>Shows what settings, named by their text, gave with many seeds, as <see cref="Sweep"/> returns it: runs[setting][seed].</summary>
 public static class Runs
 {
     /// <summary>A row per setting with the median over the seeds of each quantity; +∞, as of epochs that never came, is "never".</summary>
-    /// <param name="setting">What the settings are, for the first heading.</param>
-    /// <param name="settings">The settings, named by their text.</param>
-    /// <param name="runs">The results of setting i at [i], one per seed.</param>
-    /// <param name="quantities">What to take from each result, with its heading.</param>
     /// <exception cref="ArgumentException">There are not as many rows of results as settings.</exception>
     public static Table Medians<TSetting, TRun>(
         string setting, IReadOnlyList<TSetting> settings, TRun[][] runs, params (string Name, Func<TRun, double> Of)[] quantities)
@@ -24,12 +20,6 @@ public static class Runs
     }
 
     /// <summary>A column of dots per setting, one dot a seed, with the median marked.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="setting">What the settings are.</param>
-    /// <param name="quantity">What the dots show.</param>
-    /// <param name="settings">The settings, named by their text.</param>
-    /// <param name="runs">The results of setting i at [i], one per seed.</param>
-    /// <param name="of">The quantity of one result.</param>
     /// <exception cref="ArgumentException">There are not as many rows of results as settings.</exception>
     public static Figure Dots<TSetting, TRun>(
         string title, string setting, string quantity, IReadOnlyList<TSetting> settings, TRun[][] runs, Func<TRun, double> of)
@@ -45,20 +35,11 @@ public static class Runs
         Dots(title, setting, quantity, settings, runs, value => value);
 
     /// <summary>The cost over the epochs: a band per setting from the lowest to the highest run, with the median as a line.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="settings">The settings, named by their text.</param>
-    /// <param name="runs">The history of setting i at [i], one per seed.</param>
     /// <exception cref="ArgumentException">There are not as many rows of results as settings.</exception>
     public static Figure Costs<TSetting>(string title, IReadOnlyList<TSetting> settings, TrainingHistory[][] runs) =>
         Figures.CostBands(title, [.. Names(settings, runs).Zip(runs, Band.Of)]);
 
     /// <summary>A quantity over a setting that is a number: the median of the runs, in a band from the lowest to the highest.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="setting">What the settings are.</param>
-    /// <param name="quantity">What the values are.</param>
-    /// <param name="log">Which axes are logarithmic.</param>
-    /// <param name="settings">The settings, in ascending or descending order.</param>
-    /// <param name="runs">The values of setting i at [i], one per seed.</param>
     /// <exception cref="ArgumentException">There are not as many rows of results as settings.</exception>
     public static Figure Curve(string title, string setting, string quantity, LogAxes log, IReadOnlyList<double> settings, double[][] runs)
     {

@@ -27,31 +27,24 @@ public sealed class Table : IHtml
             .Select(j => rows.Any(row => row[j].Right == true) && rows.All(row => row[j].Right != false))];
     }
 
-    /// <summary>A matrix with its shape; of a big one the first rows and columns and the last.</summary>
-    /// <param name="M">The matrix.</param>
-    /// <param name="name">Its name, for the caption.</param>
-    /// <param name="digits">Decimals of numbers below 10, 0 to 8; larger numbers get fewer, smaller ones more.</param>
+    /// <summary>A matrix with its shape; of a big one the first rows and columns and the last. Numbers below 10 get so many decimals, 0 to
+    /// 8.</summary>
     public static Table Of(Matrix<double> M, string name = "", int digits = 4)
     {
         ArgumentNullException.ThrowIfNull(M);
         return OfEdges(M, Edges(M.ColumnCount, MostColumns), name, $"{M.RowCount} × {M.ColumnCount}", digits, numbered: true);
     }
 
-    /// <summary>A vector, written as a column with its length; of a long one the first elements and the last.</summary>
-    /// <param name="v">The vector.</param>
-    /// <param name="name">Its name, for the caption.</param>
-    /// <param name="digits">Decimals of numbers below 10, 0 to 8; larger numbers get fewer, smaller ones more.</param>
+    /// <summary>A vector, written as a column with its length; of a long one the first elements and the last. Numbers below 10 get so many
+    /// decimals, 0 to 8.</summary>
     public static Table Of(Vector<double> v, string name = "", int digits = 4)
     {
         ArgumentNullException.ThrowIfNull(v);
         return OfEdges(v.ToColumnMatrix(), [0], name, $"{v.Count} element{(v.Count == 1 ? "" : "s")}", digits, numbered: false);
     }
 
-    /// <summary>A table of anything: numbers right-aligned, views (drawings, other tables) as they show themselves, null as a dash. Of more
-    /// than 60 rows the first 50 are shown, and how many more there are.</summary>
-    /// <param name="headers">One heading a column.</param>
-    /// <param name="rows">The cells, row by row: as many as there are headings.</param>
-    /// <param name="caption">What the table shows.</param>
+    /// <summary>A table of anything, one heading a column: numbers right-aligned, views (drawings, other tables) as they show themselves,
+    /// null as a dash. Of more than 60 rows the first 50 are shown, and how many more there are.</summary>
     /// <exception cref="ArgumentException">A row is null or has another number of cells than there are headings.</exception>
     public static Table Rows(string[] headers, IEnumerable<object?[]> rows, string caption = "")
     {

@@ -1,10 +1,7 @@
 namespace ShallowNet;
 
-/// <summary>All that a forward pass computes; column j belongs to example j.</summary>
-/// <param name="Z1">W1 X + b1, nh × m.</param>
-/// <param name="A1">g(Z1), nh × m.</param>
-/// <param name="Z2">W2 A1 + b2, ny × m.</param>
-/// <param name="A2">The outputs, ny × m.</param>
+/// <summary>All that a forward pass computes: Z1 = W1 X + b1 and A1 = g(Z1), nh × m, Z2 = W2 A1 + b2 and the outputs A2, ny × m; column j
+/// belongs to example j.</summary>
 public sealed record ForwardPass(Matrix<double> Z1, Matrix<double> A1, Matrix<double> Z2, Matrix<double> A2)
 {
     /// <summary>The shapes, for example "Z1 and A1 4 × 400, Z2 and A2 1 × 400".</summary>

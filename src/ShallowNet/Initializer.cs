@@ -8,11 +8,7 @@ public sealed class Initializer
 
     private readonly Func<int, int, Random, double> _draw;
 
-    private Initializer(string name, Func<int, int, Random, double> draw)
-    {
-        Name = name;
-        _draw = draw;
-    }
+    private Initializer(string name, Func<int, int, Random, double> draw) => (Name, _draw) = (name, draw);
 
     /// <summary>All weights 0: every hidden unit computes the same function, forever.</summary>
     public static Initializer Zeros { get; } = new("zeros", (_, _, _) => 0);
@@ -64,13 +60,8 @@ public sealed class Initializer
         Guard.Range((long)outputs * inputs <= MostWeights, nameof(outputs),
             $"{outputs:N0} units with {inputs:N0} inputs have {(long)outputs * inputs:N0} weights, "
             + $"expected at most {MostWeights:N0}: take fewer units.");
-        var W = Matrix<double>.Build.Dense(outputs, inputs);
-        for (var i = 0; i < outputs; i++)
-        {
-            for (var j = 0; j < inputs; j++)
-                W[i, j] = _draw(outputs, inputs, random);
-        }
-        return W;
+        var drawn = Enumerable.Range(0, outputs * inputs).Select(_ => _draw(outputs, inputs, random));
+        return Matrix<double>.Build.DenseOfRowMajor(outputs, inputs, drawn);
     }
 
     /// <summary>The <see cref="Name"/>.</summary>

@@ -1,10 +1,7 @@
 namespace ShallowNet;
 
-/// <summary>The parameters of a network at one moment: a copy, which later training does not change.</summary>
-/// <param name="W1">Weights of the hidden layer, nh × nx.</param>
-/// <param name="b1">Biases of the hidden layer, nh.</param>
-/// <param name="W2">Weights of the output layer, ny × nh.</param>
-/// <param name="b2">Biases of the output layer, ny.</param>
+/// <summary>The parameters of a network at one moment, a copy that later training does not change: weights and biases of the hidden layer,
+/// nh × nx and nh, and of the output layer, ny × nh and ny.</summary>
 public sealed record Parameters(Matrix<double> W1, Vector<double> b1, Matrix<double> W2, Vector<double> b2)
 {
     /// <summary>The shapes, for example "W1 4 × 2, b1 4, W2 1 × 4, b2 1".</summary>

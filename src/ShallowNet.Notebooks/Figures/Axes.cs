@@ -18,11 +18,8 @@ internal static class Axes
         return new { title = new { text = title }, range, exponentformat, separatethousands = largest >= 10_000 };
     }
 
-    /// <summary>A logarithmic axis. Its ticks are few settings themselves, else decades, or 1, 2, 5 where there are few decades.</summary>
-    /// <param name="title">What the axis is.</param>
-    /// <param name="values">What is drawn along it; what has no logarithm is left out.</param>
-    /// <param name="settings">Whether the values are settings.</param>
-    /// <param name="beyond">A tick above all values, with its label.</param>
+    /// <summary>A logarithmic axis. Its ticks are few settings themselves, else decades, or 1, 2, 5 where there are few decades, and one
+    /// beyond all values where that is given.</summary>
     /// <exception cref="ArgumentException">No value is above 0.</exception>
     public static object Logarithmic(
         string title, IEnumerable<double> values, bool settings = false, (double At, string Label)? beyond = null)

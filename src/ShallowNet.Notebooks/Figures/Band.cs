@@ -19,9 +19,8 @@ public sealed record Band(
     /// <summary>What the trainings that did not learn advise, or nothing.</summary>
     internal string Advice { get; init; } = "";
 
-    /// <summary>The median cost of several trainings, in a band from the smallest to the largest, at epochs that all recorded.</summary>
-    /// <param name="name">Its name in the legend.</param>
-    /// <param name="histories">One history a seed.</param>
+    /// <summary>The median cost of several trainings, one a seed, in a band from the smallest to the largest, at epochs that all
+    /// recorded.</summary>
     /// <exception cref="ArgumentException">No history, or no epoch that all of them recorded.</exception>
     public static Band Of(string name, IReadOnlyList<TrainingHistory> histories)
     {
@@ -40,10 +39,8 @@ public sealed record Band(
         };
     }
 
-    /// <summary>The median of several runs with the band from the smallest to the largest.</summary>
-    /// <param name="name">Its name in the legend.</param>
-    /// <param name="x">The abscissas, such as the settings tried.</param>
-    /// <param name="runs">runs[i]: what the runs gave at abscissa i; an infinite one never got there, NaN counts as infinite.</param>
+    /// <summary>The median of several runs with the band from the smallest to the largest; runs[i] is what they gave at x[i], infinite (or
+    /// NaN) where one never got there.</summary>
     /// <exception cref="ArgumentException">Not as many rows of runs as abscissas, or an abscissa without a run.</exception>
     public static Band OfRuns(string name, IReadOnlyList<double> x, IReadOnlyList<double[]> runs)
     {

@@ -8,8 +8,7 @@ internal static class CoincidingCurves
 
     private static readonly string[] Strokes = ["solid", "dash", "dot", "dashdot"];
 
-    /// <summary>One stroke a curve: solid, unless a curve before it runs the same way over about half its length.</summary>
-    /// <param name="curves">The heights of each curve; only curves of equally many points are compared.</param>
+    /// <summary>One stroke a curve: solid, unless one before it, of as many points, runs the same way over about half its length.</summary>
     public static string[] Dashes(IReadOnlyList<IReadOnlyList<double>> curves)
     {
         string[] strokes = [.. curves.Select(_ => Strokes[0])];

@@ -5,8 +5,6 @@ public static partial class Figures
     private const int MostBandPoints = 300;
 
     /// <summary>Cost over epochs, one curve a training; <see cref="TrainingHistory.Advice"/> to what did not learn stands below.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="runs">Each training with its name.</param>
     public static Figure Costs(string title, params (string Name, TrainingHistory History)[] runs)
     {
         Guard.Named(runs, "training", nameof(runs));
@@ -19,21 +17,14 @@ public static partial class Figures
         return Curves(title, "epoch", "cost J", LogAxes.None, note, range, series);
     }
 
-    /// <summary>Cost over epochs of many seeds: the median as a line, the spread as a band.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="bands">One a setting; see <see cref="Band.Of"/>.</param>
+    /// <summary>Cost over epochs of many seeds: the median as a line, the spread as a band; see <see cref="Band.Of"/>.</summary>
     public static Figure CostBands(string title, params Band[] bands)
     {
         Guard.Any(bands, "band", nameof(bands));
         return Bands(title, "epoch", "cost J", LogAxes.None, FirstEpochsCut([.. bands.Select(b => (b.X, b.Low, b.High))]), bands);
     }
 
-    /// <summary>The middle and the spread of many runs over anything.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="xTitle">What the horizontal axis is.</param>
-    /// <param name="yTitle">What the vertical axis is.</param>
-    /// <param name="log">Which axes are logarithmic.</param>
-    /// <param name="bands">One a setting.</param>
+    /// <summary>The middle and the spread of many runs over anything, one band a setting.</summary>
     /// <exception cref="ArgumentException">No band, none with a finite value, or one whose lower edge lies above its upper one.</exception>
     public static Figure Bands(string title, string xTitle, string yTitle, LogAxes log, params Band[] bands) =>
         Bands(title, xTitle, yTitle, log, null, bands);

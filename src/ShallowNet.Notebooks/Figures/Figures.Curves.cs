@@ -13,11 +13,6 @@ public static partial class Figures
         Curves(title, xTitle, yTitle, LogAxes.None, series);
 
     /// <summary>Curves over one horizontal axis; points that a logarithm cannot show (zero or less) are left out.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="xTitle">What the horizontal axis is.</param>
-    /// <param name="yTitle">What the vertical axis is.</param>
-    /// <param name="log">Which axes are logarithmic.</param>
-    /// <param name="series">The curves.</param>
     /// <exception cref="ArgumentException">No curve, none with a finite value, or none that a logarithmic axis can show.</exception>
     public static Figure Curves(string title, string xTitle, string yTitle, LogAxes log, params Series[] series) =>
         Curves(title, xTitle, yTitle, log, "", null, series);
@@ -37,12 +32,7 @@ public static partial class Figures
             new { hovermode = series.Any(s => s.Style == SeriesStyle.Points) ? null : "x unified" });
     }
 
-    /// <summary>Functions drawn from one end to the other.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="yTitle">What the vertical axis is; the horizontal one is z.</param>
-    /// <param name="from">The left end.</param>
-    /// <param name="to">The right end.</param>
-    /// <param name="functions">Each with its name.</param>
+    /// <summary>Functions drawn from one end to the other, over z.</summary>
     public static Figure Function(
         string title, string yTitle, double from, double to, params (string Name, Func<double, double> F)[] functions)
     {
@@ -53,9 +43,8 @@ public static partial class Figures
         return Curves(title, "z", yTitle, [.. functions.Select(f => new Series(f.Name, z, [.. z.Select(f.F)]))]);
     }
 
-    /// <summary>Activation functions and their slopes; where one jumps, a dot is filled at its value and open at the other.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="activations">Which; their colors are the same in every chapter.</param>
+    /// <summary>Activation functions, in the same colors as in every chapter, and their slopes; where one jumps, a dot is filled at its
+    /// value and open at the other.</summary>
     public static Figure Activations(string title, params Activation[] activations)
     {
         Guard.Any(activations, "activation", nameof(activations));
@@ -78,8 +67,6 @@ public static partial class Figures
     }
 
     /// <summary>An activation function, its slope, and a tangent that a slider moves along the curve.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="g">The activation function.</param>
     public static Figure Tangent(string title, Activation g)
     {
         ArgumentNullException.ThrowIfNull(g);

@@ -7,8 +7,6 @@ public static partial class Figures
     private const string FaintGray = "#9A9A9A";
 
     /// <summary>A data set of two inputs, classes by color and mark.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="data">A data set of two inputs.</param>
     public static Figure Scatter(string title, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -17,10 +15,8 @@ public static partial class Figures
             OnePlane(data), Points(data), PlaneAxes(data));
     }
 
-    /// <summary>What the network says at each place: the probability of class 1 as shading, the border at one half, and the data.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="net">A network of two inputs and one output.</param>
-    /// <param name="data">A data set of two inputs.</param>
+    /// <summary>What a network of two inputs and one output says at each place: the probability of class 1 as shading, the border at one
+    /// half, and the data.</summary>
     public static Figure Boundary(string title, Network net, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(net);
@@ -31,10 +27,7 @@ public static partial class Figures
             OnePlane(data), Points(data).Prepend(Shading(plane, net)), PlaneAxes(data));
     }
 
-    /// <summary>Decision boundaries of several networks on the same data, side by side.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="nets">Networks of two inputs and one output, each with its name.</param>
-    /// <param name="data">A data set of two inputs.</param>
+    /// <summary>Decision boundaries of several networks of two inputs and one output on the same data, side by side.</summary>
     public static Figure Boundaries(string title, IReadOnlyList<(string Name, Network Net)> nets, Dataset data)
     {
         Guard.Named(nets, "network", nameof(nets));
@@ -49,11 +42,8 @@ public static partial class Figures
             Panels(named), PlaneAxes(data, nets.Count));
     }
 
-    /// <summary>The decision boundary as it forms: a slider and a play button run through the snapshots of a training.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="net">The network that was trained (it is not changed).</param>
-    /// <param name="history">The training; it needs snapshots (Trainer.SnapshotEvery).</param>
-    /// <param name="data">The data set of two inputs it was trained on.</param>
+    /// <summary>The decision boundary as it forms: a slider and a play button run through the snapshots of a training
+    /// (Trainer.SnapshotEvery) on data of two inputs; the network is not changed.</summary>
     /// <exception cref="ArgumentException">The history holds no snapshots.</exception>
     public static Figure BoundaryOverEpochs(string title, Network net, TrainingHistory history, Dataset data)
     {

@@ -6,16 +6,11 @@ public static partial class Figures
 
     /// <summary>Histograms side by side, each over its own range: what share of the values lies where. The heights are drawn to one scale.
     /// To compare positions as well, give the ends of a common range.</summary>
-    /// <inheritdoc cref="Histograms(string, string, double, double, ValueTuple{string, IReadOnlyList{double}}[])" path="/param"/>
     public static Figure Histograms(string title, string xTitle, params (string Name, IReadOnlyList<double> Values)[] groups) =>
         Histograms(title, xTitle, null, groups);
 
-    /// <summary>Histograms side by side over one range, with the same bins: what share of the values lies where.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="xTitle">What the values are.</param>
-    /// <param name="from">The left end of all histograms; values further left count in the first bin.</param>
-    /// <param name="to">The right end of all histograms; values further right count in the last bin.</param>
-    /// <param name="groups">Each group with its name.</param>
+    /// <summary>Histograms side by side over one range, with the same bins: what share of the values lies where; what lies beyond an end
+    /// counts in the bin at that end.</summary>
     public static Figure Histograms(
         string title, string xTitle, double from, double to, params (string Name, IReadOnlyList<double> Values)[] groups)
     {
@@ -59,11 +54,6 @@ public static partial class Figures
         Dots(title, xTitle, yTitle, LogAxes.None, groups);
 
     /// <summary>Every value as a dot, group beside group, the median as a line. Infinite values stand above all, as "never".</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="xTitle">What the groups are.</param>
-    /// <param name="yTitle">What the values are.</param>
-    /// <param name="log">Whether the vertical axis is logarithmic.</param>
-    /// <param name="groups">Each group with its name.</param>
     public static Figure Dots(
         string title, string xTitle, string yTitle, LogAxes log, params (string Name, IReadOnlyList<double> Values)[] groups)
     {

@@ -3,8 +3,6 @@ namespace ShallowNet.Notebooks;
 public static partial class Figures
 {
     /// <summary>A confusion matrix: counts as numbers, shares of the actual class as color.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="c">The matrix.</param>
     public static Figure Confusion(string title, ConfusionMatrix c)
     {
         ArgumentNullException.ThrowIfNull(c);
@@ -28,8 +26,6 @@ public static partial class Figures
     }
 
     /// <summary>ROC curves: hits over false alarms for every threshold, with the area under each curve.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="curves">Each with its name.</param>
     public static Figure Roc(string title, params (string Name, RocCurve Curve)[] curves)
     {
         Guard.Named(curves, "curve", nameof(curves));

@@ -2,11 +2,8 @@ namespace ShallowNet.Notebooks;
 
 public static partial class Figures
 {
-    /// <summary>What each hidden unit looks for: its weights as an image, blue for negative and orange for positive.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="W1">Weights, nh × (width · height): one row a unit.</param>
-    /// <param name="width">Pixels across.</param>
-    /// <param name="height">Pixels down.</param>
+    /// <summary>What each hidden unit looks for: its weights, a row of the nh × (width · height) matrix, as an image, blue for negative and
+    /// orange for positive.</summary>
     public static Figure WeightImages(string title, Matrix<double> W1, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(W1);
@@ -19,12 +16,8 @@ public static partial class Figures
             ColorScale((0, Palette.Blue), (0.5, Palette.PageGrid), (1, Palette.Orange)), "weight", nameof(W1), scale: true);
     }
 
-    /// <summary>Examples as images, dark for large values.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="X">Inputs, (width · height) × m: one column an image.</param>
-    /// <param name="width">Pixels across.</param>
-    /// <param name="height">Pixels down.</param>
-    /// <param name="captions">A caption for each image, or none.</param>
+    /// <summary>Examples, columns of a (width · height) × m matrix, as images, dark for large values, with a caption for each or
+    /// none.</summary>
     public static Figure Images(string title, Matrix<double> X, int width, int height, IReadOnlyList<string>? captions = null)
     {
         ArgumentNullException.ThrowIfNull(X);

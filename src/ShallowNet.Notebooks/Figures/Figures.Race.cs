@@ -3,15 +3,9 @@ namespace ShallowNet.Notebooks;
 public static partial class Figures
 {
     /// <summary>A fair race: what each contestant needs (or reaches) at each setting, the median of its runs as a line in a band from the
-    /// best to the worst, on logarithmic axes. Runs that never arrive are drawn as such, on a line of their own above all
+    /// best to the worst, on logarithmic axes. Runs[i] holds one number a seed at settings[i], infinite (or NaN) where the run never
+    /// arrived: <c>history.FirstEpochBelow(goal) ?? double.PositiveInfinity</c>. Those are drawn on a line of their own above all
     /// numbers.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="setting">What the settings are, such as "learning rate".</param>
-    /// <param name="quantity">What was measured, such as "epochs to the goal".</param>
-    /// <param name="settings">The settings, all above 0.</param>
-    /// <param name="contestants">Each with its runs: Runs[i] holds one number a seed at settings[i], infinite (or NaN) where the run never
-    /// arrived: <c>history.FirstEpochBelow(goal) ?? double.PositiveInfinity</c>.</param>
-    /// <param name="never">What to say of runs that never arrived, such as "never" or "diverged".</param>
     /// <exception cref="ArgumentException">No contestant, not one row of runs a setting, or a setting that is not above 0.</exception>
     public static Figure Race(
         string title, string setting, string quantity, IReadOnlyList<double> settings,

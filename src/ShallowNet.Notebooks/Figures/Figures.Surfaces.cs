@@ -8,14 +8,8 @@ public static partial class Figures
     /// <summary>Low cost deep blue, high cost nearly white.</summary>
     private static readonly object[] CostScale = ColorScale((0, "#2F6FA5"), (0.2, "#6FA3CB"), (0.55, "#B9D2E6"), (1, "#F4F7FA"));
 
-    /// <summary>A slice of the cost surface in three dimensions, which the reader turns, with paths on it.</summary>
-    /// <param name="title">The question, or what is shown.</param>
-    /// <param name="x">Values of the first parameter.</param>
-    /// <param name="y">Values of the second parameter.</param>
-    /// <param name="J">J[i, j] is the cost at y[i] and x[j].</param>
-    /// <param name="xTitle">Name of the first parameter.</param>
-    /// <param name="yTitle">Name of the second parameter.</param>
-    /// <param name="paths">Paths over the surface; each keeps the color it had in an earlier figure.</param>
+    /// <summary>A slice of the cost surface, J[i, j] at y[i] and x[j], in three dimensions, which the reader turns, with paths on it; each
+    /// path keeps the color that it had in an earlier figure.</summary>
     public static Figure CostSurface(
         string title, double[] x, double[] y, double[,] J, string xTitle, string yTitle, params SurfacePath[] paths)
     {
@@ -32,8 +26,7 @@ public static partial class Figures
             new { scene, margin = new { l = 0, r = 0, t = 0, b = 0 } });
     }
 
-    /// <summary>A slice of the cost surface seen from above, cost as color, with paths on it.</summary>
-    /// <inheritdoc cref="CostSurface" path="/param"/>
+    /// <summary>A slice of the cost surface, J[i, j] at y[i] and x[j], seen from above, cost as color, with paths on it.</summary>
     public static Figure CostContour(
         string title, double[] x, double[] y, double[,] J, string xTitle, string yTitle, params SurfacePath[] paths)
     {

@@ -7,11 +7,8 @@ public static partial class Figures
     private const int MostUnitsToTouch = 8;
 
     /// <summary>A network to touch: each weight and bias can be dragged, typed or moved by keys, and the heat map of every hidden unit, the
-    /// boundary and the cost follow. It trains in the page, by the library's equations, from exactly these parameters.</summary>
-    /// <param name="title">The task or the question.</param>
-    /// <param name="net">Two inputs, 1 to 8 hidden units, one sigmoid output, cross-entropy; it is not changed.</param>
-    /// <param name="data">What it is trained on: two inputs, one row of targets.</param>
-    /// <param name="learningRate">α at first, from 0.001 to 100.</param>
+    /// boundary and the cost follow. It trains in the page, by the library's equations, from exactly these parameters: two inputs, 1 to 8
+    /// hidden units, one sigmoid output, cross-entropy, and data of one row of targets; α is 0.001 to 100 at first.</summary>
     /// <exception cref="ArgumentException">The network or the data have another shape, or an activation unknown to the page.</exception>
     public static HtmlView Playground(string title, Network net, Dataset data, double learningRate = 1)
     {

@@ -1,6 +1,5 @@
 namespace ShallowNet.Player.Book;
 
-/// <summary>Files of the book that are part of this program.</summary>
 internal static class Asset
 {
     public static string Text(string name)

@@ -10,8 +10,7 @@ internal static class BookWriter
 
     /// <summary>Writes index.html, the pages and their assets into a folder, in the order of the notebooks; those in a folder "solutions"
     /// become the appendix. Each file is written whole or not at all. Gives the path of index.html.</summary>
-    /// <exception cref="IOException">A file could not be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <exception cref="IOException">A file could not be written; where it may not be, UnauthorizedAccessException.</exception>
     public static string Write(IReadOnlyList<PlayedNotebook> notebooks, string outputFolder, CancellationToken cancellation = default)
     {
         var plotly = "";

@@ -3,8 +3,7 @@ using System.Security.Cryptography;
 namespace ShallowNet.Player.Book;
 
 /// <summary>The content-security-policy of one page. Scripts run from the book's own files and, inline, only those whose hash is listed:
-/// the ones that the played cells put out. Styles may be inline, for outputs carry them. Nothing is loaded from elsewhere but
-/// KaTeX.</summary>
+/// those of played cells. Styles may be inline, for outputs carry them. Nothing is loaded from elsewhere but KaTeX.</summary>
 internal sealed class ContentSecurity
 {
     private readonly SortedSet<string> _allowed = new(StringComparer.Ordinal);

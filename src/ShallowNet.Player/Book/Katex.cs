@@ -2,8 +2,6 @@ namespace ShallowNet.Player.Book;
 
 /// <summary>Where the pages get KaTeX, which typesets TeX: a folder "katex" in the output folder if there is one (the folder "dist" of the
 /// npm package), else the network, pinned by version and hash. Without either the TeX source stays readable.</summary>
-/// <param name="Root">Address of the folder that holds katex.min.js and katex.min.css, ending in a slash.</param>
-/// <param name="IsLocal">True if the copy lies beside the pages.</param>
 internal sealed record Katex(string Root, bool IsLocal)
 {
     public const string Version = "0.19.1";

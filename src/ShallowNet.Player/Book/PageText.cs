@@ -1,6 +1,5 @@
 namespace ShallowNet.Player.Book;
 
-/// <summary>Texts as a page needs them.</summary>
 internal static class PageText
 {
     private static readonly Regex Escapes = new(@"\x1B(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1B]*(\x07|\x1B\\)|[@-Z\\-_])");

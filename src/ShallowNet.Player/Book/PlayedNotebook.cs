@@ -1,11 +1,8 @@
 namespace ShallowNet.Player.Book;
 
-/// <summary>A notebook that becomes a page of the book, with the outputs of the cells that were played.</summary>
-/// <param name="SourcePath">The notebook file it was read from; pictures are looked for beside it.</param>
-/// <param name="RelativePath">Where its copy stands in the output folder, such as "solutions/05-activation-functions.ipynb".</param>
-/// <param name="Notebook">The cells.</param>
-/// <param name="Failure">Why it could not be played to its end; null if it was.</param>
-/// <param name="TrustsFile">True if this player wrote the outputs that were in the file already, so that their scripts may run too.</param>
+/// <summary>A notebook that becomes a page: the file it was read from, with the pictures beside it; where its copy stands in the output
+/// folder, such as "solutions/05-activation-functions.ipynb"; its cells; why it could not be played to its end, null if it was; and whether
+/// this player wrote the outputs that were in the file already, so that their scripts may run too.</summary>
 internal sealed record PlayedNotebook(
     string SourcePath, string RelativePath, Notebook Notebook, PlayFailure? Failure = null, bool TrustsFile = false)
 {

@@ -2,9 +2,8 @@ using AngleSharp.Dom;
 
 namespace ShallowNet.Player.Book;
 
-/// <summary>What a chapter's text can point at besides headings: its numbered equations, <c>\tag{7.3}</c>, and the works of its reading
-/// list. Both get an anchor; "(7.3)" and "LeCun et al. 1998" become links to them. An equation of another chapter is looked for on the page
-/// whose name begins with its number.</summary>
+/// <summary>What a chapter's text can point at besides headings: numbered equations, <c>\tag{7.3}</c>, and the works of its reading list.
+/// "(7.3)" and "LeCun et al. 1998" become links to them; another chapter is the page whose name begins with its number.</summary>
 internal sealed class References(PlayedNotebook notebook, IReadOnlySet<string> pages)
 {
     private static readonly Regex Tag = new(@"\\tag\{(?<tag>\d+\.\d+)\}");

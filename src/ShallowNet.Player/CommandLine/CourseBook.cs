@@ -4,8 +4,7 @@ namespace ShallowNet.Player.CommandLine;
 internal sealed class CourseBook(IReadOnlyList<NotebookFile> course, string folder, CancellationToken cancellation)
 {
     /// <summary>Writes the pages; gives the path of the first. Canceled, each is the old one or the new one.</summary>
-    /// <exception cref="IOException">A page cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <exception cref="IOException">A page cannot be written; where it may not be, UnauthorizedAccessException.</exception>
     public string Write(IEnumerable<NotebookReport> reports)
     {
         var played = reports.ToDictionary(report => report.File, Page);

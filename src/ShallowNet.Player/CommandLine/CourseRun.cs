@@ -13,8 +13,7 @@ internal sealed class CourseRun(PlayerOptions options, string root, string folde
     private readonly Dictionary<string, NotebookReport> _latest = [];
 
     /// <summary>Gives the program's exit code.</summary>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <exception cref="IOException">The folder cannot be written; where it may not be, UnauthorizedAccessException.</exception>
     public async Task<int> PlayAsync(IReadOnlyList<NotebookFile> files)
     {
         var watch = Stopwatch.StartNew();

@@ -2,7 +2,6 @@ using System.CommandLine;
 
 namespace ShallowNet.Player.CommandLine;
 
-/// <summary>The program as the command line sees it.</summary>
 internal static class PlayerCommand
 {
     public const int Ok = 0, CellFailed = 1, CannotPlay = 2, Interrupted = 130;

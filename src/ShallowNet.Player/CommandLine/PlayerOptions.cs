@@ -2,7 +2,6 @@ using System.CommandLine;
 
 namespace ShallowNet.Player.CommandLine;
 
-/// <summary>What the command line asks for.</summary>
 internal sealed record PlayerOptions(string[] Notebooks, string? Output, string Kernel, TimeSpan Timeout, long Memory, bool Open,
     bool ListOnly, int? ServePort)
 {

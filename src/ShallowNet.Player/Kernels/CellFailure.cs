@@ -1,9 +1,5 @@
 namespace ShallowNet.Player.Kernels;
 
-/// <summary>Why a cell failed.</summary>
-/// <param name="Name">Kind of error, for example "DivideByZeroException" or "CompilationError".</param>
-/// <param name="Message">What happened, in plain words.</param>
-/// <param name="Line">Line of the cell, from 1; null if unknown.</param>
-/// <param name="Column">Column of that line, from 1; null if unknown.</param>
-/// <param name="Traceback">Where it happened, innermost first, as the notebook file keeps it.</param>
+/// <summary>Why a cell failed: the kind of error, such as "CompilationError", the line of the cell and its column, both from 1 and null if
+/// unknown, and where it happened, innermost first.</summary>
 internal sealed record CellFailure(string Name, string Message, int? Line, int? Column, IReadOnlyList<string> Traceback);

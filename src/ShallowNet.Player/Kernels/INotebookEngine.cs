@@ -6,9 +6,7 @@ internal interface INotebookEngine
     /// <summary>Memory that one notebook may use where nothing else is said, in bytes.</summary>
     const long DefaultMemoryLimit = 4L << 30;
 
-    /// <summary>Starts a fresh kernel for one notebook.</summary>
-    /// <param name="folder">The notebook's folder: the working directory of its cells.</param>
-    /// <param name="cancellation">Stops the start.</param>
+    /// <summary>Starts a fresh kernel for one notebook, whose folder is the working directory of the cells.</summary>
     /// <exception cref="KernelStartException">The kernel did not start; the message says why and what to do.</exception>
     Task<INotebookKernel> StartAsync(string folder, CancellationToken cancellation);
 }

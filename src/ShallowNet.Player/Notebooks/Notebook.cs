@@ -16,13 +16,10 @@ internal sealed class Notebook
         (_places, Cells) = (reader.Places, reader.Cells());
     }
 
-    /// <summary>All cells in their order.</summary>
     public IReadOnlyList<Cell> Cells { get; }
 
-    /// <summary>A notebook without cells.</summary>
     public static Notebook Empty() => Parse("{\"cells\":[],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}"u8.ToArray(), "");
 
-    /// <summary>Reads a notebook file.</summary>
     /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4, or too large.</exception>
     /// <exception cref="IOException">The file is missing, cannot be opened, or is a pipe or a device.</exception>
     public static Notebook Parse(string path, CancellationToken cancellation = default) =>
@@ -35,7 +32,6 @@ internal sealed class Notebook
     public static Notebook Parse(byte[] bytes, string name, CancellationToken cancellation = default) =>
         new(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, name, cancellation);
 
-    /// <summary>The notebook as a file's bytes.</summary>
     public byte[] ToBytes() => NotebookWriter.Write(_bytes, _places, Cells);
 
     /// <summary>Writes the notebook whole or not at all, creating its folder if need be.</summary>

@@ -10,7 +10,6 @@ internal sealed partial class NotebookReader
     private readonly byte[] _bytes;
     private readonly JsonNode? _root;
 
-    /// <summary>Reads the JSON.</summary>
     /// <exception cref="NotebookFormatException">It is not JSON, or an object has a key twice.</exception>
     public NotebookReader(string file, byte[] bytes, CancellationToken cancellation)
     {

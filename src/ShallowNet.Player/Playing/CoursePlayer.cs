@@ -1,12 +1,11 @@
 namespace ShallowNet.Player.Playing;
 
-/// <summary>Plays many notebooks side by side and writes the executed notebooks into a folder.</summary>
+/// <summary>Plays notebooks, as many side by side as there are cores, and writes each into a folder when it is done.</summary>
 internal sealed class CoursePlayer(INotebookEngine engine, TimeSpan cellTimeout, string folder, IPlayObserver observer)
 {
     private readonly Lock _lock = new();
 
-    /// <summary>Plays the notebooks, as many side by side as there are cores, and writes each when it is done.</summary>
-    /// <returns>The reports in the order of the notebooks; those of the notebooks done so far if it is canceled.</returns>
+    /// <summary>The reports in the order of the notebooks; those of the notebooks done so far if it is canceled.</summary>
     /// <exception cref="IOException">An executed notebook cannot be written.</exception>
     public async Task<IReadOnlyList<NotebookReport>> PlayAsync(IReadOnlyList<NotebookFile> files, CancellationToken cancellation)
     {

@@ -6,6 +6,5 @@ internal interface IPlayObserver
     /// <summary>A code cell begins, the first of which has ordinal 1.</summary>
     void CellStarted(NotebookFile file, int ordinal, int codeCells);
 
-    /// <summary>A notebook has been played, to its end or not.</summary>
     void NotebookEnded(NotebookReport report);
 }

@@ -3,7 +3,7 @@ namespace ShallowNet.Player.Playing;
 /// <summary>Plays one notebook: a fresh kernel, the code cells in order, up to the first that fails.</summary>
 internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeout, IPlayObserver observer)
 {
-    /// <summary>Plays a notebook; whatever goes wrong with it is in the report.</summary>
+    /// <summary>Whatever goes wrong with the notebook is in the report.</summary>
     /// <exception cref="OperationCanceledException">Playing was canceled.</exception>
     public async Task<NotebookReport> PlayAsync(NotebookFile file, CancellationToken cancellation)
     {

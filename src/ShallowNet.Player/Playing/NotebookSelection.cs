@@ -3,9 +3,8 @@ namespace ShallowNet.Player.Playing;
 /// <summary>Finds the notebooks that the words of a command line mean.</summary>
 internal static class NotebookSelection
 {
-    /// <summary>The notebooks in the order of the words, each once; without words the whole course. A word is a file, a folder (all
-    /// notebooks in it), a glob with *, ? and **, or how the name of one of the course's notebooks begins ("05"). Relative paths start from
-    /// the folder.</summary>
+    /// <summary>The notebooks in the order of the words, each once; without words the whole course. A word is a file, a folder, a glob with
+    /// *, ? and **, or how the name of one of the course's notebooks begins ("05"). Relative paths start from the folder.</summary>
     /// <exception cref="CannotPlayException">A word means no notebook, or two notebooks would be written to the same file.</exception>
     public static IReadOnlyList<NotebookFile> Find(IReadOnlyList<string> words, IReadOnlyList<NotebookFile> course, string folder)
     {

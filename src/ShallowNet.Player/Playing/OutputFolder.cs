@@ -6,8 +6,7 @@ internal static class OutputFolder
     /// <summary>Creates the folder if need be, takes it for this process until the stream is disposed, and removes what a killed player
     /// left half-written. The stream's file stays: deleting it while another player opens it would let two of them in.</summary>
     /// <exception cref="CannotPlayException">Another player writes there.</exception>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <exception cref="IOException">The folder cannot be written; where it may not be, UnauthorizedAccessException.</exception>
     public static FileStream Open(string path)
     {
         Directory.CreateDirectory(path);

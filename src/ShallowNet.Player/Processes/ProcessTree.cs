@@ -32,7 +32,6 @@ internal static class ProcessTree
         KillMarked(marker);
     }
 
-    /// <summary>Ends this process and all that its cells started.</summary>
     public static void KillSelf()
     {
         if (Environment.GetEnvironmentVariable(MarkerVariable) is { } marker)

@@ -9,12 +9,7 @@ public abstract class Activation
     /// <summary>One for each slope, so that equal ones are the same.</summary>
     private static readonly ConcurrentDictionary<double, Activation> LeakyReLUs = new();
 
-    private protected Activation(string name, string formula, string derivativeFormula)
-    {
-        Name = name;
-        Formula = formula;
-        DerivativeFormula = derivativeFormula;
-    }
+    private protected Activation(string name) => Name = name;
 
     /// <summary>g(z) = 1 / (1 + e^-z), between 0 and 1; g' = a (1 - a).</summary>
     public static Activation Sigmoid { get; } = new SigmoidActivation();
@@ -27,18 +22,12 @@ public abstract class Activation
     /// <summary>Sigmoid, tanh, ReLU, leaky ReLU with slope 0.01 and linear, in this order.</summary>
     public static IReadOnlyList<Activation> All { get; } = [Sigmoid, Tanh, ReLU, LeakyReLU(), Identity];
 
-    /// <summary>g(z) = max(slope · z, z); g' is 1 for z &gt; 0, else <paramref name="slope"/>.</summary>
-    /// <param name="slope">The slope left of 0, more than 0 and less than 1.</param>
+    /// <summary>g(z) = max(slope · z, z); g' is 1 for z &gt; 0, else <paramref name="slope"/>, more than 0 and less than 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The slope is not between 0 and 1.</exception>
-    public static Activation LeakyReLU(double slope = 0.01)
-    {
-        if (slope is not (> 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(slope),
-                Invariant($"slope is {slope}, expected a number between 0 and 1: try 0.01, or use Activation.ReLU for slope 0."));
-        }
-        return LeakyReLUs.GetOrAdd(slope, s => new LeakyReLUActivation(s));
-    }
+    public static Activation LeakyReLU(double slope = 0.01) => slope is > 0 and < 1
+        ? LeakyReLUs.GetOrAdd(slope, s => new LeakyReLUActivation(s))
+        : throw new ArgumentOutOfRangeException(nameof(slope),
+            Invariant($"slope is {slope}, expected a number between 0 and 1: try 0.01, or use Activation.ReLU for slope 0."));
 
     /// <summary>An activation of your own.</summary>
     /// <param name="name">What legends and tables call it.</param>
@@ -55,10 +44,6 @@ public abstract class Activation
 
     /// <summary>The name that legends and tables show.</summary>
     public string Name { get; }
-    /// <summary>g as TeX, without dollar signs.</summary>
-    public string Formula { get; }
-    /// <summary>g' as TeX, without dollar signs; a stands for g(z).</summary>
-    public string DerivativeFormula { get; }
 
     /// <summary>g(z) of one number.</summary>
     public abstract double Value(double z);

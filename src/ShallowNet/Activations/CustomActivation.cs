@@ -1,7 +1,6 @@
 namespace ShallowNet;
 
-internal sealed class CustomActivation(string name, Func<double, double> g, Func<double, double> derivative)
-    : Activation(name, $@"g(z) = \text{{{name}}}(z)", $@"g'(z) = \text{{{name}}}'(z)")
+internal sealed class CustomActivation(string name, Func<double, double> g, Func<double, double> derivative) : Activation(name)
 {
     public override double Value(double z) => g(z);
 

@@ -1,7 +1,6 @@
 namespace ShallowNet;
 
-internal sealed class IdentityActivation() : VectorizedActivation<IdentityActivation.G, IdentityActivation.SlopeTimes>(
-    "linear", "g(z) = z", "g'(z) = 1")
+internal sealed class IdentityActivation() : VectorizedActivation<IdentityActivation.G, IdentityActivation.SlopeTimes>("linear")
 {
     public override double Value(double z) => z;
 

@@ -3,11 +3,7 @@ using static System.Runtime.Intrinsics.Vector512;
 namespace ShallowNet;
 
 internal sealed class LeakyReLUActivation(double slope) : VectorizedActivation<LeakyReLUActivation.G, LeakyReLUActivation.SlopeTimes>(
-    slope == 0.01 ? "leaky ReLU" : Invariant($"leaky ReLU {slope}"),
-    Invariant($@"g(z) = \max({slope}\,z, z)"),
-    Invariant($@"g'(z) = \begin{{cases}} 1 & z > 0 \\ {slope} & z \le 0 \end{{cases}}"),
-    new(slope),
-    new(slope))
+    slope == 0.01 ? "leaky ReLU" : Invariant($"leaky ReLU {slope}"), new(slope), new(slope))
 {
     private readonly double _slope = slope;
 

@@ -2,8 +2,7 @@ using static System.Runtime.Intrinsics.Vector512;
 
 namespace ShallowNet;
 
-internal sealed class ReLUActivation() : VectorizedActivation<ReLUActivation.G, ReLUActivation.SlopeTimes>(
-    "ReLU", @"g(z) = \max(0, z)", @"g'(z) = \begin{cases} 1 & z > 0 \\ 0 & z \le 0 \end{cases}")
+internal sealed class ReLUActivation() : VectorizedActivation<ReLUActivation.G, ReLUActivation.SlopeTimes>("ReLU")
 {
     public override double Value(double z) => 0 > z ? 0 : z;
 

@@ -1,7 +1,6 @@
 namespace ShallowNet;
 
-internal sealed class SigmoidActivation() : VectorizedActivation<SigmoidActivation.G, SigmoidActivation.SlopeTimes>(
-    "sigmoid", @"g(z) = \frac{1}{1 + e^{-z}}", @"g'(z) = a\,(1 - a)")
+internal sealed class SigmoidActivation() : VectorizedActivation<SigmoidActivation.G, SigmoidActivation.SlopeTimes>("sigmoid")
 {
     public override double Value(double z) => 1 / (1 + Math.Exp(-z));
 

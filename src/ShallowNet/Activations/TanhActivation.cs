@@ -1,7 +1,6 @@
 namespace ShallowNet;
 
-internal sealed class TanhActivation() : VectorizedActivation<TanhActivation.G, TanhActivation.SlopeTimes>(
-    "tanh", @"g(z) = \tanh z = \frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}", @"g'(z) = 1 - a^2")
+internal sealed class TanhActivation() : VectorizedActivation<TanhActivation.G, TanhActivation.SlopeTimes>("tanh")
 {
     public override double Value(double z) => Math.Tanh(z);
 

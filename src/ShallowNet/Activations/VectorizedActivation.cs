@@ -3,9 +3,7 @@ namespace ShallowNet;
 /// <summary>An activation whose slope follows from its value a: both are written for vectors.</summary>
 /// <typeparam name="G">g(z), of z alone.</typeparam>
 /// <typeparam name="S">The slope times e, of a and e.</typeparam>
-internal abstract class VectorizedActivation<G, S>(
-    string name, string formula, string derivativeFormula, G g = default, S slopeTimes = default)
-    : Activation(name, formula, derivativeFormula)
+internal abstract class VectorizedActivation<G, S>(string name, G g = default, S slopeTimes = default) : Activation(name)
     where G : struct, IBinaryOperator
     where S : struct, IBinaryOperator
 {

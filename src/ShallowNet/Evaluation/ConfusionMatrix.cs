@@ -5,10 +5,7 @@ public sealed class ConfusionMatrix
 {
     private readonly int[,] _counts;
 
-    /// <summary>Counts pairs of class indices.</summary>
-    /// <param name="actual">The class of each example, 0 to classes - 1.</param>
-    /// <param name="predicted">What was predicted for it.</param>
-    /// <param name="classes">The names of the classes.</param>
+    /// <summary>Counts the actual and the predicted class of each example, indices into the names of the classes.</summary>
     /// <exception cref="ArgumentException">The lists differ in length, are empty, or hold an index that is no class.</exception>
     public ConfusionMatrix(IReadOnlyList<int> actual, IReadOnlyList<int> predicted, IReadOnlyList<string> classes)
     {

@@ -1,8 +1,5 @@
 namespace ShallowNet;
 
-/// <summary>One parameter of a gradient check.</summary>
-/// <param name="Parameter">Its name, for example "W1[2,0]".</param>
-/// <param name="Analytic">The derivative by back-propagation.</param>
-/// <param name="Numerical">The derivative by a central difference.</param>
-/// <param name="RelativeError">|a - n| / (|a| + |n|), with the floor of <see cref="GradientCheck"/> below.</param>
+/// <summary>One parameter of a gradient check, for example "W1[2,0]": its derivative a by back-propagation, n by a central difference, and
+/// |a - n| / (|a| + |n|), with the floor of <see cref="GradientCheck"/> below.</summary>
 public sealed record GradientCheckEntry(string Parameter, double Analytic, double Numerical, double RelativeError);

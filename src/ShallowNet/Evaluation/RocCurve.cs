@@ -19,9 +19,7 @@ public sealed class RocCurve
     /// <summary>The area under the curve: how probable it is that a random 1 scores above a random 0 (a tie counts half).</summary>
     public double Auc { get; }
 
-    /// <summary>Makes the curve; equal scores share one point.</summary>
-    /// <param name="scores">A score per example, higher for label 1; finite.</param>
-    /// <param name="labels">The label of each, 0 or 1; both must occur.</param>
+    /// <summary>Makes the curve of finite scores, higher for label 1, and their labels, 0 and 1; equal scores share one point.</summary>
     /// <exception cref="ArgumentException">The lists differ in length, a label is neither 0 nor 1, or one label is missing.</exception>
     public static RocCurve Of(IReadOnlyList<double> scores, IReadOnlyList<int> labels)
     {

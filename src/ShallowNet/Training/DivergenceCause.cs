@@ -3,9 +3,7 @@ namespace ShallowNet;
 /// <summary>Why a cost became NaN or infinite, where that can be told from the network as it was before the training.</summary>
 internal static class DivergenceCause
 {
-    /// <param name="net">The network before the training.</param>
-    /// <param name="X">Its inputs.</param>
-    /// <returns>A sentence without its full stop, or null.</returns>
+    /// <summary>A sentence without its full stop, or null.</summary>
     public static string? Find(Network net, Matrix<double> X)
     {
         var pass = net.Forward(X);

@@ -9,9 +9,7 @@ internal sealed class LongRun(TimeSpan silence)
     /// <summary>Whether it is time to say something; costs some nanoseconds.</summary>
     public bool IsDue => TrainingHost.Say is not null && Environment.TickCount64 - _start >= _next;
 
-    /// <summary>Says it, with the time that is left if the rest goes on at the same pace.</summary>
-    /// <param name="what">Such as "epoch 1,000 of 5,000, cost 0.31".</param>
-    /// <param name="share">What is done, above 0 and at most 1.</param>
+    /// <summary>Says it, with the time that is left if the rest goes on at the same pace; the share that is done is above 0.</summary>
     public void Say(string what, double share)
     {
         var passed = Environment.TickCount64 - _start;

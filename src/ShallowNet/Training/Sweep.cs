@@ -6,15 +6,9 @@ public static class Sweep
 {
     internal static TimeSpan Silence { get; set; } = TimeSpan.FromSeconds(8);
 
-    [ThreadStatic]
-    private static bool _isRunning;
-
     /// <summary>Whether the calling thread is one of those that run a sweep: the cores are busy then.</summary>
-    internal static bool IsRunning
-    {
-        get => _isRunning;
-        private set => _isRunning = value;
-    }
+    [field: ThreadStatic]
+    internal static bool IsRunning { get; private set; }
 
     /// <summary>Runs every setting.</summary>
     /// <inheritdoc cref="Run{T, TResult}(IReadOnlyList{T}, Func{T, CancellationToken, TResult}, IProgress{int}?, CancellationToken)"/>
@@ -69,17 +63,9 @@ public static class Sweep
         return results;
     }
 
-    /// <summary>Runs every setting with every seed.</summary>
-    /// <typeparam name="T">A setting.</typeparam>
-    /// <typeparam name="TResult">What an experiment finds.</typeparam>
-    /// <param name="settings">What varies.</param>
-    /// <param name="seeds">The seeds of each.</param>
-    /// <param name="run">One experiment with one seed; called from several threads at once.</param>
-    /// <param name="progress">Told how many experiments are done, from several threads.</param>
-    /// <param name="cancellation">Asked before every run.</param>
-    /// <returns>The result of setting i with seed k at [i][k].</returns>
+    /// <summary>Runs every setting with every seed; the result of setting i with seed k is at [i][k].</summary>
+    /// <inheritdoc cref="Run{T, TResult}(IReadOnlyList{T}, Func{T, CancellationToken, TResult}, IProgress{int}?, CancellationToken)"/>
     /// <exception cref="ArgumentException">There is no setting or no seed.</exception>
-    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static TResult[][] Run<T, TResult>(
         IReadOnlyList<T> settings, IReadOnlyList<int> seeds, Func<T, int, TResult> run, IProgress<int>? progress = null,
         CancellationToken cancellation = default)

@@ -65,10 +65,6 @@ public sealed class Trainer
     }
 
     /// <summary>Trains on a data set.</summary>
-    /// <param name="net">The network to train.</param>
-    /// <param name="data">Inputs and targets.</param>
-    /// <param name="progress">Told at every recorded epoch.</param>
-    /// <param name="cancellation">Asked once an epoch.</param>
     /// <inheritdoc cref="Train(Network, Matrix{double}, Matrix{double}, IProgress{TrainingProgress}?, CancellationToken)"/>
     public TrainingHistory Train(
         Network net, Dataset data, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)

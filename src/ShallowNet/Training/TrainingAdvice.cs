@@ -10,43 +10,27 @@ internal static class TrainingAdvice
     /// <summary>A cost that rises by less, as a share of it, stands still.</summary>
     private const double Rounding = 1e-12;
 
-    /// <param name="net">The network after the training.</param>
-    /// <param name="X">Its inputs.</param>
-    /// <param name="before">Epochs it was trained before.</param>
-    /// <param name="first">The cost at the start.</param>
-    /// <param name="last">The cost at the end.</param>
-    /// <param name="epochs">Updates made.</param>
+    /// <summary>For a trained network: <c>before</c> are the epochs of earlier trainings, first and last the costs of this one.</summary>
     public static string? For(Network net, Matrix<double> X, int before, double first, double last, int epochs)
     {
         if (epochs == 0)
             return null;
-        List<string> all = [];
-        if (X.Enumerate().Max(Math.Abs) is var largest && largest > LargeInput)
-        {
-            all.Add(Invariant($"the inputs reach {largest:G6}: ") +
-                "standardize them first (Standardizer.Fit on the training part, then Apply)");
-        }
-        else if (largest == 0)
-        {
-            all.Add("all inputs are 0, so the examples are all the same: look at where X comes from");
-        }
-        else if (largest < SmallInput)
-        {
-            all.Add(Invariant($"the largest input is {largest:G6}: ") +
-                "standardize them first (Standardizer.Fit on the training part, then Apply)");
-        }
-        if (first - last < 1e-3 * first && new[] { net.Hidden, net.Output }.OfType<CustomActivation>().FirstOrDefault() is { } own)
-            all.Add($"check the derivative of {own} with GradientCheck.Run");
-        var equal = UnitsAreEqual(net);
-        if (equal)
-            all.Add("all hidden units are equal and stay so: start from random weights, such as Initializer.Gaussian()");
-        if (last - first > Rounding * first)
-            all.Add("the cost rose: take a smaller learning rate, ten times less to begin with");
-        else if (!equal && first - last < 1e-3 * first)
-            all.Add("the cost hardly moved: take more epochs, a larger learning rate, or another Initializer");
-        if (before > 0)
-            all.Add(Invariant($"the network went on from {before} earlier epochs: make a new one to start afresh"));
-        return all.Count == 0 ? null : string.Join("; ", all);
+        const string standardize = "standardize them first (Standardizer.Fit on the training part, then Apply)";
+        var (largest, equal) = (X.Enumerate().Max(Math.Abs), UnitsAreEqual(net));
+        var (rose, stands) = (last - first > Rounding * first, first - last < 1e-3 * first);
+        var own = new[] { net.Hidden, net.Output }.OfType<CustomActivation>().FirstOrDefault();
+        (bool Holds, string Advice)[] all =
+        [
+            (largest > LargeInput, Invariant($"the inputs reach {largest:G6}: {standardize}")),
+            (largest == 0, "all inputs are 0, so the examples are all the same: look at where X comes from"),
+            (largest is > 0 and < SmallInput, Invariant($"the largest input is {largest:G6}: {standardize}")),
+            (stands && own is not null, $"check the derivative of {own} with GradientCheck.Run"),
+            (equal, "all hidden units are equal and stay so: start from random weights, such as Initializer.Gaussian()"),
+            (rose, "the cost rose: take a smaller learning rate, ten times less to begin with"),
+            (stands && !rose && !equal, "the cost hardly moved: take more epochs, a larger learning rate, or another Initializer"),
+            (before > 0, Invariant($"the network went on from {before} earlier epochs: make a new one to start afresh")),
+        ];
+        return all.Any(one => one.Holds) ? string.Join("; ", all.Where(one => one.Holds).Select(one => one.Advice)) : null;
     }
 
     private static bool UnitsAreEqual(Network net) =>

@@ -1,11 +1,6 @@
 namespace ShallowNet;
 
 /// <summary>What a training left: the cost by epoch. Costs[i] is the cost after Epochs[i] updates.</summary>
-/// <param name="epochs">Updates made, from 0, rising.</param>
-/// <param name="costs">The cost at each of them.</param>
-/// <param name="snapshots">Parameters on the way; empty unless asked for.</param>
-/// <param name="stopReason">Why the training ended.</param>
-/// <param name="advice">What to do where the training looks wrong, or null.</param>
 public sealed class TrainingHistory(
     IReadOnlyList<int> epochs, IReadOnlyList<double> costs, IReadOnlyList<Snapshot> snapshots, StopReason stopReason, string? advice = null)
 {

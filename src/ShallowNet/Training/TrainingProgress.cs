@@ -1,7 +1,4 @@
 namespace ShallowNet;
 
-/// <summary>How far a training is; reported at every recorded epoch.</summary>
-/// <param name="Epoch">Updates made.</param>
-/// <param name="Epochs">Updates asked for.</param>
-/// <param name="Cost">The cost after these updates.</param>
+/// <summary>How far a training is, at every recorded epoch: updates made, updates asked for, and the cost so far.</summary>
 public readonly record struct TrainingProgress(int Epoch, int Epochs, double Cost);

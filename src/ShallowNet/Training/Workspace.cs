@@ -21,10 +21,7 @@ internal sealed class Workspace
     private readonly ParallelOptions? _parallel;
     private readonly Action<int> _pass;
 
-    /// <param name="net">Its parameters are copied.</param>
-    /// <param name="X">Inputs; copied.</param>
-    /// <param name="Y">Targets; copied.</param>
-    /// <param name="threads">How many threads, or null for what pays.</param>
+    /// <summary>Copies the parameters, inputs and targets; without a number of threads takes as many as pay.</summary>
     public Workspace(Network net, Matrix<double> X, Matrix<double> Y, int? threads)
     {
         _parameters = new(net.Parameters);

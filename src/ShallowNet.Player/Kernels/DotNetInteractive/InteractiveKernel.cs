@@ -1,7 +1,16 @@
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
 /// <summary>Runs the cells of one notebook in a .NET Interactive of its own, a running <c>dotnet-interactive stdio</c>.</summary>
-internal sealed class InteractiveKernel : ProcessKernel
+internal sealed class InteractiveKernel(InteractiveTool tool, string folder, long memoryLimit) : ProcessKernel(
+    new(tool.Program, [.. tool.Arguments, "stdio"])
+    {
+        Environment =
+        {
+            ["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
+        },
+    },
+    folder, memoryLimit)
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60), Politeness = TimeSpan.FromSeconds(2);
 
@@ -13,22 +22,9 @@ internal sealed class InteractiveKernel : ProcessKernel
         ("text/plain", "Loading extension script from `"),
     ];
 
-    private readonly InteractiveTool _tool;
     private readonly HashSet<string> _notices = [];
     private InteractiveErrors _errors = new();
     private string? _token;
-
-    public InteractiveKernel(InteractiveTool tool, string folder, long memoryLimit)
-        : base(
-            new(tool.Program, [.. tool.Arguments, "stdio"])
-            {
-                Environment =
-                {
-                    ["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1",
-                    ["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
-                },
-            },
-            folder, memoryLimit) => _tool = tool;
 
     protected override Stream Input => Process.StandardInput.BaseStream;
 
@@ -67,7 +63,7 @@ internal sealed class InteractiveKernel : ProcessKernel
     }
 
     private KernelStartException Refusal(string reason, Exception inner) =>
-        new($"{_tool} did not start as .NET Interactive does: {reason}", inner);
+        new($"{tool} did not start as .NET Interactive does: {reason}", inner);
 
     private void Take(string line)
     {

@@ -1,15 +1,11 @@
 namespace ShallowNet.Player.Kernels.DotNetInteractive;
 
-/// <summary>An installed .NET Interactive: how to start it.</summary>
-/// <param name="Program">The program to start.</param>
-/// <param name="Arguments">What comes before the tool's own arguments.</param>
+/// <summary>An installed .NET Interactive: the program to start, and what comes before the tool's own arguments.</summary>
 internal sealed record InteractiveTool(string Program, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The name of the tool's command.</summary>
     public const string Command = "dotnet-interactive";
 
-    /// <summary>Finds the tool.</summary>
-    /// <param name="path">An executable, or a dll that dotnet runs; null looks for the command on PATH.</param>
+    /// <summary>Finds an executable, or a dll that dotnet runs; null looks for the command on PATH.</summary>
     /// <exception cref="KernelStartException">It is not there; the message says what to do.</exception>
     public static InteractiveTool Find(string? path)
     {
@@ -29,7 +25,6 @@ internal sealed record InteractiveTool(string Program, IReadOnlyList<string> Arg
         return isDll ? new(DotnetHost.Path, [full]) : new(full, []);
     }
 
-    /// <summary>The command line that starts it.</summary>
     public override string ToString() => string.Join(' ', [Program, .. Arguments]);
 
     /// <summary>Finds the command in the folders of a search path; null if none has it.</summary>
