@@ -9,8 +9,7 @@ public sealed class Table : IHtml
     private const int MostListed = 60, Listed = 50;
     /// <summary>Characters that fit on a phone.</summary>
     private const int WidestUnscrolled = 44;
-    private const string CaptionStyle =
-        "caption-side:top;text-align:left;padding:0 0 4px;white-space:nowrap;font-weight:600;color:inherit";
+    private const string CaptionStyle = "caption-side:top;text-align:left;padding:0 0 4px;white-space:nowrap;font-weight:600;color:inherit";
 
     private readonly string _caption;
     private readonly string[] _headers;

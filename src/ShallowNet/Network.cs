@@ -64,35 +64,19 @@ public sealed class Network
 
     /// <summary>Weights of the hidden layer, nh × nx. Reading gives the network's own matrix; setting copies the numbers into it.</summary>
     /// <exception cref="ArgumentException">The matrix set has another shape or holds NaN or infinity.</exception>
-    public Matrix<double> W1
-    {
-        get => _w1;
-        set => Checked(value, _w1, nameof(W1)).CopyTo(_w1);
-    }
+    public Matrix<double> W1 { get => _w1; set => Checked(value, _w1, nameof(W1)).CopyTo(_w1); }
 
     /// <summary>Biases of the hidden layer, nh. Reading gives the network's own vector; setting copies the numbers into it.</summary>
     /// <exception cref="ArgumentException">The vector set has another length or holds NaN or infinity.</exception>
-    public Vector<double> b1
-    {
-        get => _bias1;
-        set => Checked(value, _bias1, nameof(b1)).CopyTo(_bias1);
-    }
+    public Vector<double> b1 { get => _bias1; set => Checked(value, _bias1, nameof(b1)).CopyTo(_bias1); }
 
     /// <summary>Weights of the output layer, ny × nh. Reading gives the network's own matrix; setting copies the numbers into it.</summary>
     /// <exception cref="ArgumentException">The matrix set has another shape or holds NaN or infinity.</exception>
-    public Matrix<double> W2
-    {
-        get => _w2;
-        set => Checked(value, _w2, nameof(W2)).CopyTo(_w2);
-    }
+    public Matrix<double> W2 { get => _w2; set => Checked(value, _w2, nameof(W2)).CopyTo(_w2); }
 
     /// <summary>Biases of the output layer, ny. Reading gives the network's own vector; setting copies the numbers into it.</summary>
     /// <exception cref="ArgumentException">The vector set has another length or holds NaN or infinity.</exception>
-    public Vector<double> b2
-    {
-        get => _bias2;
-        set => Checked(value, _bias2, nameof(b2)).CopyTo(_bias2);
-    }
+    public Vector<double> b2 { get => _bias2; set => Checked(value, _bias2, nameof(b2)).CopyTo(_bias2); }
 
     /// <summary>All four at one moment, to keep and to restore: reading gives a copy, so changing it does not change the network; setting
     /// copies the numbers into the network, and <see cref="EpochsTrained"/> starts at 0 again.</summary>

@@ -143,8 +143,7 @@ public static class Check07
                 + "hidden layer that is not linear, and enough epochs at a larger α to bend its boundary."),
         });
 
-    private static double Sum(Matrix Z2, Matrix Y, Func<double, double, double> loss) =>
-        Z2.Enumerate().Zip(Y.Enumerate(), loss).Sum();
+    private static double Sum(Matrix Z2, Matrix Y, Func<double, double, double> loss) => Z2.Enumerate().Zip(Y.Enumerate(), loss).Sum();
 
     private static Func<Matrix, Matrix, double> Mean(Func<double, double, double> loss) => (Z2, Y) => Sum(Z2, Y, loss) / Y.ColumnCount;
 

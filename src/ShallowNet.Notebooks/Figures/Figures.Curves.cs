@@ -79,9 +79,9 @@ public static partial class Figures
             new { x = new[] { z - 1.6, z + 1.6 }, y = new[] { g.Value(z) - 1.6 * g.Derivative(z), g.Value(z) + 1.6 * g.Derivative(z) } };
         object Dots(double z) => new { x = new[] { z, z }, y = new[] { g.Value(z), g.Derivative(z) } };
         string Fixed(double value, int decimals = 3) => FigureNumber.Fixed(value, decimals);
-        var steps = places.Select(z => new AnimationStep(
+        var steps = places.Select(z => (
             $"z = {Fixed(z, 2)}: g = {Fixed(g.Value(z))}, slope g′ = {Fixed(g.Derivative(z))}",
-            [null, .. slope.Select(_ => (object?)null), Tangent(z), Dots(z)])).ToArray();
+            (object?[])[null, .. slope.Select(_ => (object?)null), Tangent(z), Dots(z)])).ToArray();
         return Make(title, $"The curve of {g.Name}, its slope, and the tangent at a point that the slider moves from z = −6 to 6.",
             new FigureOptions { Animation = new Animation("z", steps, Start) },
             [

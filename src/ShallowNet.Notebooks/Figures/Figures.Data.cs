@@ -59,8 +59,9 @@ public static partial class Figures
             return LogOdds(plane.Ask(replay));
         }
         var frames = shown.Select(ZAt).ToArray();
-        var steps = shown.Select((snapshot, i) => new AnimationStep(
-            $"epoch {FigureNumber.Text(snapshot.Epoch)}, cost {FigureNumber.Fixed(snapshot.Cost, 3)}", [new { z = frames[i] }])).ToArray();
+        var steps = shown.Select((snapshot, i) => (
+            $"epoch {FigureNumber.Text(snapshot.Epoch)}, cost {FigureNumber.Fixed(snapshot.Cost, 3)}",
+            (object?[])[new { z = frames[i] }])).ToArray();
         return Make(title,
             $"The decision boundary of the {net} on {data.Name} from epoch {shown[0].Epoch} to {shown[^1].Epoch}; "
             + "the slider chooses the epoch.",

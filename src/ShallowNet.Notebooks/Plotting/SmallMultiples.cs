@@ -15,8 +15,7 @@ internal sealed record SmallMultiples(
     private const int GapY = 62;
 
     /// <summary>What the script asks to know.</summary>
-    public object Flow =>
-        new { panels = Panels, least = LeastWidth, most = Most, gapX = GapX, gapY = GapY, shareTitles = ShareTitles };
+    public object Flow => new { panels = Panels, least = LeastWidth, most = Most, gapX = GapX, gapY = GapY, shareTitles = ShareTitles };
 
     /// <summary>The height of the whole, as CSS, where so many panels fit side by side.</summary>
     public string Height(int fitting)

@@ -38,9 +38,7 @@ internal sealed class ChapterLinks(PlayedNotebook notebook, IReadOnlySet<string>
             return fragment;
         var page = path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && InBook(path) is { } target
             ? PlayedNotebook.PageOf(target) : "";
-        return pages.Contains(page)
-            ? path[..(path.LastIndexOf('/') + 1)] + Uri.EscapeDataString(Path.GetFileName(page)) + fragment
-            : null;
+        return pages.Contains(page) ? path[..(path.LastIndexOf('/') + 1)] + Uri.EscapeDataString(Path.GetFileName(page)) + fragment : null;
     }
 
     private void RewritePicture(IHtmlImageElement picture, string source, Cell cell)

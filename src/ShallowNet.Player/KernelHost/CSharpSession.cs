@@ -92,9 +92,7 @@ internal sealed class CSharpSession(HostChannel channel)
                 .Concat(shared.Select(type => type.Assembly.Location)).Select(path => MetadataReference.CreateFromFile(path)))
             .WithImports("System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
                 "System.Linq", typeof(Kernel).FullName!)
-            .WithLanguageVersion(LanguageVersion.Latest)
-            .WithEmitDebugInformation(true)
-            .WithFileEncoding(Encoding.UTF8);
+            .WithLanguageVersion(LanguageVersion.Latest).WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8);
     }
 
     private void AddPackages(IReadOnlyList<PackageRequest> asked)
@@ -146,8 +144,7 @@ internal sealed class CSharpSession(HostChannel channel)
         var folder = Folder();
         _options = _options
             .WithFilePath(Path.Combine(folder, name))
-            .WithMetadataResolver(new NeighborResolver(folder))
-            .WithSourceResolver(new SourceFileResolver([], folder));
+            .WithMetadataResolver(new NeighborResolver(folder)).WithSourceResolver(new SourceFileResolver([], folder));
         var script = _last?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
         var compilation = script.GetCompilation();
         using MemoryStream assembly = new(), symbols = new();

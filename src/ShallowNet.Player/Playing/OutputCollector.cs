@@ -24,21 +24,14 @@ internal sealed class OutputCollector(int executionCount, Dictionary<string, Act
 
     public void Add(KernelOutput output)
     {
-        switch (output)
-        {
-            case TextOutput text:
-                AddText(text);
-                break;
-            case NoteOutput note:
-                Notes.Add(note.Text);
-                break;
-            case DisplayOutput display:
-                Show(display.Data, display.Id, () => Output.DisplayData(display.Data));
-                break;
-            case ResultOutput result:
-                Show(result.Data, null, () => Output.ExecuteResult(executionCount, result.Data));
-                break;
-        }
+        if (output is TextOutput text)
+            AddText(text);
+        else if (output is NoteOutput note)
+            Notes.Add(note.Text);
+        else if (output is DisplayOutput display)
+            Show(display.Data, display.Id, () => Output.DisplayData(display.Data));
+        else if (output is ResultOutput result)
+            Show(result.Data, null, () => Output.ExecuteResult(executionCount, result.Data));
     }
 
     public void Add(CellFailure failure)

@@ -188,8 +188,7 @@ internal sealed class CsvTable
     private string[] Fields(int line, string text) =>
         Split(text, _separator) ?? throw Error(line, 0, $"a quote (\") is opened and not closed.");
 
-    private DataFormatException Error(int line, int column, ErrorText problem) =>
-        new(_path, line, column, problem.ToStringAndClear());
+    private DataFormatException Error(int line, int column, ErrorText problem) => new(_path, line, column, problem.ToStringAndClear());
 
     /// <summary>The fields, without blanks around them and without quotes; null if a quote stays open.</summary>
     private static string[]? Split(string line, char separator)

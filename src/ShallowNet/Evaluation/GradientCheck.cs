@@ -60,23 +60,15 @@ public sealed class GradientCheck
 
         void Matrix(string name, Matrix<double> W, Matrix<double> dW)
         {
-            for (var i = 0; i < W.RowCount; i++)
-            {
-                for (var j = 0; j < W.ColumnCount; j++)
-                {
-                    var (row, column) = (i, j);
-                    Add(Invariant($"{name}[{i},{j}]"), dW[i, j], W[i, j], w => W[row, column] = w);
-                }
-            }
+            var places = from i in Enumerable.Range(0, W.RowCount) from j in Enumerable.Range(0, W.ColumnCount) select (i, j);
+            foreach (var (i, j) in places)
+                Add(Invariant($"{name}[{i},{j}]"), dW[i, j], W[i, j], w => W[i, j] = w);
         }
 
         void Vector(string name, Vector<double> b, Vector<double> db)
         {
-            for (var i = 0; i < b.Count; i++)
-            {
-                var row = i;
-                Add(Invariant($"{name}[{i}]"), db[i], b[i], w => b[row] = w);
-            }
+            foreach (var i in Enumerable.Range(0, b.Count))
+                Add(Invariant($"{name}[{i}]"), db[i], b[i], w => b[i] = w);
         }
 
         void Add(string name, double derivative, double value, Action<double> set)

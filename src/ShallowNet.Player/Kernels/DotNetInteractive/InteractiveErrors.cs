@@ -32,8 +32,7 @@ internal sealed partial class InteractiveErrors
             : new("CommandFailed", message, null, null, []);
     }
 
-    private static string? Text(InteractiveEvent report) =>
-        report.Event?.Message ?? report.Event?.FormattedValues?.FirstOrDefault()?.Value;
+    private static string? Text(InteractiveEvent report) => report.Event?.Message ?? report.Event?.FormattedValues?.FirstOrDefault()?.Value;
 
     /// <summary>What Exception.ToString() gives: type, message, then inner exceptions and the stack.</summary>
     [GeneratedRegex(@"^(?<type>[\w.+#`]*Exception[\w.+#`]*): (?<message>.*?)(?=\n   at |\n ---> |\n--- End of |\z)", RegexOptions.Singleline)]
