@@ -1,6 +1,6 @@
 namespace ShallowNet.Notebooks;
 
-/// <summary>Shows what settings, named by their text, gave with many seeds, as <see cref="Sweep"/> returns it: runs[setting][seed].</summary>
+/// <summary>Shows what settings, named by their text, gave with seeds, as <see cref="Sweep"/> returns it: runs[setting][seed].</summary>
 public static class Runs
 {
     /// <summary>A row per setting with the median over the seeds of each quantity; +∞, as of epochs that never came, is "never".</summary>
