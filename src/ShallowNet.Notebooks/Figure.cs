@@ -9,9 +9,7 @@ public sealed class Figure : IHtml
 
     /// <summary>Wraps a Plotly.NET chart, whose title becomes the heading; the description, for screen readers and terminals, is one
     /// sentence, or "" to make it from the chart.</summary>
-    public Figure(GenericChart chart, string description = "") : this(chart, description, FigureOptions.Of(chart))
-    {
-    }
+    public Figure(GenericChart chart, string description = "") : this(chart, description, FigureOptions.Of(chart)) { }
 
     internal Figure(GenericChart chart, string description, FigureOptions options)
     {

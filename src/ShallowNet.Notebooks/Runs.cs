@@ -13,8 +13,7 @@ public static class Runs
         foreach (var (name, of) in quantities)
             ArgumentNullException.ThrowIfNull(of, $"{nameof(quantities)}: {name}");
         object Middle(IEnumerable<double> values) => values.Median() is var middle && double.IsPositiveInfinity(middle) ? "never" : middle;
-        return Table.Rows(
-            [setting, .. quantities.Select(quantity => quantity.Name)],
+        return Table.Rows([setting, .. quantities.Select(quantity => quantity.Name)],
             names.Select((name, i) => (object?[])[name, .. quantities.Select(quantity => Middle(runs[i].Select(quantity.Of)))]),
             $"median of {Count(runs)}");
     }

@@ -7,7 +7,6 @@ public sealed class DisplayedValue
 
     internal DisplayedValue(Action<object?> update) => _update = update;
 
-    /// <summary>Replaces what is shown.</summary>
-    /// <param name="updatedValue">The new value.</param>
+    /// <summary>Shows another value in its place.</summary>
     public void Update(object? updatedValue) => _update(updatedValue);
 }

@@ -11,15 +11,12 @@ public static class Kernel
     /// <summary>Receives what is shown: the data and the id of the place.</summary>
     internal static Action<Dictionary<string, string>, string>? Shown { get; set; }
 
-    /// <summary>Shows a value below the cell.</summary>
-    /// <param name="value">The value; null is shown as such.</param>
-    /// <param name="mimeTypes">MIME types to show it in; none means the preferred one of its type.</param>
+    /// <summary>Shows a value, null as such, below the cell: in the MIME types given, or in the preferred one of its type.</summary>
 #pragma warning disable IDE1006, CA1707 // The name is .NET Interactive's.
     public static DisplayedValue display(object? value, params string[] mimeTypes) => Show(Bundle.Of(value, mimeTypes), mimeTypes);
 #pragma warning restore IDE1006, CA1707
 
     /// <summary>Marks a text as HTML, so that it is shown as such and not escaped.</summary>
-    /// <param name="content">The HTML.</param>
     public static IHtmlContent HTML(string content) => content.ToHtmlContent();
 
     internal static DisplayedValue Show(Dictionary<string, string> data, params string[] mimeTypes)

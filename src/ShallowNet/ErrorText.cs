@@ -12,10 +12,7 @@ internal ref struct ErrorText
         _text = isWanted ? new(literalLength, formattedCount, CultureInfo.InvariantCulture) : default;
     }
 
-    public ErrorText(int literalLength, int formattedCount)
-        : this(literalLength, formattedCount, isMet: false, out _)
-    {
-    }
+    public ErrorText(int literalLength, int formattedCount) : this(literalLength, formattedCount, isMet: false, out _) { }
 
     public void AppendLiteral(string value) => _text.AppendLiteral(value);
 

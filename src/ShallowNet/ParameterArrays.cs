@@ -37,8 +37,7 @@ internal sealed class ParameterArrays
     public Parameters ToParameters()
     {
         var (build, vector) = (Matrix<double>.Build, Vector<double>.Build);
-        return new(
-            build.DenseOfRowMajor(b1.Length, W1.Length / b1.Length, W1), vector.DenseOfArray(b1),
+        return new(build.DenseOfRowMajor(b1.Length, W1.Length / b1.Length, W1), vector.DenseOfArray(b1),
             build.DenseOfRowMajor(b2.Length, b1.Length, W2), vector.DenseOfArray(b2));
     }
 }

@@ -8,8 +8,7 @@ public static class Check05
     /// <summary>Checks exercise 5.1: tanh written with the sigmoid, given z.</summary>
     public static CheckResult TanhFromSigmoid(Func<double, double> answer)
     {
-        var result = Exercise.Check(answer,
-            new("5.1", "tanh from the sigmoid"), [0.25, -0.5, 0, 2, -3, 800, -800],
+        var result = Exercise.Check(answer, new("5.1", "tanh from the sigmoid"), [0.25, -0.5, 0, 2, -3, 800, -800],
             (Math.Tanh, "tanh(z) = 2 σ(2z) − 1: stretch the input, stretch the output, then shift."),
             (z => 2 * Sigmoid(z) - 1, "You stretched the output but not the input: 2 σ(z) − 1 is tanh(z/2). The formula is 2 σ(2z) − 1."),
             (z => Sigmoid(2 * z) - 1, "The output runs from −1 to 0. Stretch it by 2 before you shift it: 2 σ(2z) − 1."),
@@ -39,8 +38,7 @@ public static class Check05
         ((z, slope) => Math.Max(-slope * z, z), "The minus makes negative inputs positive: g(z) = max(slope · z, z) keeps their sign."));
 
     /// <summary>Checks exercise 5.3: how many rows of Z1 (units) have no positive entry.</summary>
-    public static CheckResult SilentUnits(Func<Matrix<double>, int> answer) => Exercise.Check(answer,
-        new("5.3", "count the silent units"),
+    public static CheckResult SilentUnits(Func<Matrix<double>, int> answer) => Exercise.Check(answer, new("5.3", "count the silent units"),
         [Matrix<double>.Build.DenseOfRowArrays([1, -2, 3], [-1, -2, -3], [-4, 0, -1], [-5, -6, 0.1]),
             Matrix<double>.Build.DenseOfRowArrays([-1, 2], [3, -4]), Matrix<double>.Build.Dense(5, 4, -1),
             Matrix<double>.Build.Dense(2, 6, 1)],

@@ -38,8 +38,7 @@ public static partial class Figures
         return Make(title,
             $"Decision boundaries on {data.Name}, one a network, and how many examples lie on the right side: {Listed(named)}.",
             new FigureOptions { SmallMultiples = new SmallMultiples(nets.Count, leastWidth, 225, most, PanelAspect: PanelAspect(data)) },
-            nets.SelectMany((n, i) => Points(data, i, 5).Prepend(Shading(plane, n.Net, i))),
-            Panels(named), PlaneAxes(data, nets.Count));
+            nets.SelectMany((n, i) => Points(data, i, 5).Prepend(Shading(plane, n.Net, i))), Panels(named), PlaneAxes(data, nets.Count));
     }
 
     /// <summary>The decision boundary as it forms: a slider and a play button run through the snapshots of a training
@@ -64,8 +63,7 @@ public static partial class Figures
             (object?[])[new { z = frames[i] }])).ToArray();
         return Make(title,
             $"The decision boundary of the {net} on {data.Name} from epoch {shown[0].Epoch} to {shown[^1].Epoch}; "
-            + "the slider chooses the epoch.",
-            OnePlane(data) with { Animation = new Animation("epoch", steps, shown.Length - 1) },
+            + "the slider chooses the epoch.", OnePlane(data) with { Animation = new Animation("epoch", steps, shown.Length - 1) },
             Points(data).Prepend(LogOddsShading(plane, frames[^1])), PlaneAxes(data));
     }
 

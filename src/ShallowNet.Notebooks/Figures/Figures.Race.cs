@@ -20,8 +20,7 @@ public static partial class Figures
         double[] Drawn(IReadOnlyList<double> values) => [.. values.Select(value => double.IsFinite(value) ? value : lane)];
         var colors = Palette.Series([.. bands.Select(b => b.Name)]);
         var dashes = CoincidingCurves.Dashes([.. bands.Select(b => (IReadOnlyList<double>)[.. Drawn(b.Median).Select(Math.Log10)])]);
-        var note = Sentences(
-            $"Line: the median of {bands[0].Runs} runs; band: from the best to the worst.",
+        var note = Sentences($"Line: the median of {bands[0].Runs} runs; band: from the best to the worst.",
             someNever ? $"“{never}”: runs without a result; a line up there means that most of them have none." : "");
         string Best(Band band) => band.X.Zip(band.Median).MinBy(point => point.Second) is var (at, best) && double.IsFinite(best)
             ? $"{band.Name} at best {Text(best)}, at {setting} {Text(at)}" : $"{band.Name} {never}";

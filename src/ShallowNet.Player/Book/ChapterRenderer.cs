@@ -29,7 +29,6 @@ internal sealed class ChapterRenderer(PlayedNotebook notebook, IReadOnlySet<stri
     private bool _hasPlotly, _isPredicting, _isSettingUp;
     private int _figures;
 
-    /// <summary>Pictures the page uses: where each is now, and its path in the output folder.</summary>
     public IReadOnlyDictionary<string, string> Pictures => _links.Pictures;
 
     public Chapter Render(CancellationToken cancellation)

@@ -8,8 +8,7 @@ internal sealed class CourseBook(IReadOnlyList<NotebookFile> course, string fold
     public string Write(IEnumerable<NotebookReport> reports)
     {
         var played = reports.ToDictionary(report => report.File, Page);
-        return BookWriter.Write(
-            [.. course.Select(file => played.GetValueOrDefault(file) ?? Earlier(file) ?? Unplayed(file)),
+        return BookWriter.Write([.. course.Select(file => played.GetValueOrDefault(file) ?? Earlier(file) ?? Unplayed(file)),
                 .. played.Values.ExceptBy(course.Select(file => file.SourcePath), page => page.SourcePath)], folder, cancellation);
     }
 

@@ -29,8 +29,7 @@ internal static partial class CellErrors
             .ToLookup(frame => Path.GetFileName(frame.GetFileName()) ?? "", StringComparer.Ordinal);
         var here = frames[FileName(cell)].FirstOrDefault()
             ?? frames.FirstOrDefault(file => file.Key.StartsWith(Prefix, StringComparison.Ordinal))?.First();
-        return new(
-            exception.GetType().FullName!,
+        return new(exception.GetType().FullName!,
             exception.Message + (exception is OutOfMemoryException ? " --memory gives a notebook more." : ""),
             here?.GetFileLineNumber(), here?.GetFileColumnNumber(),
             [.. exception.ToString().ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !OwnFrame.IsMatch(line)).Select(Readable)]);

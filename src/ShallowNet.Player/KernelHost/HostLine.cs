@@ -9,7 +9,6 @@ internal sealed partial class HostLine : JsonSerializerContext
 {
     public static byte[] Of<T>(T message) => [.. JsonSerializer.SerializeToUtf8Bytes(message, typeof(T), Default), (byte)'\n'];
 
-    /// <summary>What a line says.</summary>
-    /// <exception cref="JsonException">It is half a line of one who died.</exception>
+    /// <exception cref="JsonException">The line is half of one: its writer died.</exception>
     public static T Read<T>(string line) => (T)JsonSerializer.Deserialize(line, typeof(T), Default)!;
 }

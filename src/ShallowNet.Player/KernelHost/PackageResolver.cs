@@ -101,8 +101,7 @@ internal static class PackageResolver
     /// <summary>Lets dotnet fetch the packages; gives its errors, null if there are none.</summary>
     private static string? Restore(string cache)
     {
-        var start = new ProcessStartInfo(
-            DotnetHost.Path,
+        var start = new ProcessStartInfo(DotnetHost.Path,
             ["msbuild", "packages.csproj", "-restore", "-target:List", "-verbosity:quiet", "-nologo", "-tl:off", "-nodeReuse:false"])
         {
             WorkingDirectory = cache,

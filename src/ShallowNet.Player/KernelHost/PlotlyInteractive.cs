@@ -14,7 +14,6 @@ internal static class PlotlyInteractive
     public static string Note(PackageRequest package) =>
         $"{Id} {package.Version} is meant for .NET Interactive; the player takes Plotly.NET {package.Version} and shows its charts itself.";
 
-    /// <summary>Teaches the formatter to show charts.</summary>
     public static void Register(NotebookLoadContext context)
     {
         const string chartName = "Plotly.NET.GenericChart", method = "toChartHTML";

@@ -13,7 +13,6 @@ internal static class ExitReason
         (15, "SIGTERM"),
     ];
 
-    /// <summary>The reason, as far as the exit code and the last words tell it.</summary>
     public static string Describe(int exitCode, IReadOnlyCollection<string> lastWords)
     {
         bool Said(string words) => lastWords.Any(line => line.Contains(words, StringComparison.OrdinalIgnoreCase));

@@ -85,7 +85,6 @@ internal abstract class ProcessKernel : INotebookKernel
 
     protected abstract Task ConnectAsync(CancellationToken cancellation);
 
-    /// <summary>The line that tells the process to run a cell.</summary>
     protected abstract byte[] Command(CellRequest cell);
 
     /// <summary>Writes a line. If the process is gone or does not listen, whoever reads what it shows learns it there.</summary>
@@ -117,7 +116,6 @@ internal abstract class ProcessKernel : INotebookKernel
 
     protected void Show(KernelOutput output) => _shown.Writer.TryWrite(output);
 
-    /// <summary>Ends the process and all it started.</summary>
     protected void Kill() => ProcessTree.Kill(Process, _marker);
 
     /// <summary>Waits for the end of a process that is about to end, and ends what is left of it. Gives the exit code.</summary>

@@ -46,7 +46,6 @@ internal sealed class CourseServer : IAsyncDisposable
             : SayAsync(context, StatusCodes.Status404NotFound, "text/plain", NothingThere));
     }
 
-    /// <summary>What to open in the browser.</summary>
     public string Address => Invariant($"http://127.0.0.1:{_port}/");
 
     /// <summary>Starts to listen on a port, 1 to 65535, of the loopback address. The folder with index.html may still be empty.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ShallowNet;
 
 /// <summary>A table of numbers under a header. Commas, semicolons or tabs part the columns, whichever the header has; names and numbers may
@@ -51,14 +49,12 @@ internal sealed class CsvTable
                 "a character is not UTF-8: save the file as UTF-8 (a spreadsheet calls it \"CSV UTF-8\").");
         }
         CsvTable? table = null;
-        for (var i = 0; i < lines.Length; i++)
+        foreach (var (i, line) in lines.Index().Where(line => !string.IsNullOrWhiteSpace(line.Item)))
         {
-            if (string.IsNullOrWhiteSpace(lines[i]))
-                continue;
             if (table is null)
-                table = new(path, i + 1, lines[i]);
+                table = new(path, i + 1, line);
             else
-                table.Add(i + 1, lines[i]);
+                table.Add(i + 1, line);
         }
         return table is { _rows.Count: > 0 } ? table : throw new DataFormatException(
             path, Math.Max(table?._headerLine ?? 0, 1), 0, "expected a header and at least one line of numbers; the file ends here.");
@@ -195,25 +191,10 @@ internal sealed class CsvTable
     {
         if (!line.Contains('"', StringComparison.Ordinal))
             return line.Split(separator, StringSplitOptions.TrimEntries);
-        List<string> fields = [];
-        var field = new StringBuilder();
-        var quoted = false;
-        foreach (var character in line + separator)
-        {
-            if (character == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (character == separator && !quoted)
-            {
-                fields.Add(field.ToString().Trim());
-                field.Clear();
-            }
-            else
-            {
-                field.Append(character);
-            }
-        }
-        return quoted ? null : [.. fields];
+        // Between quotes, which is every second part, a separator is text: until the line is split another character stands for it.
+        const char inText = '\uffff';
+        var parts = line.Split('"');
+        var text = string.Concat(parts.Select((part, i) => i % 2 == 1 ? part.Replace(separator, inText) : part));
+        return parts.Length % 2 == 0 ? null : [.. text.Split(separator).Select(field => field.Replace(inText, separator).Trim())];
     }
 }

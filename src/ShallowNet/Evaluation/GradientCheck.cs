@@ -16,8 +16,7 @@ public sealed class GradientCheck
     private GradientCheck(IReadOnlyList<GradientCheckEntry> entries, double floor)
     {
         Entries = entries;
-        RelativeError = Relative(
-            Norm(entries.Select(e => e.Analytic - e.Numerical)), Norm(entries.Select(e => e.Analytic)),
+        RelativeError = Relative(Norm(entries.Select(e => e.Analytic - e.Numerical)), Norm(entries.Select(e => e.Analytic)),
             Norm(entries.Select(e => e.Numerical)), floor);
     }
 
@@ -76,8 +75,7 @@ public sealed class GradientCheck
             stop.Token.ThrowIfCancellationRequested();
             if (entries.Count > 0 && longRun.IsDue)
             {
-                longRun.Say(
-                    Invariant($"gradient check: {entries.Count:N0} of {parameters:N0} parameters over {X.ColumnCount:N0} examples ")
+                longRun.Say(Invariant($"gradient check: {entries.Count:N0} of {parameters:N0} parameters over {X.ColumnCount:N0} examples ")
                     + "(fewer check as well: data.Subset)", (double)entries.Count / parameters);
             }
             var numerical = NumericalDerivative.Central(w => { set(w); return copy.Cost(X, Y); }, value, h);

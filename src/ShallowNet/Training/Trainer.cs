@@ -98,7 +98,7 @@ public sealed class Trainer
             if (epoch > 0 && longRun.IsDue && !Sweep.IsRunning)
                 longRun.Say(Invariant($"epoch {epoch:#,0} of {Epochs:#,0}, cost {cost:0.####}"), (double)epoch / Epochs);
             if (!double.IsFinite(cost))
-                throw new TrainingDivergedException(epoch, cost, LearningRate, DivergenceCause.Find(net, X));
+                throw new TrainingDivergedException(epoch, cost, LearningRate, TrainingAdvice.DivergenceCause(net, X));
             if (record.Add(epoch, cost) is { } reason)
             {
                 var (before, (first, last, updates)) = (net.EpochsTrained, record.Outcome);

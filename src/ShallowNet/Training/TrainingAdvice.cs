@@ -1,6 +1,6 @@
 namespace ShallowNet;
 
-/// <summary>Recognizes the usual reasons why a training that ran to its end did not learn, and says what to do.</summary>
+/// <summary>Recognizes the usual reasons why a training did not learn or diverged, and says what to do.</summary>
 internal static class TrainingAdvice
 {
     /// <summary>Inputs as far from 0 as this saturate sigmoid and tanh units whatever their weights.</summary>
@@ -31,6 +31,27 @@ internal static class TrainingAdvice
             (before > 0, Invariant($"the network went on from {before} earlier epochs: make a new one to start afresh")),
         ];
         return all.Any(one => one.Holds) ? string.Join("; ", all.Where(one => one.Holds).Select(one => one.Advice)) : null;
+    }
+
+    /// <summary>Why a cost became NaN or infinite, if the network before the training tells; a sentence without its full stop.</summary>
+    public static string? DivergenceCause(Network net, Matrix<double> X)
+    {
+        var pass = net.Forward(X);
+        return Cause(net.Hidden, pass.Z1) ?? Cause(net.Output, pass.Z2);
+    }
+
+    private static string? Cause(Activation g, Matrix<double> Z)
+    {
+        if (g is not CustomActivation)
+            return null;
+        foreach (var z in Z.Enumerate().Where(double.IsFinite))
+        {
+            if (!double.IsFinite(g.Value(z)))
+                return Invariant($"the activation {g} gives {g.Value(z)} at z = {z}: it must give a finite number for every z");
+            if (!double.IsFinite(g.Derivative(z)))
+                return Invariant($"the derivative of {g} is {g.Derivative(z)} at z = {z}: it must be a finite number for every z");
+        }
+        return Invariant($"the steps are too long, or the derivative of {g} is wrong: GradientCheck.Run tells");
     }
 
     private static bool UnitsAreEqual(Network net) =>

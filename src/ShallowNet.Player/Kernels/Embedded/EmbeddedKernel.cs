@@ -19,8 +19,7 @@ internal sealed class EmbeddedKernel(string folder, long memoryLimit, string pip
         new(pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
 
     public override async Task<CellFailure?> RunAsync(CellRequest cell, Action<KernelOutput> show, CancellationToken cancellation) =>
-        cell.Language == "csharp" ? await base.RunAsync(cell, show, cancellation) : new(
-            "UnsupportedLanguage",
+        cell.Language == "csharp" ? await base.RunAsync(cell, show, cancellation) : new("UnsupportedLanguage",
             $"The cell is written in \"{cell.Language}\"; the embedded engine runs C# only. Make it a C# cell, or play the notebook on "
                 + ".NET Interactive.",
             Line: 1, Column: null, []);
