@@ -64,11 +64,9 @@ internal sealed class OutputHtml(ContentSecurity security, bool isTrusted, Actio
         var body = new HtmlParser().ParseDocument("<body>" + html).Body!;
         foreach (var script in body.QuerySelectorAll("script:not([src])"))
             security.AllowScript(script.TextContent);
-        foreach (var attribute in body.QuerySelectorAll("*").SelectMany(element => element.Attributes))
-        {
-            if (attribute.Name.StartsWith("on", StringComparison.Ordinal))
-                security.AllowHandler(attribute.Value);
-        }
+        var attributes = body.QuerySelectorAll("*").SelectMany(element => element.Attributes);
+        foreach (var handler in attributes.Where(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)))
+            security.AllowHandler(handler.Value);
         foreach (var caption in body.QuerySelectorAll("figure > figcaption"))
             numberFigure(caption);
         NeedsPlotly |= html.Contains("Plotly.newPlot");

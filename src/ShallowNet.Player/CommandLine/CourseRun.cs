@@ -49,12 +49,30 @@ internal sealed class CourseRun(PlayerOptions options, string root, string folde
             : PlayerCommand.Ok;
     }
 
+    /// <summary>Plays notebooks, as many side by side as there are cores, and writes each when it is done.</summary>
     private async Task<IReadOnlyList<NotebookReport>> PlayAsync(IReadOnlyList<NotebookFile> files, Progress progress)
     {
-        var reports = await new CoursePlayer(_engine, options.Timeout, folder, progress).PlayAsync(files, cancellation);
-        foreach (var report in reports)
-            _latest[report.File.SourcePath] = report;
-        return reports;
+        var reports = new NotebookReport?[files.Count];
+        var player = new NotebookPlayer(_engine, options.Timeout, progress.CellStarted);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        try
+        {
+            await Parallel.ForAsync(0, files.Count, parallel, async (i, token) =>
+            {
+                var report = await player.PlayAsync(files[i], token);
+                report.Notebook?.Save(Path.Combine(folder, report.File.RelativePath));
+                lock (_latest)
+                {
+                    reports[i] = _latest[report.File.SourcePath] = report;
+                    progress.NotebookEnded(report);
+                }
+            });
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // What was played so far is still worth a page.
+        }
+        return [.. reports.OfType<NotebookReport>()];
     }
 
     private async Task<int> ServeAsync(CourseServer server)

@@ -4,7 +4,7 @@ namespace ShallowNet.Player.CommandLine;
 
 /// <summary>Tells how playing goes: on open pages, if there is a server, and by the bars of a terminal, one for each notebook that plays.
 /// For files and pipes, where lines stay, one line for each notebook is enough.</summary>
-internal sealed class Progress(CourseServer? server, ProgressContext? bars) : IPlayObserver
+internal sealed class Progress(CourseServer? server, ProgressContext? bars)
 {
     private readonly ConcurrentDictionary<NotebookFile, ProgressTask> _tasks = new();
 
@@ -13,6 +13,7 @@ internal sealed class Progress(CourseServer? server, ProgressContext? bars) : IP
             new ElapsedTimeColumn())
         .StartAsync(bars => work(new Progress(server, bars)));
 
+    /// <summary>A code cell begins, the first of which has ordinal 1; called from several threads.</summary>
     public void CellStarted(NotebookFile file, int ordinal, int codeCells)
     {
         server?.Say(Invariant($"Playing {file.RelativePath}, cell {ordinal} of {codeCells}"));
@@ -23,6 +24,7 @@ internal sealed class Progress(CourseServer? server, ProgressContext? bars) : IP
         }
     }
 
+    /// <summary>A notebook has been played, to its end or not; never called by two threads at once.</summary>
     public void NotebookEnded(NotebookReport report)
     {
         var isPlayed = report.Failure is null;

@@ -1,9 +1,9 @@
 namespace ShallowNet.Player.Playing;
 
 /// <summary>Plays one notebook: a fresh kernel, the code cells in order, up to the first that fails.</summary>
-internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeout, IPlayObserver observer)
+internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeout, Action<NotebookFile, int, int> cellStarted)
 {
-    /// <summary>Whatever goes wrong with the notebook is in the report.</summary>
+    /// <summary>Whatever goes wrong with the notebook is in the report. Each cell that starts is told, and of how many.</summary>
     /// <exception cref="OperationCanceledException">Playing was canceled.</exception>
     public async Task<NotebookReport> PlayAsync(NotebookFile file, CancellationToken cancellation)
     {
@@ -37,7 +37,7 @@ internal sealed class NotebookPlayer(INotebookEngine engine, TimeSpan cellTimeou
                 var cell = cells[outputs.Count];
                 var shown = new OutputCollector(outputs.Count + 1, places);
                 outputs.Add(shown);
-                observer.CellStarted(file, outputs.Count, cells.Length);
+                cellStarted(file, outputs.Count, cells.Length);
                 if (await RunAsync(kernel, cell, shown, cancellation) is { } error)
                 {
                     // The cell may have failed because the player is being ended, say by Ctrl+C.

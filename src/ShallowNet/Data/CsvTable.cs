@@ -72,37 +72,26 @@ internal sealed class CsvTable
         if (_headers.Length < 2)
             throw Error(_headerLine, 0, $"expected at least one column of inputs beside the labels.");
         // The fields of one line at a time: those of a long file would fill the memory.
-        var nx = _headers.Length - 1;
-        var numbers = new double[nx * _rows.Count];
+        int[] inputs = [.. Enumerable.Range(0, _headers.Length).Where(i => i != label)];
+        var X = Matrix<double>.Build.Dense(inputs.Length, _rows.Count);
         var written = new string[_rows.Count];
-        for (var j = 0; j < _rows.Count; j++)
+        foreach (var (j, (line, text)) in _rows.Index())
         {
-            var fields = Fields(_rows[j].Line, _rows[j].Text);
+            var fields = Fields(line, text);
             written[j] = fields[label];
-            for (var i = 0; i < nx; i++)
-            {
-                var column = i < label ? i : i + 1;
-                numbers[j * nx + i] = Number(fields[column], _rows[j].Line, column);
-            }
+            X.SetColumn(j, inputs.Select(i => Number(fields[i], line, i)).ToArray());
         }
         var labels = Labels(written, label, classes);
         var count = Math.Max(2, classes?.Count ?? labels.Max() + 1);
-        var X = Matrix<double>.Build.Dense(nx, _rows.Count, numbers);
         var Y = Matrix<double>.Build.Dense(count == 2 ? 1 : count, _rows.Count, (i, j) =>
             (count == 2 ? labels[j] : labels[j] == i ? 1 : 0));
-        return new(name, X, Y, [.. _headers.Where((_, i) => i != label)], classes);
+        return new(name, X, Y, [.. inputs.Select(i => _headers[i])], classes);
     }
 
     /// <summary>The columns a file must have, in this order.</summary>
-    public CsvTable Expect(int columns, string labelColumn)
-    {
-        if (_headers.Length != columns || _headers[^1] != labelColumn)
-        {
-            throw Error(_headerLine, 0, $"found {_headers.Length} columns, the last \"{_headers[^1]}\", expected {columns}, "
-                + $"the last \"{labelColumn}\": restore the file with git checkout data/.");
-        }
-        return this;
-    }
+    public CsvTable Expect(int columns, string labelColumn) => _headers.Length == columns && _headers[^1] == labelColumn ? this
+        : throw Error(_headerLine, 0, $"found {_headers.Length} columns, the last \"{_headers[^1]}\", expected {columns}, "
+            + $"the last \"{labelColumn}\": restore the file with git checkout data/.");
 
     private void Add(int line, string text)
     {
