@@ -32,8 +32,7 @@ public sealed class Initializer
         return new(Invariant($"constant {value}"), (_, _, _) => value);
     }
 
-    /// <summary>N(0, 1) times <paramref name="scale"/>.</summary>
-    /// <param name="scale">The standard deviation of the weights, 0 or more.</param>
+    /// <summary>N(0, 1) times <paramref name="scale"/>, the standard deviation of the weights, 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The scale is negative, NaN or infinite.</exception>
     public static Initializer Gaussian(double scale = 0.01)
     {
@@ -46,11 +45,7 @@ public sealed class Initializer
     /// <summary>The name that legends and tables show.</summary>
     public string Name { get; }
 
-    /// <summary>Draws the weights of one layer, row by row.</summary>
-    /// <param name="outputs">Units of the layer: the rows.</param>
-    /// <param name="inputs">Inputs of each unit: the columns.</param>
-    /// <param name="random">The source: the same seed gives the same weights.</param>
-    /// <returns>An outputs × inputs matrix.</returns>
+    /// <summary>Draws the weights of one layer, outputs × inputs, row by row; the same seed of the source gives the same weights.</summary>
     /// <exception cref="ArgumentException">A size is less than 1 or the source is null.</exception>
     public Matrix<double> Weights(int outputs, int inputs, Random random)
     {

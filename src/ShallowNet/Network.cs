@@ -162,9 +162,7 @@ public sealed class Network
         return block.Cost(PaddedRows.Of(Y), PaddedRows.ExampleWeights(m, block.A2.Width, m, aligned: false));
     }
 
-    /// <summary>One step of gradient descent: W := W - α dW, b := b - α db.</summary>
-    /// <param name="gradients">Of this network's shapes.</param>
-    /// <param name="learningRate">α, above 0.</param>
+    /// <summary>One step of gradient descent, α above 0, with gradients of this network's shapes: W := W - α dW, b := b - α db.</summary>
     /// <exception cref="ArgumentException">A shape differs, or the rate is not a finite number above 0.</exception>
     public void Update(Gradients gradients, double learningRate)
     {

@@ -61,8 +61,7 @@ public sealed class Dataset
         return CsvTable.Read(path).ToDataset(Path.GetFileNameWithoutExtension(path), labelColumn, classes);
     }
 
-    /// <summary>The values of one input, m.</summary>
-    /// <param name="name">Its name, one of <see cref="Features"/>.</param>
+    /// <summary>The values of one input, m, by its name, one of <see cref="Features"/>.</summary>
     /// <exception cref="ArgumentException">There is no such input; names those that are written alike.</exception>
     public Vector<double> Feature(string name)
     {
@@ -74,8 +73,7 @@ public sealed class Dataset
         return X.Row(i);
     }
 
-    /// <summary>The same labels with other inputs, such as standardized ones.</summary>
-    /// <param name="X">Inputs with as many columns; features keep their names if the rows stay as many.</param>
+    /// <summary>The same labels with other inputs, such as standardized ones; features keep their names if the rows stay as many.</summary>
     /// <exception cref="ArgumentException">X has another number of columns.</exception>
     public Dataset WithX(Matrix<double> X)
     {
@@ -85,8 +83,7 @@ public sealed class Dataset
         return new(Name, X, Y, X.RowCount == Nx ? Features : null, Classes);
     }
 
-    /// <summary>The examples at the given places, in that order.</summary>
-    /// <param name="columns">Column numbers from 0 to m - 1, at least one.</param>
+    /// <summary>The examples at the given places, numbers from 0 to m - 1, at least one, in that order.</summary>
     public Dataset Subset(IReadOnlyList<int> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -102,9 +99,8 @@ public sealed class Dataset
         Matrix<double> Pick(Matrix<double> from) => Matrix<double>.Build.Dense(from.RowCount, columns.Count, (i, j) => from[i, columns[j]]);
     }
 
-    /// <summary>Splits into a part to train on and a part to test on, with the same share of each class in both.</summary>
-    /// <param name="testShare">The share of the test part, above 0 and below 1.</param>
-    /// <param name="seed">The same seed gives the same split.</param>
+    /// <summary>Splits into a part to train on and a share, above 0 and below 1, to test on, with the same share of each class in both; the
+    /// same seed gives the same split.</summary>
     /// <exception cref="ArgumentException">The share is not between 0 and 1, or leaves one part empty.</exception>
     public (Dataset Train, Dataset Test) Split(double testShare = 0.25, int seed = 1)
     {
@@ -127,8 +123,7 @@ public sealed class Dataset
         return (Subset(train), Subset(test));
     }
 
-    /// <summary>One class against all others: Y has one row, 1 for that class.</summary>
-    /// <param name="classIndex">An index into <see cref="Classes"/>.</param>
+    /// <summary>One class, an index into <see cref="Classes"/>, against all others: Y has one row, 1 for that class.</summary>
     public Dataset OneAgainstRest(int classIndex)
     {
         Guard.Range(classIndex >= 0 && classIndex < Classes.Count, nameof(classIndex),

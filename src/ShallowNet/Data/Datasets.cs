@@ -34,11 +34,8 @@ public static class Datasets
         return (r * Math.Cos(2 * Math.PI * t), r * Math.Sin(2 * Math.PI * t));
     });
 
-    /// <summary>Two spiral arms wound around each other, of radius 0.5 to 5.</summary>
-    /// <param name="m">Points, 2 or more; half in each class.</param>
-    /// <param name="noise">Standard deviation of what is added to each coordinate.</param>
-    /// <param name="turns">How often each arm goes round, above 0.</param>
-    /// <param name="seed">The same seed gives the same points.</param>
+    /// <summary>Two spiral arms wound around each other, of radius 0.5 to 5; each goes round so many turns, above 0.</summary>
+    /// <inheritdoc cref="Moons"/>
     public static Dataset Spirals(int m = 400, double noise = 0.1, double turns = 1.5, int seed = 1)
     {
         Guard.Range(turns > 0 && double.IsFinite(turns), nameof(turns), $"turns is {turns}, expected a number above 0, such as 1.5.");
@@ -49,10 +46,8 @@ public static class Datasets
         });
     }
 
-    /// <summary>Two round clouds around (-2, -2) and (2, 2): a straight line parts them well if the spread is small.</summary>
-    /// <param name="m">Points, 2 or more; half in each class.</param>
-    /// <param name="spread">Standard deviation of each cloud.</param>
-    /// <param name="seed">The same seed gives the same points.</param>
+    /// <summary>Two round clouds around (-2, -2) and (2, 2), with the spread as standard deviation: a line parts small ones well.</summary>
+    /// <inheritdoc cref="Moons"/>
     public static Dataset Blobs(int m = 400, double spread = 1, int seed = 1)
     {
         CheckNoise(spread, nameof(spread));

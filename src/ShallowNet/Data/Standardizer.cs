@@ -10,8 +10,7 @@ public sealed class Standardizer
     /// <summary>The standard deviation of each input, nx; 0 for a constant one, which is only shifted.</summary>
     public Vector<double> StandardDeviation { get; }
 
-    /// <summary>Measures mean and standard deviation of each row.</summary>
-    /// <param name="X">Inputs of the training part, nx × m, finite.</param>
+    /// <summary>Measures mean and standard deviation of each row of the training part, nx × m, finite.</summary>
     /// <exception cref="ArgumentException">X has no example or holds NaN or infinity.</exception>
     public static Standardizer Fit(Matrix<double> X)
     {
@@ -33,8 +32,7 @@ public sealed class Standardizer
         return new(mean, deviation);
     }
 
-    /// <summary>(x - mean) / standard deviation, in a new matrix.</summary>
-    /// <param name="X">Inputs, nx × m: the training part, the test part, or new examples.</param>
+    /// <summary>(x - mean) / standard deviation of the training part, the test part, or new examples, in a new matrix.</summary>
     public Matrix<double> Apply(Matrix<double> X)
     {
         ArgumentNullException.ThrowIfNull(X);
