@@ -29,7 +29,7 @@ public abstract class Activation
         : throw new ArgumentOutOfRangeException(nameof(slope),
             Invariant($"slope is {slope}, expected a number between 0 and 1: try 0.01, or use Activation.ReLU for slope 0."));
 
-    /// <summary>An activation of your own with its slope g'(z); compare it with <see cref="NumericalDerivative"/> before training.</summary>
+    /// <summary>Your own activation, with its slope g'(z); compare it with <see cref="NumericalDerivative"/> before training.</summary>
     /// <exception cref="ArgumentException">The name is empty or a function is null.</exception>
     public static Activation Custom(string name, Func<double, double> g, Func<double, double> derivative)
     {
