@@ -134,7 +134,10 @@ public sealed class Network
 
         var block = new Backpropagation(this, m)
         {
-            Z1 = PaddedRows.Of(pass.Z1), A1 = PaddedRows.Of(pass.A1), Z2 = PaddedRows.Of(pass.Z2), A2 = PaddedRows.Of(pass.A2),
+            Z1 = PaddedRows.Of(pass.Z1),
+            A1 = PaddedRows.Of(pass.A1),
+            Z2 = PaddedRows.Of(pass.Z2),
+            A2 = PaddedRows.Of(pass.A2),
         };
         var weights = PaddedRows.ExampleWeights(m, block.A2.Width, m, aligned: false);
         block.Backward(new(Parameters), PaddedRows.Of(X), PaddedRows.Of(Y), weights);
