@@ -34,7 +34,7 @@ public static class Check06
 
     /// <summary>Checks exercise 6.3: the slope of leaky ReLU, given z and the small slope.</summary>
     public static CheckResult LeakySlope(Func<double, double, double> answer) => Exercise.Check(answer,
-        new("6.3", "the slope of leaky ReLU", "z = {0}, slope = {1}"),
+        new("6.3", "leaky ReLU with any slope", "z = {0}, slope = {1}"),
         [(2, 0.01), (-3, 0.01), (-0.5, 0.2), (7, 0.2), (-1e-9, 0.05), (0, 0.3)],
         ((z, slope) => z > 0 ? 1 : slope, "1 for z > 0, else the small slope itself: on each side g is a straight line."),
         ((z, slope) => z >= 0 ? 1 : slope, Corner),
@@ -49,7 +49,7 @@ public static class Check06
 
     /// <summary>Checks exercise 6.4: the slope of swish, z · σ(z), given z.</summary>
     public static CheckResult SwishSlope(Func<double, double> answer) => Exercise.Check(answer,
-        new("6.4", "a derivative of your own: swish") { Tolerance = FormulaTolerance }, [0, 1, -1, 4, -6],
+        new("6.4", "derive one yourself") { Tolerance = FormulaTolerance }, [0, 1, -1, 4, -6],
         (SwishSlopeAt, "The product rule for z · σ(z): (first)' · second + first · (second)', with σ'(z) = σ(z) (1 − σ(z))."),
         (Sigmoid, "That is one half of the product rule. The other half is z · σ'(z)."),
         (z => z * SigmoidSlopeAt(z), "That is one half of the product rule. The other half is (z)' · σ(z) = σ(z)."),

@@ -44,7 +44,7 @@ public static class Check08
 
     /// <summary>Checks exercise 8.2: the share of entries of Z1 where the slope of tanh is below 0.05.</summary>
     public static CheckResult SaturatedShare(Func<Matrix<double>, double> answer) => Exercise.Check(answer,
-        new("8.2", "the share of saturated tanh units"),
+        new("8.2", "the saturated share"),
         [Rows([0, 3, -3, 1]), Rows([2.1, 2.25, 2.3], [-2.1, -2.25, -2.3]), Rows([5, 6], [0.1, 9]), Rows([-8, 0.2, -0.4, 1.9])],
         (Share(IsFlat), "The slope is 1 − tanh²(z). Count the entries where it is below 0.05 and divide by the number of all entries."),
         (Z1 => Z1.Enumerate().Count(IsFlat),
@@ -72,7 +72,7 @@ public static class Check08
 
     /// <summary>Checks exercise 8.4: the standard deviation of the weights that gives Z1 a wanted width.</summary>
     public static CheckResult WeightDeviation(Func<int, double, double, double> answer) => Exercise.Check(answer,
-        new("8.4", "the scale for a given width of Z1", "{0} inputs of standard deviation {1}, target {2}"),
+        new("8.4", "the scale for a given width", "{0} inputs of standard deviation {1}, target {2}"),
         [(100, 1, 1), (30, 1, 1), (64, 2, 1), (10, 0.5, 3)],
         ((n, s, target) => target / (s * Math.Sqrt(n)), "Var(z) = n · s_w² · s_x². Solve for s_w."),
         ((n, s, target) => target / (s * n),
@@ -86,7 +86,7 @@ public static class Check08
 
     /// <summary>Checks exercise 8.5: a network, built from inputs, units and seed, that is ready to learn.</summary>
     public static CheckResult ReadyToLearn(Func<int, int, int, Network> answer) => Exercise.CheckCases(answer,
-        new("8.5", "a network that is ready to learn", "{0} inputs, {1} hidden units, seed {2}"),
+        new("8.5", "ready to learn", "{0} inputs, {1} hidden units, seed {2}"),
         Networks, (f, t) => Verdict(seed => f(t.Inputs, t.Units, seed), t),
         (_ => Ready, "Random weights make the units differ. A scale near 1/√inputs keeps Z1 near 1 for any number of inputs; "
             + "Initializer.Xavier does that."),

@@ -24,11 +24,11 @@ internal static class Chapter09
         new("The other two lie much closer together",
             "Math.Abs(MeanCost(cheapest) - MeanCost(0.5)) < (MeanCost(0.9) - Math.Max(MeanCost(cheapest), MeanCost(0.5))) / 2"),
         new("Only rounding.", "apart < 1e-12"),
-        new("Both get about 97% of the unseen tumors right.",
-            "new[] { shallow, logistic }.All(model => Math.Abs(model.Average(j => j.Right) - 97) < 1)"),
+        new("Both get 96 to 97% of the unseen tumors right.",
+            "new[] { shallow, logistic }.All(model => Math.Abs(model.Average(j => j.Right) - 96.5) < 1)"),
         new("The mean difference is a fraction of a percent, for the accuracy and for the area: a draw.",
             "Math.Abs(Gaps(j => j.Right).Mean()) < 0.9 && Math.Abs(100 * Gaps(j => j.Auc).Mean()) < 0.9"),
-        new("about two and a half times as long as $s/\\sqrt{20}$, and the mean difference is below twice of that.",
+        new("about two and a half times as long as $s/\\sqrt{20}$, and the mean difference is below twice that.",
             @"Math.Sqrt(1.0 / 20 + 0.25) * Math.Sqrt(20) is > 2.4 and < 2.6 && new[] { Gaps(j => j.Right), Gaps(j => j.Auc) }.All(gaps =>
             Math.Abs(gaps.Mean()) < 2 * gaps.StandardDeviation() * Math.Sqrt(1.0 / 20 + 0.25))"),
         new("a difference of two percent would have shown; a small one, either way, may still be hidden.",
@@ -39,12 +39,12 @@ internal static class Chapter09
         new("tanh reads about one more in a hundred. The mean difference is more than three times $s/\\sqrt{15}$, and tanh is ahead on "
             + "most splits.",
             "gain.Mean() is > 0.5 and < 1.5 && gain.Mean() > 3 * Yardstick(gain) && gain.Count(g => g > 0) > 10"),
-        new("By the longer yardstick of 9.8 it is about twice",
-            "gain.Mean() / (gain.StandardDeviation() * Math.Sqrt(1.0 / 15 + 1.0 / 3)) is > 1.3 and < 2.7"),
+        new("By the longer yardstick of 9.8 it is less than twice",
+            "gain.Mean() / (Yardstick(gain) * Math.Sqrt(1 + 15 / 3.0)) is > 1 and < 2"),
         new("Nothing makes them sum to 1.", "sums.Min() < 0.7 && sums.Max() > 1.3"),
-        new("The small $\\lambda$ lowers the cost on the unseen digits in nearly every draw, although the cost on the training digits is "
-            + "no lower", @"Saved(1).Count(saved => saved > 0) >= 13 && bestAt.All(i => i is > 0 and < 4)
-            && decayed[1].Select(r => r.train).Median() >= decayed[0].Select(r => r.train).Median()"),
+        new("The small $\\lambda$ lowers the cost on the unseen digits in nearly every draw, here in every one, although the cost "
+            + "on the training digits is higher", @"Saved(1).Count(saved => saved > 0) >= 13 && bestAt.All(i => i is > 0 and < 4)
+            && decayed[1].Select(r => r.train).Median() > decayed[0].Select(r => r.train).Median()"),
         new("Yet it reads more of the unseen digits right",
             "Saved(2).Mean() < -3 * Yardstick(Saved(2)) && Won(2).Mean() > 2 * Yardstick(Won(2))"),
         new("even one unit stays within the range of the others",
