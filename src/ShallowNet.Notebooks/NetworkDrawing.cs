@@ -17,7 +17,7 @@ internal static class NetworkDrawing
     {
         ArgumentNullException.ThrowIfNull(net);
         var heading = title.Length > 0 ? title : net.ToString();
-        var plain = $"[Drawing] {heading}. {net}: weights as lines, orange positive, blue negative, wide for large.";
+        var plain = $"[Drawing] {Figures.Sentence(heading)} {net}: weights as lines, orange positive, blue negative, wide for large.";
         return new HtmlView(Html(net, heading, plain), plain);
     }
 

@@ -8,7 +8,7 @@ public static partial class Figures
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         var chart = PlotlySchema.Chart(traces, [new { title = new { text = title } }, .. layout]);
-        return new Figure(chart, Sentences($"{Charts.PlainText(title)}.", description, options.Note), options);
+        return new Figure(chart, Sentences(Sentence(Charts.PlainText(title)), description, options.Note), options);
     }
 
     private static object Along(string title, LogAxes log, IEnumerable<double> values) =>
@@ -20,6 +20,9 @@ public static partial class Figures
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names);
 
     private static string Text(double value) => FigureNumber.Text(value);
+
+    /// <summary>A title that something follows: what ends as a question needs no full stop.</summary>
+    internal static string Sentence(string title) => title[^1] is '.' or '?' or '!' ? title : $"{title}.";
 
     private static string Sentences(params IEnumerable<string> sentences) =>
         string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
