@@ -50,6 +50,19 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public void Run_CanceledButTheRunsDoNotAsk_StartsNoFurtherRun()
+    {
+        using var source = new CancellationTokenSource();
+        var started = 0;
+        Assert.ThrowsAny<OperationCanceledException>(() => Sweep.Run(Enumerable.Range(0, 10_000).ToArray(), (_, _) =>
+        {
+            source.Cancel();
+            return Interlocked.Increment(ref started);
+        }, cancellation: source.Token));
+        Assert.InRange(started, 1, 1000);
+    }
+
+    [Fact]
     public void Run_SweepInsideASweep_KnowsThatTheCoresAreBusy()
     {
         var busy = Sweep.Run([1, 2, 3], (_, token) =>

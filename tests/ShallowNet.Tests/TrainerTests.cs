@@ -62,6 +62,25 @@ public sealed class TrainerTests
         Assert.StartsWith("all hidden units are equal and stay so: start from random weights", history.Advice, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1.0, 0, 0), InlineData(0, 1.0, 0), InlineData(0, 0, 1.0)]
+    public void Advice_OneUnitUnlikeTheOthers_IsNotThatAllAreEqual(double inW1, double inb1, double inW2)
+    {
+        var net = new Network(2, 3, initializer: Initializer.Constant(0.5));
+        net.Parameters = new(
+            net.W1.MapIndexed((i, _, w) => i == 2 ? w + inW1 : w), Vector<double>.Build.Dense(3, i => i == 2 ? inb1 : 0),
+            net.W2.MapIndexed((_, i, w) => i == 2 ? w + inW2 : w), net.b2);
+        Assert.DoesNotContain("equal", $"{new Trainer { LearningRate = 1e-9, Epochs = 1 }.Train(net, _moons).Advice}");
+    }
+
+    [Theory]
+    [InlineData(1e-3, 1e-11, true), InlineData(1e-3, 1e-13, false), InlineData(1e3, 1e-11, true), InlineData(1e3, 1e-13, false)]
+    public void Advice_CostThatRose_IsJudgedBesideItsSize(double first, double share, bool rose)
+    {
+        var advice = TrainingAdvice.For(new Network(2, 3), _moons.X, 0, first, first * (1 + share), 1);
+        Assert.StartsWith(rose ? "the cost rose" : "the cost hardly moved", advice, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Advice_CostThatRoseByRoundingOnly_IsNotThatItRose()
     {
@@ -106,6 +125,14 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Train_CostThatIsStopBelow_IsNotBelowIt()
+    {
+        var net = new Network(2, 3, initializer: Initializer.Zeros);
+        var history = new Trainer { Epochs = 5, StopBelow = net.Cost(_moons.X, _moons.Y) }.Train(net, _moons.WithX(_moons.X * 0));
+        Assert.Equal((StopReason.AllEpochs, history.Costs[0]), (history.StopReason, net.Cost(_moons.X, _moons.Y)));
+    }
+
+    [Fact]
     public void Train_Patience_StopsWhenNothingImproves()
     {
         var net = new Network(2, 3, initializer: Initializer.Zeros);
@@ -134,6 +161,12 @@ public sealed class TrainerTests
     [InlineData(64, 64, 10, 1797, 8), InlineData(30, 128, 1, 50_000, 16), InlineData(1, 1, 20, 3_000, 4), InlineData(60, 60, 1, 380, 2)]
     public void ShardCount_OfAProblem_IsThatOfEveryMachine(int nx, int nh, int ny, int m, int expected) =>
         Assert.Equal(expected, Workspace.ShardCount(new Network(nx, nh, ny), m));
+
+    [Theory]
+    [InlineData(2, 4, 1, 400, 400), InlineData(2, 4, 1, 1, 16), InlineData(2, 4, 1, 1025, 528), InlineData(30, 128, 1, 3125, 400)]
+    [InlineData(64, 64, 10, 1797, 368), InlineData(50_000, 4, 1, 100, 16), InlineData(1, 1, 20, 3000, 1008)]
+    public void BlockWidth_OfAShard_StaysInTheCacheAndLeavesNoSmallRest(int nx, int nh, int ny, int m, int expected) =>
+        Assert.Equal(expected, Workspace.BlockWidth(new Network(nx, nh, ny), m));
 
     [Fact]
     public void Train_MinImprovement_CountsOnlyWhatIsMore()
@@ -297,6 +330,17 @@ public sealed class TrainerTests
         var (expected, actual) = (Trained(1), Trained(threads));
         Assert.Equal(expected.W1.ToArray(), actual.W1.ToArray());
         Assert.Equal(expected.b2.ToArray(), actual.b2.ToArray());
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void Train_OneActivationOfOnesOwn_IsAskedByOneThread(bool hidden)
+    {
+        var asked = new System.Collections.Concurrent.ConcurrentDictionary<int, bool>();
+        var own = Activation.Custom("own", z => asked.TryAdd(Environment.CurrentManagedThreadId, true) ? z : z, _ => 1);
+        var digits = Datasets.Digits();
+        new Trainer { LearningRate = 1e-3, Epochs = 3 }.Train(new Network(64, 16, 10, hidden ? own : Activation.Tanh,
+            hidden ? Activation.Sigmoid : own, CostFunction.SquaredError), digits.WithX(digits.X / 16));
+        Assert.Equal([Environment.CurrentManagedThreadId], asked.Keys);
     }
 
     [Fact]

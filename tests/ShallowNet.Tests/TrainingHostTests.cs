@@ -48,6 +48,9 @@ public sealed class TrainingHostTests : IDisposable
     }
 
     [Fact]
+    public void LongRun_WithinTheSilence_IsNotDue() => Assert.False(new LongRun(TimeSpan.FromDays(20)).IsDue);
+
+    [Fact]
     public void Train_InASweep_SaysNothing()
     {
         Sweep.Run([1, 2], (seed, token) =>

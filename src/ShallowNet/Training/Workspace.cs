@@ -95,21 +95,26 @@ internal sealed class Workspace
         return (int)Math.Min(m, (long)groups * s / count * PaddedRows.Multiple);
     }
 
-    /// <summary>Blocks of equal width that stay in the processor's cache from the forward pass to the backward.</summary>
-    private static Shard MakeShard(Network net, Matrix<double> X, Matrix<double> Y, int from, int to)
+    /// <summary>Examples of a block: as few blocks as stay in the processor's cache, all as wide as the others.</summary>
+    internal static int BlockWidth(Network net, int examples)
     {
         var most = Math.Clamp(MaxBlockSize / (net.Nx + net.Nh + 3 * net.Ny), PaddedRows.Multiple, MaxBlockWidth);
-        var blocks = Divided(to - from, most / PaddedRows.Multiple * PaddedRows.Multiple);
-        var width = Divided(Divided(to - from, blocks), PaddedRows.Multiple) * PaddedRows.Multiple;
+        var blocks = Divided(examples, most / PaddedRows.Multiple * PaddedRows.Multiple);
+        return Divided(Divided(examples, blocks), PaddedRows.Multiple) * PaddedRows.Multiple;
+    }
+
+    private static Shard MakeShard(Network net, Matrix<double> X, Matrix<double> Y, int from, int to)
+    {
+        var width = BlockWidth(net, to - from);
         return new(new(net, width, training: true), [.. Enumerable.Range(0, Divided(to - from, width)).Select(i =>
         {
             var (start, columns) = (from + i * width, Math.Min(width, to - from - i * width));
             return (PaddedRows.Of(X, start, columns, width, aligned: true), PaddedRows.Of(Y, start, columns, width, aligned: true),
                 PaddedRows.ExampleWeights(columns, width, X.ColumnCount, aligned: true));
         })]);
-
-        static int Divided(int a, int b) => (a + b - 1) / b;
     }
+
+    private static int Divided(int a, int b) => (a + b - 1) / b;
 
     /// <summary>Some of the examples.</summary>
     private sealed record Shard(Backpropagation Pass, (PaddedRows X, PaddedRows Y, PaddedRows Weights)[] Blocks);
