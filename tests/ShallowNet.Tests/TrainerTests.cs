@@ -73,6 +73,10 @@ public sealed class TrainerTests
         Assert.DoesNotContain("equal", $"{new Trainer { LearningRate = 1e-9, Epochs = 1 }.Train(net, _moons).Advice}");
     }
 
+    [Fact]
+    public void Advice_OneHiddenUnit_IsNotThatAllAreEqual() =>
+        Assert.DoesNotContain("equal", $"{new Trainer { Epochs = 1 }.Train(new Network(2, 1), _moons).Advice}");
+
     [Theory]
     [InlineData(1e-3, 1e-11, true), InlineData(1e-3, 1e-13, false), InlineData(1e3, 1e-11, true), InlineData(1e3, 1e-13, false)]
     public void Advice_CostThatRose_IsJudgedBesideItsSize(double first, double share, bool rose)
@@ -159,6 +163,7 @@ public sealed class TrainerTests
     [Theory]
     [InlineData(2, 4, 1, 400, 1), InlineData(2, 50, 1, 400, 2), InlineData(30, 16, 1, 569, 2), InlineData(64, 64, 1, 1797, 8)]
     [InlineData(64, 64, 10, 1797, 8), InlineData(30, 128, 1, 50_000, 16), InlineData(1, 1, 20, 3_000, 4), InlineData(60, 60, 1, 380, 2)]
+    [InlineData(2, 40, 10, 400, 2)]
     public void ShardCount_OfAProblem_IsThatOfEveryMachine(int nx, int nh, int ny, int m, int expected) =>
         Assert.Equal(expected, Workspace.ShardCount(new Network(nx, nh, ny), m));
 
@@ -341,6 +346,36 @@ public sealed class TrainerTests
         new Trainer { LearningRate = 1e-3, Epochs = 3 }.Train(new Network(64, 16, 10, hidden ? own : Activation.Tanh,
             hidden ? Activation.Sigmoid : own, CostFunction.SquaredError), digits.WithX(digits.X / 16));
         Assert.Equal([Environment.CurrentManagedThreadId], asked.Keys);
+    }
+
+    [Fact]
+    public void Train_TwoThreads_WorkAtTheSameTime()
+    {
+        using var both = new CountdownEvent(2);
+        using var met = new ThreadLocal<bool>();
+        var own = Activation.Custom("own", z =>
+        {
+            if (!met.Value && !both.IsSet)
+                both.Signal();
+            met.Value = true;
+            return both.Wait(TimeSpan.FromSeconds(20)) ? z : throw new TimeoutException("no second thread came");
+        }, _ => 1);
+        new Trainer { LearningRate = 1e-3, Epochs = 1, Threads = 2 }.Train(new Network(64, 16, 10, own), Datasets.Digits());
+        Assert.True(both.IsSet);
+    }
+
+    [Theory]
+    [InlineData(2, 1, 5000), InlineData(30, 16, 40_000)]
+    public void Train_MoreExamplesThanABlockHolds_IsTheStepOfTheSixEquations(int nx, int nh, int m)
+    {
+        var random = new Random(1);
+        var X = Matrix<double>.Build.Dense(nx, m, (_, _) => random.NextDouble() - 0.5);
+        var Y = Matrix<double>.Build.Dense(1, m, (_, j) => X[0, j] + j / (double)m > 0.4 ? 1 : 0);
+        var (net, byHand) = (new Network(nx, nh, initializer: Initializer.Xavier), new Network(nx, nh, initializer: Initializer.Xavier));
+        byHand.Update(byHand.Backward(X, byHand.Forward(X), Y), 0.5);
+        new Trainer { LearningRate = 0.5, Epochs = 1 }.Train(net, X, Y);
+        Assert.Equal(0, (net.W1 - byHand.W1).L2Norm() + (net.W2 - byHand.W2).L2Norm() + (net.b1 - byHand.b1).L2Norm(), 1e-12);
+        Assert.NotEqual(0, net.b1.L2Norm());
     }
 
     [Fact]
