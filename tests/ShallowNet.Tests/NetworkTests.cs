@@ -47,13 +47,36 @@ public sealed class NetworkTests
         Assert.Equal(0, net.b2[0]);
     }
 
-    [Fact]
-    public void Parameters_OneOfWrongShape_LeavesAllAsTheyWere()
+    [Theory, InlineData("W1"), InlineData("b1"), InlineData("W2"), InlineData("b2")]
+    public void Parameters_OneOfWrongShape_LeavesAllAsTheyWere(string wrong)
     {
-        var net = new Network(2, 3);
+        var (net, other, wider) = (new Network(2, 3), new Network(2, 3, seed: 5, bias: 1), new Network(4, 5, ny: 2));
         var before = net.Parameters;
-        Assert.Throws<ArgumentException>(() => net.Parameters = new Network(2, 3, ny: 2, seed: 5).Parameters);
-        Assert.Equal(before.W1, net.W1);
+        Assert.Throws<ArgumentException>(wrong, () => net.Parameters = new(
+            wrong == "W1" ? wider.W1 : other.W1, wrong == "b1" ? wider.b1 : other.b1,
+            wrong == "W2" ? wider.W2 : other.W2, wrong == "b2" ? wider.b2 : other.b2));
+        Assert.Equal((before.W1, before.b1, before.W2, before.b2), (net.W1, net.b1, net.W2, net.b2));
+    }
+
+    [Fact]
+    public void W1_OfNaNOrOfAnotherShape_IsRefused()
+    {
+        Assert.StartsWith("W1[0,0] is NaN", Assert.Throws<ArgumentException>(
+            () => new Network(2, 4) { W1 = Matrix<double>.Build.Dense(4, 2, double.NaN) }).Message, StringComparison.Ordinal);
+        Assert.StartsWith("W1 is 2 × 3, expected 4 × 2: a row per unit", Assert.Throws<ArgumentException>(
+            () => new Network(2, 4) { W1 = Matrix<double>.Build.Dense(2, 3) }).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cost_TargetIsNaN_IsNamedWhateverTheCost() => Assert.StartsWith("Y[0,1] is NaN", Assert.Throws<ArgumentException>(
+        () => new Network(1, 1, cost: CostFunction.SquaredError).Cost(Matrix<double>.Build.Dense(1, 2),
+            Matrix<double>.Build.DenseOfArray(new[,] { { 0, double.NaN } }))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Sizes_OfAsManyParametersAsAreAllowed_AreAllowed()
+    {
+        Guard.Sizes(9999, 9999, 1);
+        Assert.Throws<ArgumentOutOfRangeException>("nx", () => Guard.Sizes(10_000, 9999, 1));
     }
 
     [Fact]
@@ -245,6 +268,13 @@ public sealed class NetworkTests
         var net = new Network(1, 1, hidden: Activation.Identity, initializer: Initializer.Constant(1));
         var X = Matrix<double>.Build.DenseOfArray(new double[,] { { -1, 1, 2, -2 } });
         Assert.Equal(0.75, net.Accuracy(X, Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 1, 1, 1 } })));
+    }
+
+    [Fact]
+    public void Accuracy_OneOutputAndOnlyOnes_IsNotTakenForOneHot()
+    {
+        var net = new Network(1, 1, hidden: Activation.Identity, initializer: Initializer.Constant(1));
+        Assert.Equal(0, net.Accuracy(Matrix<double>.Build.Dense(1, 3, -1), Matrix<double>.Build.Dense(1, 3, 1)));
     }
 
     [Fact]
