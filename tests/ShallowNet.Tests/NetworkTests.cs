@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ShallowNet.Tests;
 
 public sealed class NetworkTests
@@ -271,6 +273,41 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void Accuracy_OneColumnIsNotOneHot_AsksEachOutputByItself()
+    {
+        var net = new Network(1, 1, ny: 2, hidden: Activation.Identity, initializer: Initializer.Constant(1));
+        var Y = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 1 }, { 0, 1 } });
+        Assert.Equal(0.5, net.Accuracy(Matrix<double>.Build.Dense(1, 2, 1), Y));
+        Assert.StartsWith("Y[0,0] is 2, expected 0 or 1", Assert.Throws<ArgumentException>(
+            () => net.Accuracy(Matrix<double>.Build.Dense(1, 2, 1), Y * 2)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, 0, 1, 1, "X is 2 × 0, expected at least one example")]
+    [InlineData(2, 5, 5, 2, "Y is 5 × 2, expected 1 × 5, a row per output and a column per example of X: pass the targets of the same")]
+    [InlineData(2, 5, 3, 1, "Y is 3 × 1, expected 1 × 5, a row per output and a column per example of X: pass the targets of the same")]
+    [InlineData(2, 5, 5, 1, "Y is 5 × 1, expected 1 × 5, a row per output and a column per example of X: examples are columns, so pass Y.")]
+    public void Cost_ShapesThatDoNotFit_SaysWhatToPass(int nx, int m, int rows, int columns, string says) =>
+        Assert.StartsWith(says, Assert.Throws<ArgumentException>(() => new Network(2, 3).Cost(
+            Matrix<double>.Build.Dense(nx, m), Matrix<double>.Build.Dense(rows, columns))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Message_InACultureWithAComma_HasTheDecimalPointOfCSharp()
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new("") { NumberFormat = { NumberDecimalSeparator = "," } };
+        try
+        {
+            Assert.StartsWith("h is -0.5,", Assert.Throws<ArgumentOutOfRangeException>(() => Guard.Step(-0.5)).Message,
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
     public void Accuracy_OneOutputAndOnlyOnes_IsNotTakenForOneHot()
     {
         var net = new Network(1, 1, hidden: Activation.Identity, initializer: Initializer.Constant(1));
@@ -305,6 +342,14 @@ public sealed class NetworkTests
         Assert.Equal(net.W1, clone.W1);
         clone.W1[0, 0] = 7;
         Assert.NotEqual(7, net.W1[0, 0]);
+    }
+
+    [Fact]
+    public void ToString_ParametersAndGradients_AreTheShapes()
+    {
+        var (net, X) = (new Network(2, 4, ny: 3), Matrix<double>.Build.Dense(2, 5, 1));
+        Assert.Equal("W1 4 × 2, b1 4, W2 3 × 4, b2 3", $"{net.Parameters}");
+        Assert.Equal("dW1 4 × 2, db1 4, dW2 3 × 4, db2 3", $"{net.Backward(X, net.Forward(X), Matrix<double>.Build.Dense(3, 5))}");
     }
 
     [Fact]
