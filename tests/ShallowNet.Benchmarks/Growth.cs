@@ -9,14 +9,12 @@ internal static class Growth
 {
     private static readonly int[] Sizes = [1_000, 10_000, 100_000];
 
-    public static int Run()
+    public static void Run()
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Console.WriteLine($"{Machine.Name}, .NET {Environment.Version}, {DateTime.Now:yyyy-MM-dd}; milliseconds, the fastest of 3, and "
             + "KB of HTML.");
         Console.WriteLine();
-        Console.WriteLine($"| what | {string.Join(" | ", Sizes.Select(n => $"{n:N0}"))} |");
-        Console.WriteLine($"| --- |{string.Concat(Sizes.Select(_ => " --- |"))}");
+        Report.Head(["what", .. Sizes.Select(n => $"{n:N0}")]);
         var file = Path.Combine(Path.GetTempPath(), $"growth-{Environment.ProcessId}.csv");
         try
         {
@@ -35,26 +33,15 @@ internal static class Growth
         {
             File.Delete(file);
         }
-        return 0;
     }
 
-    private static void Row(string what, Func<int, string> show, Action<int>? prepare = null)
+    private static void Row(string what, Func<int, string> show, Action<int>? prepare = null) => Report.Row([what, .. Sizes.Select(n =>
     {
-        var cells = Sizes.Select(n =>
-        {
-            prepare?.Invoke(n);
-            var best = double.PositiveInfinity;
-            var html = "";
-            for (var turn = 0; turn < 3; turn++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                html = show(n);
-                best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-            return $"{best:0.0} ms{(html.StartsWith('<') ? $", {html.Length / 1e3:0} KB" : "")}";
-        });
-        Console.WriteLine($"| {what} | {string.Join(" | ", cells)} |");
-    }
+        prepare?.Invoke(n);
+        var html = "";
+        var best = Machine.Fastest(() => html = show(n), 1, 3) / 1e3;
+        return $"{best:0.0} ms{(html.StartsWith('<') ? $", {html.Length / 1e3:0} KB" : "")}";
+    })]);
 
     private static void WriteCsv(string file, int n) =>
         File.WriteAllLines(file, Enumerable.Range(0, n).Select(i => $"{i / 7.0},{i % 13},{i % 3}").Prepend("x1,x2,label"));

@@ -17,13 +17,21 @@ internal static class Machine
     /// <summary>Multiply-adds per nanosecond of one core that does nothing else, out of registers.</summary>
     public static double PeakOfOneCore() => (double)(Rounds * 12) * Vector512<double>.Count / (Fastest(() => Chains(), 1, 300) * 1e3);
 
-    /// <summary>Nanoseconds per element of a function over 1024 numbers, which stay in the first-level cache.</summary>
-    public static double Elementwise(Action<PaddedRows, PaddedRows> function)
+    /// <summary>Nanoseconds per element of a activation over 1024 numbers, which stay in the first-level cache.</summary>
+    public static double Elementwise(Activation g)
     {
         PaddedRows z = new(1, 1024, aligned: true), a = new(1, 1024, aligned: true);
         for (var i = 0; i < z.Width; i++)
             z.Values[i] = (i - 512) / 128.0;
-        return Fastest(() => function(z, a), 100, 300) * 1e3 / z.Width;
+        return Fastest(() => g.Value(z.Values, a.Values), 100, 300) * 1e3 / z.Width;
+    }
+
+    /// <summary>An epoch of the trainer.</summary>
+    public static double Epoch(this Workspace work)
+    {
+        var cost = work.Pass();
+        work.Update(0.1);
+        return cost;
     }
 
     /// <summary>The least of several means, in microseconds: what the machine does when nothing disturbs it.</summary>

@@ -3,25 +3,18 @@ namespace ShallowNet.Benchmarks;
 /// <summary>Where the time of an epoch goes, step by step, for one block of examples on one thread.</summary>
 internal static class Profile
 {
-    public static int Run()
+    public static void Run()
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var (peak, tanh, sigmoid) = (Machine.PeakOfOneCore() * 1e3, Machine.Elementwise(Tanh) * 1e-3, Machine.Elementwise(Sigmoid) * 1e-3);
+        var peak = Machine.PeakOfOneCore() * 1e3;
+        var (tanh, sigmoid) = (Machine.Elementwise(Activation.Tanh) * 1e-3, Machine.Elementwise(Activation.Sigmoid) * 1e-3);
         Console.WriteLine("µs for a block (÷ bound: multiply-adds at peak, functions at their bare speed)");
         Console.WriteLine();
-        Console.WriteLine("| network, examples of the block | Z1, A1, Z2 | of it tanh | A2, cost | dZ2, all gradients | the rest | epoch "
-            + "|");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
+        Report.Head("network, examples of the block", "Z1, A1, Z2", "of it tanh", "A2, cost", "dZ2, all gradients", "the rest", "epoch");
         Shape[] shapes =
             [new(2, 4, 1, 400), new(2, 50, 1, 208), new(30, 16, 1, 288), new(64, 64, 1, 240), new(64, 64, 10, 240), new(30, 128, 1, 400)];
         foreach (var shape in shapes)
             Row(shape, peak, tanh, sigmoid);
-        return 0;
     }
-
-    private static void Tanh(PaddedRows z, PaddedRows a) => Activation.Tanh.Value(z.Values, a.Values);
-
-    private static void Sigmoid(PaddedRows z, PaddedRows a) => Activation.Sigmoid.Value(z.Values, a.Values);
 
     private static void Row(Shape shape, double peak, double tanh, double sigmoid)
     {
@@ -37,23 +30,16 @@ internal static class Profile
             block.Gradients.Clear();
             block.Backward(parameters, X, Y, weights);
         }
-        void Epoch()
-        {
-            work.Pass();
-            work.Update(0.1);
-        }
         double functions = nh * m * tanh, outputs = ny * m * sigmoid, forward = m * nh * (nx + ny) / peak, backward =
             m * nh * (nx + 2 * ny) / peak;
         double[] times =
         [
             Time(Forward), Time(() => Activation.Tanh.Value(block.A1.Values, block.A1.Values)), Time(() => block.Cost(Y, weights)),
-            Time(Backward),
-            Time(Epoch),
+            Time(Backward), Time(() => work.Epoch()),
         ];
         double[] bounds = [forward + functions, functions, outputs, backward, forward + functions + outputs + backward];
         string Shown(int i) => $"{times[i]:0.00} ({times[i] / bounds[i]:0.0})";
-        Console.WriteLine($"| {shape} | {Shown(0)} | {Shown(1)} | {Shown(2)} | {Shown(3)} | "
-            + $"{times[4] - times[0] - times[2] - times[3]:0.00} | {Shown(4)} |");
+        Report.Row($"{shape}", Shown(0), Shown(1), Shown(2), Shown(3), $"{times[4] - times[0] - times[2] - times[3]:0.00}", Shown(4));
     }
 
     private static double Time(Action action) => Machine.Fastest(action, 20, 3000);

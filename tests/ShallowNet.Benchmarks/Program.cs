@@ -1,21 +1,15 @@
 using BenchmarkDotNet.Running;
 using ShallowNet.Benchmarks;
 
-switch (args)
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+Action run = args switch
 {
-    case ["--quick", ..]:
-        return SideBySide.Run();
-    case ["--profile", ..]:
-        return Profile.Run();
-    case ["--scaling", ..]:
-        return Scaling.Run();
-    case ["--growth", ..]:
-        return Growth.Run();
-    case ["--hostile", ..]:
-        return Hostile.Run();
-    case ["--course", ..]:
-        return Course.Run();
-    default:
-        BenchmarkSwitcher.FromAssembly(typeof(TrainingBenchmarks).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
-        return 0;
-}
+    ["--quick", ..] => SideBySide.Run,
+    ["--profile", ..] => Profile.Run,
+    ["--scaling", ..] => Scaling.Run,
+    ["--growth", ..] => Growth.Run,
+    ["--hostile", ..] => Hostile.Run,
+    ["--course", ..] => Course.Run,
+    _ => () => BenchmarkSwitcher.FromAssembly(typeof(TrainingBenchmarks).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args),
+};
+run();

@@ -5,30 +5,24 @@ internal static class SideBySide
 {
     private static readonly TimeSpan TimeForAll = TimeSpan.FromSeconds(75);
 
-    public static int Run()
+    public static void Run()
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Console.WriteLine($"{Machine.Name}, {Environment.ProcessorCount} cores, {Machine.Lanes} lanes, .NET {Environment.Version}, "
             + $"{DateTime.Now:yyyy-MM-dd}");
         Console.WriteLine("Microseconds per epoch; the fastest of several turns, best number of threads of each.");
         Console.WriteLine();
-        Console.WriteLine($"| network, examples | {string.Join(" | ", Peers.Names)} | MathNet operators | ShallowNet | ahead of the best "
-            + "peer | one thread ÷ bound | all threads ÷ bound |");
-        Console.WriteLine($"| --- | {string.Concat(Enumerable.Repeat("--- | ", Peers.Names.Count))}--- | --- | --- | --- | --- |");
+        Report.Head(["network, examples", .. Peers.Names, "MathNet operators", "ShallowNet", "ahead of the best peer", "one thread ÷ bound",
+            "all threads ÷ bound"]);
         int[] threads = [.. new[] { 1, Environment.ProcessorCount }.Distinct()];
         Peers[] processes = [.. threads.Select(count => new Peers(count))];
-        var (peak, tanh, sigmoid) = (Machine.PeakOfOneCore(), Machine.Elementwise(Tanh), Machine.Elementwise(Sigmoid));
+        var (peak, tanh) = (Machine.PeakOfOneCore(), Machine.Elementwise(Activation.Tanh));
+        var sigmoid = Machine.Elementwise(Activation.Sigmoid);
         foreach (var shape in Shape.All)
             Row(shape, processes, (shape.MultiplyAdds / peak + shape.M * (shape.Nh * tanh + shape.Ny * sigmoid)) / 1e3);
         Array.ForEach(processes, process => process.Dispose());
         Console.WriteLine();
         Console.WriteLine($"One core: {peak:0.0} multiply-adds per ns; tanh {tanh:0.00}, sigmoid {sigmoid:0.00} ns per element.");
-        return 0;
     }
-
-    private static void Tanh(PaddedRows z, PaddedRows a) => Activation.Tanh.Value(z.Values, a.Values);
-
-    private static void Sigmoid(PaddedRows z, PaddedRows a) => Activation.Sigmoid.Value(z.Values, a.Values);
 
     private static void Row(Shape shape, Peers[] processes, double boundOfOneCore)
     {
@@ -51,26 +45,16 @@ internal static class SideBySide
                 }
             }
             mathNet = Math.Min(mathNet, Machine.Fastest(() => textbook.Epoch(), epochs, 1));
-            alone = Math.Min(alone, Epochs(one, epochs));
-            together = Math.Min(together, Epochs(all, epochs));
+            alone = Math.Min(alone, Machine.Fastest(() => one.Epoch(), epochs, 4));
+            together = Math.Min(together, Machine.Fastest(() => all.Epoch(), epochs, 4));
         }
         while (Stopwatch.GetTimestamp() < end);
 
         var (best, ours) = (peers.Values.Min(), Math.Min(alone, together));
-        Console.WriteLine(
-            $"| {shape} | {string.Join(" | ", Peers.Names.Select(name => peers[name] is { } time ? Shown(time) : "absent"))} | "
-                + $"{Shown(mathNet)} | " +
-            $"{Shown(ours)} | {(best is null ? "no peer" : $"{best / ours:0.0} ×")} | {alone / boundOfOneCore:0.00} | "
-                + $"{together * Environment.ProcessorCount / boundOfOneCore:0.00} |");
+        Report.Row([$"{shape}", .. Peers.Names.Select(name => peers[name] is { } time ? Shown(time) : "absent"), Shown(mathNet), Shown(ours),
+            best is null ? "no peer" : $"{best / ours:0.0} ×", $"{alone / boundOfOneCore:0.00}",
+            $"{together * Environment.ProcessorCount / boundOfOneCore:0.00}"]);
     }
-
-    private static double Epochs(Workspace work, int epochs) => Machine.Fastest(
-        () =>
-        {
-            work.Pass();
-            work.Update(0.1);
-        },
-        epochs, 4);
 
     private static string Shown(double microseconds) => microseconds < 100 ? $"{microseconds:0.0}" : $"{microseconds:0}";
 }

@@ -11,8 +11,7 @@ public sealed class SourceStyleTests
     private const string LoneBlock = @"\n *(if|for|foreach|while|using|lock) \(.*\r?\n *\{\r?\n *[^ /].*\r?\n *\}\r?\n(?! *else)";
 
     [Theory]
-    [InlineData("src")]
-    [InlineData("tests")]
+    [InlineData("src"), InlineData("tests")]
     public void Sources_EveryLine_FitsUnlessItIsOneLongText(string folder)
     {
         Assert.NotEmpty(Sources(folder));
@@ -20,8 +19,7 @@ public sealed class SourceStyleTests
     }
 
     [Theory]
-    [InlineData("src")]
-    [InlineData("tests")]
+    [InlineData("src"), InlineData("tests")]
     public void Sources_AStatementOfOneLine_HasNoBraces(string folder) => Assert.Empty(Sources(folder)
         .SelectMany(file => Regex.Matches(File.ReadAllText(file), LoneBlock).Select(match => $"{file}: {match.Value}")));
 

@@ -16,18 +16,7 @@ internal sealed class TempFolder : IDisposable
     public string Read(string name) => File.ReadAllText(System.IO.Path.Combine(Path, name));
 
     /// <summary>Writes a notebook of these cells.</summary>
-    public string Notebook(string name, params string[] cells) => Write(name, Json(cells));
-
-    /// <summary>A notebook of C# cells as the text of its file; text that begins with "md:" becomes Markdown.</summary>
-    public static string Json(params string[] cells)
-    {
-        var metadata = new { };
-        var list = cells.Select((source, i) => source.StartsWith("md:", StringComparison.Ordinal)
-            ? (object)new { cell_type = "markdown", id = $"c{i}", metadata, source = source[3..] }
-            : new { cell_type = "code", execution_count = (int?)null, id = $"c{i}", metadata, outputs = Array.Empty<int>(), source });
-        var kernelspec = new { display_name = ".NET (C#)", language = "C#", name = ".net-csharp" };
-        return JsonSerializer.Serialize(new { cells = list, metadata = new { kernelspec }, nbformat = 4, nbformat_minor = 5 }) + "\n";
-    }
+    public string Notebook(string name, params string[] cells) => Write(name, NotebookJson.Of(cells));
 
     /// <summary>Makes a named pipe, which nobody ever writes to.</summary>
     public static async Task PipeAsync(string path)

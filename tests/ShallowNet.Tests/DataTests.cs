@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ShallowNet.TestTools;
 
 namespace ShallowNet.Tests;
 
@@ -14,7 +13,7 @@ public sealed class DataTests
         var path = DataFolder.Find(file);
         var data = Path.GetDirectoryName(path)!;
         Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(CommittedFile.Bytes(path, Path.GetDirectoryName(data)!))));
-        Assert.Contains(sha256, File.ReadAllText(Path.Combine(data, "README.md")), StringComparison.Ordinal);
+        Expect.In(File.ReadAllText(Path.Combine(data, "README.md")), sha256);
     }
 
     [Fact]
@@ -82,10 +81,11 @@ public sealed class DataTests
         Assert.Equal([6, 7, 8, 11, 20, 21, 28, 29, 32, 39], test.X.Enumerate());
     }
 
-    [Theory, InlineData(0.01), InlineData(0.99)]
-    public void Split_ShareThatLeavesAPartEmpty_SaysSo(double share) => Assert.StartsWith(
-        $"testShare is {share}, which puts {(share > 0.5 ? 4 : 0)} of 4 examples into the test part: both parts need some.",
-        Assert.Throws<ArgumentException>(() => Datasets.Moons(4).Split(share)).Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData(0.01), InlineData(0.99)]
+    public void Split_ShareThatLeavesAPartEmpty_SaysSo(double share) => Expect.Start(
+        Assert.Throws<ArgumentException>(() => Datasets.Moons(4).Split(share)).Message,
+        $"testShare is {share}, which puts {(share > 0.5 ? 4 : 0)} of 4 examples into the test part: both parts need some.");
 
     [Fact]
     public void WithX_OtherInputs_KeepTheirNamesWhereTheyAreAsMany()
@@ -93,18 +93,18 @@ public sealed class DataTests
         var data = Datasets.BreastCancer();
         Assert.Equal(data.Features, data.WithX(2 * data.X).Features);
         Assert.Equal(["x1"], data.WithX(data.X.SubMatrix(0, 1, 0, data.M)).Features);
-        Assert.StartsWith("X is 30 × 4, expected 569 columns", Assert.Throws<ArgumentException>(
-            () => data.WithX(data.X.SubMatrix(0, 30, 0, 4))).Message, StringComparison.Ordinal);
+        Expect.Start(Assert.Throws<ArgumentException>(() => data.WithX(data.X.SubMatrix(0, 30, 0, 4))).Message,
+            "X is 30 × 4, expected 569 columns");
     }
 
     [Fact]
     public void New_ShapesThatDoNotFit_SaysWhatToDo()
     {
         Matrix<double> X = Datasets.Moons(10).X, twoOnes = Matrix<double>.Build.Dense(3, 10, (i, _) => i < 2 ? 1 : 0);
-        Assert.Contains("X is 10 × 2 and Y 1 × 10: examples are columns, so pass X.Transpose().", Assert.Throws<ArgumentException>(
-            () => new Dataset("mine", X.Transpose(), Datasets.Moons(10).Y)).Message, StringComparison.Ordinal);
-        Assert.Contains("Column 0 of Y has 2 ones, expected exactly one (one-hot).", Assert.Throws<ArgumentException>(
-            () => new Dataset("mine", X, twoOnes)).Message, StringComparison.Ordinal);
+        Expect.In(Assert.Throws<ArgumentException>(() => new Dataset("mine", X.Transpose(), Datasets.Moons(10).Y)).Message,
+            "X is 10 × 2 and Y 1 × 10: examples are columns, so pass X.Transpose().");
+        Expect.In(Assert.Throws<ArgumentException>(() => new Dataset("mine", X, twoOnes)).Message,
+            "Column 0 of Y has 2 ones, expected exactly one (one-hot).");
     }
 
     [Theory, InlineData(-1), InlineData(40), InlineData(int.MaxValue)]
@@ -112,8 +112,7 @@ public sealed class DataTests
     {
         var data = Datasets.Moons(40);
         var thrown = Assert.Throws<ArgumentException>(() => data.Subset([39, column]));
-        Assert.StartsWith($"columns[1] is {column}, expected numbers from 0 to 39: there are 40 examples.", thrown.Message,
-            StringComparison.Ordinal);
+        Expect.Start(thrown.Message, $"columns[1] is {column}, expected numbers from 0 to 39: there are 40 examples.");
         Assert.Equal(data.X.Column(39), data.Subset([39]).X.Column(0));
     }
 
@@ -130,12 +129,9 @@ public sealed class DataTests
     [InlineData("Mean_Area", "mean_area")]
     [InlineData("wrst_area", "worst_area")]
     [InlineData("mean_radiuss", "mean_radius")]
-    public void Feature_Misspelt_NamesThoseWrittenAlike(string name, string meant)
-    {
-        var thrown = Assert.Throws<ArgumentException>(() => Datasets.BreastCancer().Feature(name));
-        Assert.Contains($"has no input \"{name}\". Of its 30 these are written most alike: {meant}, ", thrown.Message,
-            StringComparison.Ordinal);
-    }
+    public void Feature_Misspelt_NamesThoseWrittenAlike(string name, string meant) =>
+        Expect.In(Assert.Throws<ArgumentException>(() => Datasets.BreastCancer().Feature(name)).Message,
+            $"has no input \"{name}\". Of its 30 these are written most alike: {meant}, ");
 
     [Fact]
     public void Standardizer_FittedOnTrain_GivesMean0Deviation1ThereAndTheSameShiftOnTest()
@@ -160,8 +156,8 @@ public sealed class DataTests
     }
 
     [Fact]
-    public void Standardizer_MissingValue_IsRefused() => Assert.StartsWith("X[0,1] is NaN", Assert.Throws<ArgumentException>(
-        () => Standardizer.Fit(Matrix<double>.Build.DenseOfArray(new[,] { { 0, double.NaN } }))).Message, StringComparison.Ordinal);
+    public void Standardizer_MissingValue_IsRefused() => Expect.Start(Assert.Throws<ArgumentException>(
+        () => Standardizer.Fit(Matrix<double>.Build.DenseOfArray(new[,] { { 0, double.NaN } }))).Message, "X[0,1] is NaN");
 
     [Theory, InlineData(1e300), InlineData(1e-300), InlineData(8e307)]
     public void Standardizer_HugeAndTinyNumbers_KeepTheirSpread(double size)
@@ -226,13 +222,10 @@ public sealed class DataTests
             ("noise", () => Datasets.Circles(noise: 2e6)), ("turns", () => Datasets.Spirals(turns: 0)),
             ("turns", () => Datasets.Spirals(turns: double.PositiveInfinity)), ("spread", () => Datasets.Blobs(spread: double.NaN)),
         ],
-        row => Assert.Equal(row.Name, Assert.Throws<ArgumentOutOfRangeException>(row.Make).ParamName));
+        row => Assert.Throws<ArgumentOutOfRangeException>(row.Name, row.Make));
 
     [Fact]
-    public void Find_NoSuchFile_NamesThePathsTried()
-    {
-        var thrown = Assert.Throws<FileNotFoundException>(() => DataFolder.Find("no.csv"));
-        Assert.Contains(Path.Combine(Directory.GetCurrentDirectory(), "data", "no.csv"), thrown.Message, StringComparison.Ordinal);
-        Assert.Contains("Run from inside a clone", thrown.Message, StringComparison.Ordinal);
-    }
+    public void Find_NoSuchFile_NamesThePathsTried() =>
+        Expect.In(Assert.Throws<FileNotFoundException>(() => DataFolder.Find("no.csv")).Message,
+            Path.Combine(Directory.GetCurrentDirectory(), "data", "no.csv"), "Run from inside a clone");
 }

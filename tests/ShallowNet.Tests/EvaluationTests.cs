@@ -1,5 +1,3 @@
-using CsCheck;
-
 namespace ShallowNet.Tests;
 
 public sealed class EvaluationTests
@@ -30,16 +28,16 @@ public sealed class EvaluationTests
     [InlineData(new[] { 0, 1 }, new[] { 1 }, "predicted has 1 entries, actual has 2")]
     [InlineData(new[] { 0, 2 }, new[] { 1, 1 }, "actual[1] is 2, expected a class index from 0 to 1.")]
     [InlineData(new[] { 0, 1 }, new[] { -1, 1 }, "predicted[0] is -1, expected a class index from 0 to 1.")]
-    public void ConfusionMatrix_WrongPairs_AreNamed(int[] actual, int[] predicted, string message) => Assert.StartsWith(message,
-        Assert.Throws<ArgumentException>(() => new ConfusionMatrix(actual, predicted, ["a", "b"])).Message, StringComparison.Ordinal);
+    public void ConfusionMatrix_WrongPairs_AreNamed(int[] actual, int[] predicted, string message) =>
+        Expect.Start(Assert.Throws<ArgumentException>(() => new ConfusionMatrix(actual, predicted, ["a", "b"])).Message, message);
 
     [Fact]
     public void ConfusionMatrix_OutputsOfOneHalf_AreNotTakenForClass1() => Assert.Equal((20, 20), (
         ConfusionMatrix.Of(new Network(2, 3, initializer: Initializer.Zeros), Datasets.Moons(40)) is var m ? m[0, 0] : 0, m[1, 0]));
 
     [Fact]
-    public void RocCurve_OtherNumberOfLabels_IsRefused() => Assert.StartsWith("scores has 3 entries, labels has 2",
-        Assert.Throws<ArgumentException>(() => RocCurve.Of([0.1, 0.2, 0.3], [0, 1])).Message, StringComparison.Ordinal);
+    public void RocCurve_OtherNumberOfLabels_IsRefused() => Expect.Start(
+        Assert.Throws<ArgumentException>(() => RocCurve.Of([0.1, 0.2, 0.3], [0, 1])).Message, "scores has 3 entries, labels has 2");
 
     [Fact]
     public void RocCurve_KnownScores_HasItsCornersAndArea()
@@ -90,25 +88,26 @@ public sealed class EvaluationTests
         mine.dW1[1, 0] *= -1;
         var check = GradientCheck.Run(net, data.X, data.Y, analytic: mine);
         Assert.False(check.Passed);
-        Assert.StartsWith("gradient check failed", check.ToString(), StringComparison.Ordinal);
+        Expect.Start(check.ToString(), "gradient check failed");
         Assert.Equal("W1[1,0]", check.Entries.MaxBy(e => e.RelativeError)!.Parameter);
     }
 
     [Fact]
-    public void GradientCheck_GradientsOfAnotherNetwork_AreRefused() => Assert.StartsWith("dW1 is 4 × 2, expected 3 × 2",
-        Assert.Throws<ArgumentException>(() => GradientCheck.Run(new Network(2, 3), Datasets.Moons(9).X, Datasets.Moons(9).Y,
-            analytic: new Network(2, 4).Gradients(Datasets.Moons(9).X, Datasets.Moons(9).Y))).Message, StringComparison.Ordinal);
-
-    public static TheoryData<string> NearlyZero => ["zeros", "tiny"];
-
-    [Theory, MemberData(nameof(NearlyZero))]
-    public void GradientCheck_GradientsThatAreNearlyZero_PassIfRightAndFailIfWrong(string start)
+    public void GradientCheck_GradientsOfAnotherNetwork_AreRefused()
     {
-        var net = new Network(2, 4, initializer: start == "zeros" ? Initializer.Zeros : Initializer.Gaussian(1e-9));
+        var (data, others) = (Datasets.Moons(9), new Network(2, 4).Gradients(Datasets.Moons(9).X, Datasets.Moons(9).Y));
+        Expect.Start(Assert.Throws<ArgumentException>(() => GradientCheck.Run(new Network(2, 3), data.X, data.Y, analytic: others)).Message,
+            "dW1 is 4 × 2, expected 3 × 2");
+    }
+
+    [Theory]
+    [InlineData(0), InlineData(1e-9)]
+    public void GradientCheck_GradientsThatAreNearlyZero_PassIfRightAndFailIfWrong(double scale)
+    {
+        var net = new Network(2, 4, initializer: Initializer.Gaussian(scale));
         var data = Datasets.Flower();
         var check = GradientCheck.Run(net, data.X, data.Y);
         Assert.True(check.Passed, check.ToString());
-
         var mine = net.Gradients(data.X, data.Y);
         mine.dW2[0, 0] += 1e-8;
         Assert.False(GradientCheck.Run(net, data.X, data.Y, analytic: mine).Passed);
@@ -120,17 +119,15 @@ public sealed class EvaluationTests
             cancellation: new CancellationToken(canceled: true)));
 
     [Fact]
-    public void ConfusionMatrix_OtherTargetsThanOutputs_Refuses() => Assert.Contains("make the network with ny: 10",
-        Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of(new Network(64, 4), Datasets.Digits())).Message,
-        StringComparison.Ordinal);
+    public void ConfusionMatrix_OtherTargetsThanOutputs_Refuses() => Expect.In(Assert.Throws<ArgumentException>(
+        () => ConfusionMatrix.Of(new Network(64, 4), Datasets.Digits())).Message, "make the network with ny: 10");
 
     [Fact]
     public void ConfusionMatrix_NetworkWithNaN_Refuses()
     {
         var net = new Network(2, 4);
         net.W1[0, 0] = double.NaN;
-        Assert.Contains("W1[0,0] is NaN", Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of(net, Datasets.Moons(10))).Message,
-            StringComparison.Ordinal);
+        Expect.In(Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of(net, Datasets.Moons(10))).Message, "W1[0,0] is NaN");
     }
 
     [Fact]

@@ -31,13 +31,12 @@ public sealed class InitializerTests
     [Fact]
     public void Initializer_NumberOutOfRange_IsNamed()
     {
-        Assert.Equal("value", Assert.Throws<ArgumentOutOfRangeException>(() => Initializer.Constant(double.NaN)).ParamName);
-        Assert.Equal("scale", Assert.Throws<ArgumentOutOfRangeException>(() => Initializer.Gaussian(double.PositiveInfinity)).ParamName);
-        Assert.Equal("outputs", Assert.Throws<ArgumentOutOfRangeException>(() => Initializer.He.Weights(0, 1, new(1))).ParamName);
-        Assert.Equal("inputs", Assert.Throws<ArgumentOutOfRangeException>(() => Initializer.He.Weights(1, 0, new(1))).ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>("value", () => Initializer.Constant(double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("scale", () => Initializer.Gaussian(double.PositiveInfinity));
+        Assert.Throws<ArgumentOutOfRangeException>("outputs", () => Initializer.He.Weights(0, 1, new(1)));
+        Assert.Throws<ArgumentOutOfRangeException>("inputs", () => Initializer.He.Weights(1, 0, new(1)));
         var thrown = Assert.Throws<ArgumentOutOfRangeException>(() => Initializer.He.Weights(20_000, 5_001, new(1)));
-        Assert.StartsWith("20,000 units with 5,001 inputs have 100,020,000 weights, expected at most 100,000,000", thrown.Message,
-            StringComparison.Ordinal);
+        Expect.Start(thrown.Message, "20,000 units with 5,001 inputs have 100,020,000 weights, expected at most 100,000,000");
     }
 
     [Fact]

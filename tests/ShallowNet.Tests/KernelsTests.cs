@@ -3,29 +3,20 @@ namespace ShallowNet.Tests;
 /// <summary>The kernels against plain loops; WidthTests runs them again on narrower vectors.</summary>
 public sealed class KernelsTests
 {
-    public static TheoryData<int, int, int> Shapes
-    {
-        get
-        {
-            var shapes = new TheoryData<int, int, int>();
-            foreach (var units in new[] { 1, 2, 3, 4, 5, 8, 11 })
-            {
-                foreach (var inputs in new[] { 1, 2, 3, 4, 7, 8 })
-                    shapes.Add(units, inputs, 1 + units * inputs * 3);
-            }
-            return shapes;
-        }
-    }
+    public static TheoryData<int, int, int> Shapes =>
+    [
+        .. from units in (int[])[1, 2, 3, 4, 5, 8, 11]
+           from inputs in (int[])[1, 2, 3, 4, 7, 8]
+           select (units, inputs, 1 + units * inputs * 3),
+    ];
 
     [Theory, MemberData(nameof(Shapes))]
     public void Affine_AnyShape_AgreesWithPlainLoops(int units, int inputs, int m)
     {
         var (W, X, b) = (Random(units, inputs), Random(inputs, m), Random(units, 1).Column(0).ToArray());
         var Z = new PaddedRows(units, m);
-
         Kernels.Affine(new(W.ToRowMajorArray(), inputs), b, PaddedRows.Of(X), Z);
         Close(Matrix<double>.Build.Dense(units, m, (i, j) => b[i] + Sum(inputs, k => W[i, k] * X[k, j])), Z.ToMatrix(m));
-
         // The transposed weights lie column after column.
         Kernels.Product(new MatrixView(W.ToColumnMajorArray(), units).Transposed, PaddedRows.Of(X), Z);
         Close(Matrix<double>.Build.Dense(units, m, (i, j) => Sum(inputs, k => W[i, k] * X[k, j])), Z.ToMatrix(m));

@@ -1,5 +1,3 @@
-using CsCheck;
-
 namespace ShallowNet.Tests;
 
 /// <summary>What holds for every network, on random ones. CsCheck_Iter=100000 makes the run long.</summary>

@@ -73,7 +73,7 @@ public sealed class LearnersMistakes
     public void Mistake_Made_SaysWhatToDo(string mistake)
     {
         var (_, make, says) = Mistakes.Single(m => m.Mistake == mistake);
-        Assert.Contains(says, Message(make), StringComparison.Ordinal);
+        Expect.In(Message(make), says);
     }
 
     [Fact]

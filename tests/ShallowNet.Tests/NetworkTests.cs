@@ -82,20 +82,8 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void New_CostOutsideTheEnum_IsRefused()
-    {
-        var thrown = Assert.Throws<ArgumentOutOfRangeException>(() => new Network(2, 3, cost: (CostFunction)7));
-        Assert.StartsWith("cost is 7, expected CostFunction.BinaryCrossEntropy", thrown.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void New_TooLargeForMemory_SaysHowManyParameters()
-    {
-        var thrown = Assert.Throws<ArgumentOutOfRangeException>(() => new Network(2, int.MaxValue));
-        Assert.StartsWith("A 2-2147483647-1 network has 8,589,934,589 parameters, expected at most 100,000,000", thrown.Message,
-            StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Network(int.MaxValue, 1));
-    }
+    public void New_CostOutsideTheEnum_IsRefused() => Expect.Start(Assert.Throws<ArgumentOutOfRangeException>(
+        () => new Network(2, 3, cost: (CostFunction)7)).Message, "cost is 7, expected CostFunction.BinaryCrossEntropy");
 
     [Fact]
     public void ForwardPredictAccuracyCost_ParameterIsNaN_NameIt()
@@ -115,8 +103,7 @@ public sealed class NetworkTests
                     net.Cost(moons.X, moons.Y),
                 () => net.Gradients(moons.X, moons.Y), () => new Trainer().Train(net, moons),
             ];
-            Assert.All(uses, use => Assert.StartsWith(name + " is ", Assert.Throws<ArgumentException>(use).Message,
-                StringComparison.Ordinal));
+            Assert.All(uses, use => Expect.Start(Assert.Throws<ArgumentException>(use).Message, name + " is "));
         }
     }
 
@@ -169,18 +156,17 @@ public sealed class NetworkTests
                 ("dW1", () => net.Update(g with { dW1 = wrong }, 1)), ("db1", () => net.Update(g with { db1 = vector }, 1)),
                 ("dW2", () => net.Update(g with { dW2 = wrong }, 1)), ("db2", () => net.Update(g with { db2 = vector }, 1)),
             ],
-            row => Assert.Equal(row.Name, Assert.Throws<ArgumentException>(row.Use).ParamName));
-        Assert.Equal("learningRate", Assert.Throws<ArgumentOutOfRangeException>(() => net.Update(g, double.PositiveInfinity)).ParamName);
+            row => Assert.Throws<ArgumentException>(row.Name, row.Use));
+        Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => net.Update(g, double.PositiveInfinity));
         net.b1[1] = double.NaN;
-        Assert.StartsWith("b1[1] is NaN", Assert.Throws<ArgumentException>(() => new Network(2, 3) { Parameters = net.Parameters }).Message,
-            StringComparison.Ordinal);
+        Expect.Start(Assert.Throws<ArgumentException>(() => new Network(2, 3) { Parameters = net.Parameters }).Message, "b1[1] is NaN");
     }
 
     [Theory]
     [InlineData(0, 1, 1, 0, "nx"), InlineData(1, 1, 0, 0, "ny"), InlineData(1, 1, 1, double.NaN, "bias")]
-    [InlineData(99_999_998, 1, 1, 0, "nx"), InlineData(1, 33_333_334, 1, 0, "nh")]
+    [InlineData(99_999_998, 1, 1, 0, "nx"), InlineData(1, 33_333_334, 1, 0, "nh"), InlineData(int.MaxValue, 1, 1, 0, "nx")]
     public void New_SizeOrBiasOutOfRange_IsNamed(int nx, int nh, int ny, double bias, string name) =>
-        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => new Network(nx, nh, ny, bias: bias)).ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>(name, () => new Network(nx, nh, ny, bias: bias));
 
     [Fact]
     public void EpochsTrained_CloneKeepsThem_NewParametersBeginAgain()
@@ -198,9 +184,7 @@ public sealed class NetworkTests
         var digits = Datasets.Digits();
         var net = new Network(64, 8, 10, initializer: Initializer.Xavier);
         new Trainer { Epochs = 30, LearningRate = 0.1 }.Train(net, digits);
-
         var predicted = net.Predict(digits.X);
-
         Assert.All(predicted.ColumnSums(), sum => Assert.Equal(1, sum));
         var right = Enumerable.Range(0, digits.M).Count(j => predicted.Column(j).Equals(digits.Y.Column(j)));
         Assert.Equal(net.Accuracy(digits.X, digits.Y), (double)right / digits.M);

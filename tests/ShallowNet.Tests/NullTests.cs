@@ -16,19 +16,8 @@ public sealed class NullTests
         (TrainingProgress told) => { }, 0.5, 1, CancellationToken.None,
     ];
 
-    public static TheoryData<string, int> Arguments
-    {
-        get
-        {
-            var all = new TheoryData<string, int>();
-            foreach (var (name, member) in Members)
-            {
-                foreach (var p in member.GetParameters().Where(p => !p.IsOut && !p.ParameterType.IsValueType && IsNeeded(p)))
-                    all.Add(name, p.Position);
-            }
-            return all;
-        }
-    }
+    public static TheoryData<string, int> Arguments => [.. Members.SelectMany(member => member.Value.GetParameters()
+        .Where(p => !p.IsOut && !p.ParameterType.IsValueType && IsNeeded(p)).Select(p => (member.Key, p.Position)))];
 
     /// <summary>What takes arguments and judges them: not what holds them only, such as a record.</summary>
     private static Dictionary<string, MethodBase> Members { get; } = typeof(Network).Assembly.GetExportedTypes()

@@ -1,5 +1,3 @@
-using CsCheck;
-
 namespace ShallowNet.Tests;
 
 /// <summary>A random network with random examples.</summary>

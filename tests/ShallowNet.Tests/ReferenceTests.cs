@@ -35,9 +35,7 @@ public sealed class ReferenceTests
     public void Train_FlowerLab_GivesItsCostsToSixDecimals()
     {
         var lab = Reference.FlowerLab;
-
         var history = new Trainer { LearningRate = lab.LearningRate, Epochs = 7000 }.Train(lab.Network(), Datasets.Flower());
-
         Assert.Equal([0, 1000, 2000, 3000, 4000, 5000, 6000, 7000], lab.Costs.Keys.Order());
         foreach (var (epoch, cost) in lab.Costs)
         {

@@ -20,9 +20,7 @@ public sealed class RemezTests
             ExpConstants.C2, ExpConstants.C3, ExpConstants.C4, ExpConstants.C5, ExpConstants.C6, ExpConstants.C7, ExpConstants.C8,
             ExpConstants.C9, ExpConstants.C10, ExpConstants.C11, ExpConstants.C12,
         ];
-
         var (coefficients, error) = Exchange();
-
         Assert.Equal(expected, coefficients.Select(Nearest));
         Assert.InRange((double)error / (double)One, 0, 0.01 * Math.ScaleB(1, -53));
     }

@@ -3,22 +3,14 @@ namespace ShallowNet.Tests;
 /// <summary>Chapter 8 compares hidden units bit by bit: the arithmetic must treat every unit in the same way, whatever its place.</summary>
 public sealed class SymmetryTests
 {
-    public static TheoryData<string, int, int> Shapes
-    {
-        get
-        {
-            var shapes = new TheoryData<string, int, int>();
-            foreach (var g in Activation.All)
-            {
-                foreach (var (nh, m) in new[] { (2, 3), (3, 64), (4, 400), (5, 401), (7, 33), (9, 130), (16, 257) })
-                    shapes.Add(g.Name, nh, m);
-            }
-            return shapes;
-        }
-    }
+    public static TheoryData<string, int, int> Shapes =>
+    [
+        .. from g in Activation.All
+           from shape in ((int Nh, int M)[])[(2, 3), (3, 64), (4, 400), (5, 401), (7, 33), (9, 130), (16, 257)]
+           select (g.Name, shape.Nh, shape.M),
+    ];
 
-    [Theory]
-    [MemberData(nameof(Shapes))]
+    [Theory, MemberData(nameof(Shapes))]
     public void Train_EqualHiddenUnits_StayEqualBitByBit(string hidden, int nh, int m)
     {
         var random = new Random(nh * m);

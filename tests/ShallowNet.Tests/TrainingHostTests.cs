@@ -7,42 +7,42 @@ public sealed class TrainingHostTests : IDisposable
 {
     private readonly Dataset _moons = Datasets.Moons(60);
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> _said = new();
+    private readonly (TimeSpan Sweep, TimeSpan GradientCheck) _silence = (Sweep.Silence, GradientCheck.Silence);
 
     public TrainingHostTests() => TrainingHost.Say = _said.Enqueue;
 
-    public void Dispose() => (TrainingHost.Say, TrainingHost.Stop) = (null, null);
-
-    [Fact]
-    public void Train_HostStops_EndsAndLeavesTheNetworkAsItWas()
+    public void Dispose()
     {
-        using var pressed = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        var here = new AsyncLocal<bool> { Value = true };
-        TrainingHost.Stop = () => here.Value ? pressed.Token : default;
-        var net = new Network(2, 4);
-        var before = net.W1.Clone();
-
-        Assert.ThrowsAny<OperationCanceledException>(() =>
-            new Trainer { Epochs = int.MaxValue - 1, RecordEvery = 1_000_000 }.Train(net, _moons));
-
-        Assert.Equal(before, net.W1);
+        (TrainingHost.Say, TrainingHost.Stop) = (null, null);
+        (Sweep.Silence, GradientCheck.Silence) = _silence;
     }
 
     [Fact]
-    public void Sweep_HostStops_EndsTheTrainingsInIt()
+    public void TrainAndSweep_HostStops_EndAndLeaveTheNetworkAsItWas()
     {
-        using var pressed = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        var here = new AsyncLocal<bool> { Value = true };
-        TrainingHost.Stop = () => here.Value ? pressed.Token : default;
+        var here = new AsyncLocal<CancellationToken>();
+        TrainingHost.Stop = () => here.Value;
+        var (net, trainer) = (new Network(2, 4), new Trainer { Epochs = int.MaxValue - 1, RecordEvery = 1_000_000 });
+        var before = net.W1.Clone();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Sweep.Run([4], [1, 2, 3], (units, seed) =>
-            new Trainer { Epochs = int.MaxValue - 1, RecordEvery = 1_000_000 }.Train(new Network(2, units, seed: seed), _moons)));
+        Assert.ThrowsAny<OperationCanceledException>(() => SoonStopped(() => trainer.Train(net, _moons)));
+        Assert.ThrowsAny<OperationCanceledException>(() => SoonStopped(() =>
+            Sweep.Run([4], [1, 2, 3], (units, seed) => trainer.Train(new Network(2, units, seed: seed), _moons))));
+
+        Assert.Equal(before, net.W1);
+
+        void SoonStopped(Action run)
+        {
+            using var pressed = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+            here.Value = pressed.Token;
+            run();
+        }
     }
 
     [Fact]
     public void Train_LongerThanTheSilence_SaysEpochCostAndTimeLeft()
     {
         new Trainer { Epochs = 3456, Silence = TimeSpan.Zero }.Train(new Network(2, 4), _moons);
-
         Assert.Matches(@"^epoch [\d,]+ of 3,456, cost 0\.\d+, \d+ s so far, about \d+ (s|min|h) left$",
             _said.First(text => text.Contains("3,456", StringComparison.Ordinal)));
     }
@@ -55,23 +55,14 @@ public sealed class TrainingHostTests : IDisposable
     {
         Sweep.Run([1, 2], (seed, token) =>
             new Trainer { Epochs = 3457, Silence = TimeSpan.Zero }.Train(new Network(2, 4, seed: seed), _moons, cancellation: token));
-
         Assert.DoesNotContain(_said, text => text.Contains("3,457", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Sweep_LongerThanTheSilence_SaysHowManyRunsAreDone()
     {
-        var silence = Sweep.Silence;
         Sweep.Silence = TimeSpan.Zero;
-        try
-        {
-            Sweep.Run(Enumerable.Range(0, 987).ToArray(), (i, _) => i);
-        }
-        finally
-        {
-            Sweep.Silence = silence;
-        }
+        Sweep.Run(Enumerable.Range(0, 987).ToArray(), (i, _) => i);
         Assert.Matches(
             @"^\d+ of 987 runs, \d+ (s|min|h) so far, about \d+ (s|min|h) left$",
             _said.First(text => text.Contains("of 987", StringComparison.Ordinal)));
@@ -80,16 +71,8 @@ public sealed class TrainingHostTests : IDisposable
     [Fact]
     public void GradientCheck_LongerThanTheSilence_SaysHowFarItIsAndWhatCostsLess()
     {
-        var silence = GradientCheck.Silence;
         GradientCheck.Silence = TimeSpan.Zero;
-        try
-        {
-            GradientCheck.Run(new Network(2, 4), _moons.X, _moons.Y);
-        }
-        finally
-        {
-            GradientCheck.Silence = silence;
-        }
+        GradientCheck.Run(new Network(2, 4), _moons.X, _moons.Y);
         Assert.Contains(_said, text =>
             text.StartsWith("gradient check: 1 of 17 parameters over 60 examples (fewer check as well: data.Subset), ",
             StringComparison.Ordinal));
@@ -103,5 +86,5 @@ public sealed class TrainingHostTests : IDisposable
     [InlineData(600, 0.25, "10 min so far, about 30 min left")]
     [InlineData(7200, 0.4, "2 h so far, about 3 h left")]
     public void Duration_OfALongRun_IsRoundedToWhatOneReads(double seconds, double share, string said) =>
-        Assert.EndsWith(said, LongRun.Text("x", TimeSpan.FromSeconds(seconds), share), StringComparison.Ordinal);
+        Expect.End(LongRun.Text("x", TimeSpan.FromSeconds(seconds), share), said);
 }

@@ -1,5 +1,3 @@
-using CsCheck;
-
 namespace ShallowNet.Tests;
 
 /// <summary>The vectorized functions against the exact ones; WidthTests runs them again on narrower vectors.</summary>

@@ -2,6 +2,10 @@ using Microsoft.Playwright;
 
 namespace ShallowNet.TestTools;
 
+/// <summary>The tests that share one browser.</summary>
+[CollectionDefinition("browser")]
+public sealed class BrowserTests : ICollectionFixture<Chromium>;
+
 /// <summary>One Chromium for all browser tests; where none is installed they are skipped.</summary>
 public sealed class Chromium : IAsyncLifetime
 {

@@ -18,8 +18,7 @@ public sealed class DrawingTests(Chromium chromium)
 
     public static MatrixTheoryData<int, bool> WidthsAndThemes => new([400, 800, 1400], [false, true]);
 
-    [Theory]
-    [MemberData(nameof(WidthsAndThemes))]
+    [Theory, MemberData(nameof(WidthsAndThemes))]
     public async Task Gallery_AnyWidthAndTheme_EveryFigureDrawsItsMarksAndNoTextLeavesIt(int width, bool dark)
     {
         await using var host = await chromium.OpenSettledAsync(Gallery.Html(), new(width, dark));
@@ -27,8 +26,8 @@ public sealed class DrawingTests(Chromium chromium)
         Assert.Equal(Gallery.Figures.Count, marks.Length);
         Assert.DoesNotContain(Gallery.Figures.Keys.Zip(marks), figure => figure.Second == 0);
         Assert.Equal([Plotlyjs.Url], host.Outside);
-        Assert.Empty(await host.EvaluateAsync<string[]>(TextsOutside));
-        Assert.True(await host.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "scrolls sideways");
+        Assert.Empty(await host.AskAsync<string[]>(TextsOutside));
+        Assert.True(await host.AskAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "scrolls sideways");
     }
 
     [Fact]
@@ -40,7 +39,6 @@ public sealed class DrawingTests(Chromium chromium)
             "() => Array.from(document.querySelectorAll('.sn-figure')).map(f => Math.round(f.getBoundingClientRect().top + scrollY))";
         await using var blank = await chromium.OpenAsync(Gallery.Html(), new(Online: false, Head: NeverDraws));
         await using var drawn = await chromium.OpenSettledAsync(Gallery.Html());
-
-        Assert.Equal(await blank.EvaluateAsync<int[]>(Tops), await drawn.EvaluateAsync<int[]>(Tops));
+        Assert.Equal(await blank.AskAsync<int[]>(Tops), await drawn.AskAsync<int[]>(Tops));
     }
 }

@@ -14,25 +14,11 @@ internal sealed record PageOptions(
 /// A bare page as a notebook host has it, with every request answered here. Errors on the console and uncaught exceptions fail the test as
 /// the page closes.
 /// </summary>
-internal sealed class HostPage : IAsyncDisposable
+internal sealed class HostPage(IPage page, string body, PageOptions options) : VisitedPage(page)
 {
     private const string Origin = "http://notebook.test/";
 
     private static readonly string Library = Plotlyjs.Source();
-
-    private HostPage(IPage page)
-    {
-        Page = page;
-        page.Console += (_, message) => Keep(message.Type == "error", message.Text);
-        page.PageError += (_, error) => Keep(true, error);
-    }
-
-    public IPage Page { get; }
-
-    public List<string> Errors { get; } = [];
-
-    /// <summary>Addresses asked outside the page's own server.</summary>
-    public List<string> Outside { get; } = [];
 
     public static async Task<HostPage> OpenAsync(Chromium chromium, string body, PageOptions options)
     {
@@ -42,33 +28,16 @@ internal sealed class HostPage : IAsyncDisposable
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         context.SetDefaultTimeout(60_000);
-        var host = new HostPage(await context.NewPageAsync());
-        await context.RouteAsync("**/*", route => host.AnswerAsync(route, body, options));
+        var host = new HostPage(await context.NewPageAsync(), body, options);
+        await context.RouteAsync("**/*", host.AnswerAsync);
         await host.Page.GotoAsync(Origin);
         return host;
     }
 
     /// <summary>Scrolls from figure to figure until every one has drawn or has said that it cannot.</summary>
-    public Task SettledAsync() => UntilAsync(
-        """
-        () => {
-          const figures = Array.from(document.querySelectorAll('.sn-figure'));
-          const next = figures.find(f => f.clientWidth && !f.dataset.drawn && !f.dataset.missing);
-          (next || document.body).scrollIntoView();
-          return !next;
-        }
-        """);
-
-    /// <summary>How many marks each figure drew: paths, points, bars, images, or a canvas of WebGL.</summary>
-    public Task<int[]> MarksAsync() => EvaluateAsync<int[]>(
-        """
-        () => Array.from(document.querySelectorAll('.sn-figure')).map(f => f.querySelectorAll(
-          '.scatterlayer .trace path, .barlayer .point path, .heatmaplayer image, .contourlayer path, .gl-container canvas').length)
-        """);
+    public Task SettledAsync() => UntilAsync(EveryFigureIsDone);
 
     public async Task EveryFigureDrewAsync() => Assert.All(await MarksAsync(), marks => Assert.True(marks > 0));
-
-    public Task<T> EvaluateAsync<T>(string script) => Page.EvaluateAsync<T>(script);
 
     public Task UntilAsync(string condition, object? argument = null) => Page.WaitForFunctionAsync(condition, argument);
 
@@ -87,26 +56,19 @@ internal sealed class HostPage : IAsyncDisposable
         }
         """, new[] { html, where });
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await Page.Context.CloseAsync();
         Assert.Empty(Errors);
     }
 
-    private void Keep(bool isError, string text)
-    {
-        // Chromium reports requests that a test refuses on purpose.
-        if (isError && !text.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
-            Errors.Add(text);
-    }
-
-    private async Task AnswerAsync(IRoute route, string body, PageOptions options)
+    private async Task AnswerAsync(IRoute route)
     {
         var url = route.Request.Url;
         var path = url.StartsWith(Origin, StringComparison.Ordinal) ? url[Origin.Length..] : null;
         var answer = path switch
         {
-            "" => Html(body, options),
+            "" => Html,
             "favicon.ico" => "",
             "assets/plotly.min.js" => Library,
             not null => options.Files?.GetValueOrDefault(path),
@@ -122,7 +84,7 @@ internal sealed class HostPage : IAsyncDisposable
         }));
     }
 
-    private static string Html(string body, PageOptions options) => $$"""
+    private string Html => $$"""
         <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Notebook</title>
         <style>
           body { margin: 16px; font-family: sans-serif; background: #ffffff; color: #202020 }

@@ -1,6 +1,3 @@
-using System.Formats.Tar;
-using System.IO.Compression;
-
 namespace ShallowNet.Notebooks.Tests;
 
 /// <summary>plotly.js comes once a page, with and without require.js, online and offline.</summary>
@@ -8,8 +5,6 @@ namespace ShallowNet.Notebooks.Tests;
 public sealed class LoaderTests(Chromium chromium)
 {
     private const string RequireJs = "<script src=\"require.js\"></script>";
-
-    private static readonly SemaphoreSlim One = new(1);
 
     private static string Two => Gallery.Html("curves", "dots");
 
@@ -25,18 +20,16 @@ public sealed class LoaderTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [InlineData(true), InlineData(false)]
     public async Task RequireJsBeforeOrAfterTheFigures_Online_BothWorkAndOtherModulesAreLeftAlone(bool before)
     {
         // A module of the page's own loads at the same time and must still find an AMD loader.
         const string Module = "<script>require(['mine'], function (mine) { document.title = mine.says + typeof define.amd; });</script>";
         var body = before ? RequireJs + Two + Module : Two + RequireJs + Module;
         await using var host = await chromium.OpenSettledAsync(body, await WithRequireJsAsync());
-
         await host.UntilAsync("() => document.title === 'AMD object'");
         await host.EveryFigureDrewAsync();
-        Assert.Equal("function object", await host.EvaluateAsync<string>(
+        Assert.Equal("function object", await host.AskAsync<string>(
             "() => typeof define + ' ' + typeof Object.getOwnPropertyDescriptor(define, 'amd').value"));
     }
 
@@ -53,7 +46,7 @@ public sealed class LoaderTests(Chromium chromium)
     public async Task NoLibrary_Offline_SaysWhatToDoAndDrawsOnceItIsThere()
     {
         await using var host = await chromium.OpenSettledAsync(Two, new(Online: false));
-        Assert.Contains("Course.PutPlotlyInThePage()", await host.Page.InnerTextAsync(".sn-note >> nth=0"), StringComparison.Ordinal);
+        Expect.In(await host.Page.InnerTextAsync(".sn-note >> nth=0"), "Course.PutPlotlyInThePage()");
         Assert.Equal(2, await host.Page.Locator("[data-missing] .sn-plot[role=group] button").CountAsync());
         await host.ShowAsync(Course.PutPlotlyInThePage().ToHtml());
         await host.UntilAsync("() => document.querySelectorAll('[data-drawn] .sn-plot[role=img]').length === 2");
@@ -74,28 +67,20 @@ public sealed class LoaderTests(Chromium chromium)
         await host.ShowAsync(Two);
         await host.SettledAsync();
 
-        Assert.Equal("undefined", await host.EvaluateAsync<string>("() => typeof window.Plotly"));
+        Assert.Equal("undefined", await host.AskAsync<string>("() => typeof window.Plotly"));
         Assert.Equal(2, await host.Page.Locator("[data-missing]").CountAsync());
         // Chromium says what it refused.
         host.Errors.Clear();
     }
 
-    /// <summary>A page whose server has require.js, fetched once into artifacts/npm; skipped where there is no npm or no network.</summary>
+    /// <summary>A page whose server has require.js; skipped where there is no npm or no network.</summary>
     private static async Task<PageOptions> WithRequireJsAsync()
     {
-        await One.WaitAsync();
-        var archive = await NpmPack.ArchiveAsync("requirejs", "2.3.8", Path.Combine(Repository.Root, "artifacts", "npm"));
-        One.Release();
-        Assert.SkipWhen(archive is null, "require.js could not be fetched with npm: pages with an AMD loader are not tried by this run.");
-        await using var zipped = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
-        await using var tar = new TarReader(zipped);
-        TarEntry? entry;
-        do
-            entry = await tar.GetNextEntryAsync();
-        while (entry!.Name != "package/require.js");
+        var folder = await NpmPack.FolderAsync("requirejs", "2.3.8");
+        Assert.SkipWhen(folder is null, "require.js could not be fetched with npm: pages with an AMD loader are not tried by this run.");
         return new(Files: new Dictionary<string, string>
         {
-            ["require.js"] = await new StreamReader(entry.DataStream!).ReadToEndAsync(),
+            ["require.js"] = await File.ReadAllTextAsync(Path.Combine(folder, "require.js")),
             ["mine.js"] = "define([], function () { return { says: 'AMD ' }; });",
         });
     }

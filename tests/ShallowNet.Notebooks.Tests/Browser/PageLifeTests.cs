@@ -19,7 +19,7 @@ public sealed class PageLifeTests(Chromium chromium)
         Assert.Equal(0, (await host.MarksAsync()).Single());
         await host.Page.ClickAsync("summary");
         await host.SettledAsync();
-        Assert.True(await host.EvaluateAsync<bool>("() => document.querySelector('.main-svg').clientWidth > 700"));
+        Assert.True(await host.AskAsync<bool>("() => document.querySelector('.main-svg').clientWidth > 700"));
     }
 
     [Fact]
@@ -42,11 +42,9 @@ public sealed class PageLifeTests(Chromium chromium)
     public async Task PageThatTurnsDark_DrawnFigure_TakesItsColors()
     {
         await using var host = await chromium.OpenSettledAsync(Gallery.Html("curves"));
-        Assert.Equal("rgb(32, 32, 32)", await host.EvaluateAsync<string>(Ink));
-
+        Assert.Equal("rgb(32, 32, 32)", await host.AskAsync<string>(Ink));
         await host.Page.EvaluateAsync("() => { document.body.className = 'night'; }");
         await host.UntilAsync($"() => ({Ink})() === 'rgb(255, 255, 255)'");
-
         await host.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await host.Page.EvaluateAsync("() => { document.body.className = ''; }");
         await host.UntilAsync($"() => ({Ink})() === 'rgb(212, 212, 212)'");
@@ -58,12 +56,10 @@ public sealed class PageLifeTests(Chromium chromium)
         await using var host = await chromium.OpenSettledAsync(Gallery.Html("boundaries"), new(Width: 1000));
         const string Lefts = "() => new Set(Array.from(document.querySelectorAll('.annotation-text')).map("
             + "t => { const b = t.getBoundingClientRect(); return Math.round((b.left + b.right) / 20); })).size";
-        Assert.Equal(2, await host.EvaluateAsync<int>(Lefts));
-
+        Assert.Equal(2, await host.AskAsync<int>(Lefts));
         await host.Page.SetViewportSizeAsync(340, 700);
         await host.UntilAsync($"() => ({Lefts})() === 1");
-
-        Assert.True(await host.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        Assert.True(await host.AskAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
     }
 
     [Fact]
@@ -71,15 +67,15 @@ public sealed class PageLifeTests(Chromium chromium)
     {
         await using var host = await chromium.OpenSettledAsync(Gallery.Html("boundary over epochs"));
         const string Border = "document.querySelector('.contourlayer path.openline')?.getAttribute('d')";
-        var before = await host.EvaluateAsync<string>($"() => {Border}");
+        var before = await host.AskAsync<string>($"() => {Border}");
 
         await host.Page.FocusAsync("input[type=range]");
         foreach (var key in (string[])["Home", .. Enumerable.Repeat("ArrowRight", 5)])
             await host.Page.Keyboard.PressAsync(key);
         await host.UntilAsync($"before => {Border} !== before", before);
 
-        Assert.StartsWith("epoch 50, cost", await host.Page.GetAttributeAsync("input", "aria-valuetext"), StringComparison.Ordinal);
-        Assert.StartsWith("epoch 50, cost", await host.Page.InnerTextAsync("output"), StringComparison.Ordinal);
+        Expect.Start(await host.Page.GetAttributeAsync("input", "aria-valuetext"), "epoch 50, cost");
+        Expect.Start(await host.Page.InnerTextAsync("output"), "epoch 50, cost");
     }
 
     [Fact]
@@ -100,7 +96,7 @@ public sealed class PageLifeTests(Chromium chromium)
         var tanh = host.Page.Locator("button.sn-key:has-text('tanh')");
         const string Curves = "document.querySelectorAll('.scatterlayer .trace').length";
         // Five functions, five slopes, and the dots at the jumps of two of these.
-        Assert.Equal(12, await host.EvaluateAsync<int>($"() => {Curves}"));
+        Assert.Equal(12, await host.AskAsync<int>($"() => {Curves}"));
 
         await tanh.ClickAsync();
         await host.UntilAsync($"() => {Curves} === 10");
@@ -116,9 +112,9 @@ public sealed class PageLifeTests(Chromium chromium)
         await using var host = await chromium.OpenSettledAsync(Gallery.Html("dots"), new(Head: "<style>html { --vscode-editor-background: "
             + "#0a141e } body { background: transparent !important; color: #eeeeee !important }</style>"));
         Assert.Equal("rgb(10, 20, 30)",
-            await host.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.scatterlayer .point')).stroke"));
+            await host.AskAsync<string>("() => getComputedStyle(document.querySelector('.scatterlayer .point')).stroke"));
         Assert.Equal("rgb(238, 238, 238)",
-            await host.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.ytitle')).fill"));
+            await host.AskAsync<string>("() => getComputedStyle(document.querySelector('.ytitle')).fill"));
     }
 
     [Fact]
@@ -128,10 +124,8 @@ public sealed class PageLifeTests(Chromium chromium)
         await host.UntilAsync("() => document.querySelector('.sn-figure').dataset.drawn");
         await host.Page.WaitForTimeoutAsync(500);
         Assert.Equal(0, (await host.MarksAsync())[1]);
-
         await host.Page.EvaluateAsync("() => scrollTo(0, 5500)");
         await host.UntilAsync("() => document.querySelectorAll('.sn-figure[data-drawn]').length === 2");
-
         await host.EveryFigureDrewAsync();
     }
 
@@ -142,13 +136,13 @@ public sealed class PageLifeTests(Chromium chromium)
         await host.UntilAsync("() => window.Plotly");
         Assert.All(await host.MarksAsync(), marks => Assert.Equal(0, marks));
 
-        var inTheSameTask = await host.EvaluateAsync<int>("() => { dispatchEvent(new Event('beforeprint')); return Array.from("
+        var inTheSameTask = await host.AskAsync<int>("() => { dispatchEvent(new Event('beforeprint')); return Array.from("
             + "document.querySelectorAll('.main-svg')).filter(svg => svg.clientWidth && svg.clientWidth <= 660).length; }");
         await host.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await host.Page.SetViewportSizeAsync(500, 700);
 
         Assert.True(inTheSameTask >= 2, "the figures were not drawn before the page was printed");
-        Assert.True(await host.EvaluateAsync<bool>("() => Array.from(document.querySelectorAll('.main-svg')).every("
+        Assert.True(await host.AskAsync<bool>("() => Array.from(document.querySelectorAll('.main-svg')).every("
             + "svg => svg.getBoundingClientRect().right <= innerWidth)"), "a figure is cut");
         await host.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await host.Page.SetViewportSizeAsync(1400, 700);
@@ -161,31 +155,29 @@ public sealed class PageLifeTests(Chromium chromium)
     {
         await using var host = await chromium.OpenSettledAsync(Gallery.Html("surface") + Far);
         const string Eye = "() => JSON.stringify(document.querySelector('.sn-plot')._fullLayout.scene._scene.getCamera().eye)";
-        var before = await host.EvaluateAsync<string>(Eye);
-
+        var before = await host.AskAsync<string>(Eye);
         await host.Page.HoverAsync(".sn-plot");
         await host.Page.Mouse.WheelAsync(0, 300);
         await host.UntilAsync("() => scrollY > 100");
-
-        Assert.Equal(before, await host.EvaluateAsync<string>(Eye));
+        Assert.Equal(before, await host.AskAsync<string>(Eye));
     }
 
     [Fact]
     public async Task ThemeOfVerso_OnlyAStyleInTheHeadChanges_FigureFollows()
     {
         await using var host = await chromium.OpenSettledAsync(Gallery.Html("curves"), new(Head: "<style id=\"verso-theme\"></style>"));
-        Assert.Equal(Palette.Blue, await host.EvaluateAsync<string>(Stroke));
+        Assert.Equal(Palette.Blue, await host.AskAsync<string>(Stroke));
         await host.Page.EvaluateAsync("() => { document.getElementById('verso-theme').textContent = "
             + "'body { background: #101418 !important; color: #f0f0f0 !important }'; }");
         await host.UntilAsync($"() => ({Ink})() === 'rgb(240, 240, 240)'");
-        Assert.Equal(Palette.OnDark[Palette.Blue], await host.EvaluateAsync<string>(Stroke));
+        Assert.Equal(Palette.OnDark[Palette.Blue], await host.AskAsync<string>(Stroke));
     }
 
     [Fact]
     public async Task DarkPage_SeriesOfTheCourse_AreDrawnInTheLighterTwins()
     {
         await using var dark = await chromium.OpenSettledAsync(Gallery.Html("curves"), new(Dark: true));
-        Assert.Equal(Palette.OnDark[Palette.Blue], await dark.EvaluateAsync<string>(Stroke));
+        Assert.Equal(Palette.OnDark[Palette.Blue], await dark.AskAsync<string>(Stroke));
     }
 
     [Fact]

@@ -13,18 +13,17 @@ public sealed class ConventionTests
     public static TheoryData<object> Shown =>
         [Gallery.Figures["curves"], Gallery.Trained(out _).ToDrawing(), Table.Of(Matrix<double>.Build.DenseIdentity(2))];
 
-    [Theory]
-    [MemberData(nameof(Shown))]
+    [Theory, MemberData(nameof(Shown))]
     public void OurTypes_AskedByAnyHost_GiveHtmlAndText(object value)
     {
-        Assert.StartsWith("<", (string)value.GetType().GetMethod("ToHtml", [])!.Invoke(value, null)!, StringComparison.Ordinal);
+        Expect.Start((string)value.GetType().GetMethod("ToHtml", [])!.Invoke(value, null)!, "<");
         Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(value.GetType()).Order());
         var reflected = ReflectedBundle(value);
         Assert.Equal(["text/html", "text/plain"], reflected.Keys.Order());
         foreach (var (html, text) in new[] { (reflected["text/html"], reflected["text/plain"]),
             (value.ToDisplayString("text/html"), value.ToDisplayString("text/plain")) })
         {
-            Assert.StartsWith("<", html, StringComparison.Ordinal);
+            Expect.Start(html, "<");
             Assert.Equal(value.ToString(), text);
         }
     }
@@ -44,11 +43,10 @@ public sealed class ConventionTests
         { Datasets.Moons(10), "sn-table", Datasets.Moons(10).ToTable() },
     };
 
-    [Theory]
-    [MemberData(nameof(Foreign))]
+    [Theory, MemberData(nameof(Foreign))]
     public void FormattingLibrary_WhatIsNotOurs_IsShownByOurViews(object value, string html, object? text)
     {
-        Assert.Contains(html, value.ToDisplayString("text/html"), StringComparison.Ordinal);
+        Expect.In(value.ToDisplayString("text/html"), html);
         Assert.True(text is null || value.ToDisplayString("text/plain") == text.ToString());
     }
 
@@ -72,12 +70,11 @@ public sealed class ConventionTests
         ];
     }
 
-    [Theory]
-    [MemberData(nameof(Objects))]
+    [Theory, MemberData(nameof(Objects))]
     public void FormattingLibrary_ObjectOfTheLibrary_IsATableAFigureOrALine(object value)
     {
-        Assert.DoesNotContain("dni-treeview", value.ToDisplayString("text/html"), StringComparison.Ordinal);
-        Assert.DoesNotContain("DenseMatrix", value.ToDisplayString("text/plain"), StringComparison.Ordinal);
+        Expect.NotIn(value.ToDisplayString("text/html"), "dni-treeview");
+        Expect.NotIn(value.ToDisplayString("text/plain"), "DenseMatrix");
         Assert.DoesNotContain('\n', value.ToString()!);
     }
 

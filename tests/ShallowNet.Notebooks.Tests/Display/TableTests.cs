@@ -15,8 +15,7 @@ public sealed class TableTests
             "median of 3 runs\nrate  epochs\n 0.5   never\n   1       5" },
     };
 
-    [Theory]
-    [MemberData(nameof(Shown))]
+    [Theory, MemberData(nameof(Shown))]
     public void ToString_AnyTable_AlignsNumbersRightAndTextLeft(Table table, string text) => Assert.Equal(text, table.ToString());
 
     [Theory]
@@ -43,7 +42,7 @@ public sealed class TableTests
 
     [Fact]
     public void Of_FlowersCoordinates_AreNeverPowersOfTen() =>
-        Assert.DoesNotContain("e", Table.Of(Datasets.Flower().X).ToString(), StringComparison.Ordinal);
+        Expect.NotIn(Table.Of(Datasets.Flower().X).ToString(), "e");
 
     [Theory]
     [InlineData("5.0E-016", "5.0e−16")]
@@ -64,36 +63,34 @@ public sealed class TableTests
     {
         var table = Table.Rows(["i"], Enumerable.Range(0, 8000).Select(i => new object?[] { i }));
         Assert.Equal(52, table.ToString().Split('\n').Length);
-        Assert.EndsWith("… 7,950 more rows", table.ToString(), StringComparison.Ordinal);
-        Assert.Contains("… 7,950 more rows", table.ToHtml(), StringComparison.Ordinal);
+        Expect.End(table.ToString(), "… 7,950 more rows");
+        Expect.In(table.ToHtml(), "… 7,950 more rows");
     }
 
     [Fact]
     public void Of_BigMatrix_ShowsItsEdges()
     {
         var text = Table.Of(Matrix<double>.Build.Dense(100, 50, (i, j) => i * 50 + j), "X").ToString();
-        Assert.StartsWith("X, 100 × 50", text, StringComparison.Ordinal);
-        Assert.Contains("4999", text, StringComparison.Ordinal);
-        Assert.Contains("⋮", text, StringComparison.Ordinal);
+        Expect.Start(text, "X, 100 × 50");
+        Expect.In(text, "4999", "⋮");
         Assert.InRange(text.Split('\n').Length, 10, 16);
     }
 
     [Fact]
-    public void Of_NotANumberAndInfinity_ShowsThem() => Assert.Contains("−∞",
-        Table.Of(Vector<double>.Build.Dense([double.NaN, double.NegativeInfinity])).ToString(), StringComparison.Ordinal);
+    public void Of_NotANumberAndInfinity_ShowsThem() => Expect.In(
+        Table.Of(Vector<double>.Build.Dense([double.NaN, double.NegativeInfinity])).ToString(), "−∞");
 
     public static TheoryData<object, string> Cells => new() { { "<b>", "&lt;b&gt;" }, { Gallery.Trained(out _).ToDrawing(), "<svg" } };
 
-    [Theory]
-    [MemberData(nameof(Cells))]
+    [Theory, MemberData(nameof(Cells))]
     public void Rows_TextAndViews_AreEncodedAndShownAsThemselves(object cell, string html) =>
-        Assert.Contains(html, Table.Rows(["a"], [[cell]]).ToHtml(), StringComparison.Ordinal);
+        Expect.In(Table.Rows(["a"], [[cell]]).ToHtml(), html);
 
     [Fact]
     public void ToTable_DataSet_ShowsTheFirstExamplesWithTheirClass()
     {
         var lines = Gallery.Moons.ToTable(3).ToString().Split('\n');
-        Assert.StartsWith("moons: 120 examples, 2 inputs, 2 classes", lines[0], StringComparison.Ordinal);
+        Expect.Start(lines[0], "moons: 120 examples, 2 inputs, 2 classes");
         Assert.Equal(5, lines.Length);
     }
 }

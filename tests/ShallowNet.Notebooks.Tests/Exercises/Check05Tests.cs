@@ -52,16 +52,13 @@ public sealed class Check05Tests
         (Circles(_ => null!), "differs"));
 
     [Theory]
-    [InlineData(2, 0, 0)]
-    [InlineData(3, 65, 85)]
-    [InlineData(4, 90, 99)]
+    [InlineData(2, 0, 0), InlineData(3, 65, 85), InlineData(4, 90, 99)]
     public void Circles_FewUnits_AsManyStartsOfAHundredReachItAsTheSolutionSays(int hiddenUnits, int fewest, int most)
     {
         var (data, fresh) = (Datasets.Circles(), Datasets.Circles(1000, seed: 101));
         var right = Sweep.Run(
             [.. Enumerable.Range(101, 100)], seed => OnCircles(data, hiddenUnits, Activation.ReLU, seed: seed).Accuracy(fresh.X, fresh.Y),
             cancellation: TestContext.Current.CancellationToken);
-
         Assert.InRange(right.Count(share => share >= 0.95), fewest, most);
     }
 

@@ -62,9 +62,7 @@ public sealed class Check09Tests
     }
 
     [Theory]
-    [InlineData(5, 1)]
-    [InlineData(5, 31)]
-    [InlineData(15, 61)]
+    [InlineData(5, 1), InlineData(5, 31), InlineData(15, 61)]
     public void ChooseEpochs_ByValidation_IsDoneWhateverTheSplits(int splits, int firstSplit) => Done(
         ChooseEpochs((data, candidates, train) => candidates.MinBy(epochs => ValidationCost(data, epochs, train, splits, firstSplit))));
 

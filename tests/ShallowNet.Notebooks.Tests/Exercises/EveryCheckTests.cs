@@ -13,14 +13,12 @@ public sealed class EveryCheckTests
     [Fact]
     public void Checks_OfAllChapters_AreThere() => Assert.InRange(Checks.Count, 30, 60);
 
-    [Theory]
-    [MemberData(nameof(Checks))]
+    [Theory, MemberData(nameof(Checks))]
     public void Check_WithoutAnAnswer_IsNotDone(string type, string name)
     {
         var stub = Ask(type, name, result => Expression.Throw(Expression.New(typeof(NotImplementedException)), result));
-
         Assert.False(stub.IsDone);
-        Assert.StartsWith("Your turn", stub.Message, StringComparison.Ordinal);
+        Expect.Start(stub.Message, "Your turn");
         Assert.Null(stub.Hint);
         Assert.False(Ask(type, name, null).IsDone);
         Assert.False(Ask(type, name, Expression.Default).IsDone);

@@ -58,11 +58,9 @@ public sealed class ExerciseTests
     public void ToHtml_WrongAnswer_IsEscapedInRowsWithoutTheHostsStripes()
     {
         var html = Square(z => z > 1 ? throw new InvalidOperationException("<script>alert(1)</script>") : z * z).ToHtml();
-
-        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
-        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
-        Assert.Contains("<tr ", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<tr>", html, StringComparison.Ordinal);
+        Expect.NotIn(html, "<script>");
+        Expect.In(html, "&lt;script&gt;", "<tr ");
+        Expect.NotIn(html, "<tr>");
     }
 
     private static CheckResult Square(Func<double, double>? answer) => Exercise.Check(answer,

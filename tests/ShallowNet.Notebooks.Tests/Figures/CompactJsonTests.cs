@@ -12,8 +12,7 @@ public sealed class CompactJsonTests
         { new double[,] { { 1, 2 }, { 3, 4 } }, "[[1,2],[3,4]]" },
     };
 
-    [Theory]
-    [MemberData(nameof(Written))]
+    [Theory, MemberData(nameof(Written))]
     public void Write_NumbersAndSmallGrids_HaveSixDigitsOrAreNull(object numbers, string json) =>
         Assert.Equal(json, CompactJson.Write(numbers));
 

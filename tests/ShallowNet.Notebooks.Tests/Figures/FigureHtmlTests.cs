@@ -10,17 +10,14 @@ public sealed partial class FigureHtmlTests
 {
     public static TheoryData<string> Names => [.. Gallery.Figures.Keys];
 
-    [Theory]
-    [MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names))]
     public void ToHtml_AnyFigure_ReservesItsHeightIsLabeledAndSmall(string name)
     {
         var figure = Gallery.Figures[name];
-
         var html = figure.ToHtml();
-
-        Assert.StartsWith("<figure class=\"sn-figure\"", html, StringComparison.Ordinal);
+        Expect.Start(html, "<figure class=\"sn-figure\"");
         Assert.Matches("--sn-height:\\d+px|\\.sn-plot\\{height:", html);
-        Assert.Contains($"role=\"img\" aria-label=\"{WebUtility.HtmlEncode(figure.Description)}\"", html, StringComparison.Ordinal);
+        Expect.In(html, $"role=\"img\" aria-label=\"{WebUtility.HtmlEncode(figure.Description)}\"");
         Assert.Equal(Charts.Title(figure.Chart).Length > 0, html.Contains("<figcaption>", StringComparison.Ordinal));
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 1_000, Gallery.Animated.Contains(name) ? 1_500_000 : 300_000);
     }
@@ -52,9 +49,8 @@ public sealed partial class FigureHtmlTests
     {
         double[] x = [1, 2, 3];
         var html = Chart.Line<double, double, string>(x, x, Name: "line").ToFigure().ToHtml();
-        Assert.DoesNotContain("\"template\"", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"width\":600", html, StringComparison.Ordinal);
-        Assert.Contains("--sn-height:340px", html, StringComparison.Ordinal);
+        Expect.NotIn(html, "\"template\"", "\"width\":600");
+        Expect.In(html, "--sn-height:340px");
     }
 
     [Fact]

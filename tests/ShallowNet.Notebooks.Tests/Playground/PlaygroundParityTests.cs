@@ -9,8 +9,7 @@ public sealed class PlaygroundParityTests(Chromium chromium)
 
     public static TheoryData<string> Activations => [.. Activation.All.Select(g => g.Name), "leaky ReLU 0.2"];
 
-    [Theory]
-    [MemberData(nameof(Activations))]
+    [Theory, MemberData(nameof(Activations))]
     public async Task Cost_After1And10And1000Steps_EqualsTheLibrarys(string name)
     {
         var g = Activation.All.FirstOrDefault(known => known.Name == name) ?? Activation.LeakyReLU(0.2);
@@ -30,9 +29,7 @@ public sealed class PlaygroundParityTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(0, 0.01)]
-    [InlineData(1, 0.5)]
-    [InlineData(9999, 2)]
+    [InlineData(0, 0.01), InlineData(1, 0.5), InlineData(9999, 2)]
     public async Task RandomStart_SeedAndScale_HasTheWeightsOfTheLibrary(int seed, double scale)
     {
         var expected = new Network(2, 8, initializer: Initializer.Gaussian(scale), seed: seed);

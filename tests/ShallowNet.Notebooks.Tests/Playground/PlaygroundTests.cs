@@ -17,9 +17,9 @@ public sealed class PlaygroundTests(Chromium chromium)
 
     private static ILocator Weight(HostPage host) => host.Page.Locator("input[aria-label='W1[0, 0]']");
 
-    private static Task<double> FirstWeightAsync(HostPage host) => host.EvaluateAsync<double>($"() => {Model}.net.W1[0][0]");
+    private static Task<double> FirstWeightAsync(HostPage host) => host.AskAsync<double>($"() => {Model}.net.W1[0][0]");
 
-    private static Task<int> EpochAsync(HostPage host) => host.EvaluateAsync<int>($"() => {Model}.epoch");
+    private static Task<int> EpochAsync(HostPage host) => host.AskAsync<int>($"() => {Model}.epoch");
 
     private static Task PressAsync(HostPage host, string button, int index = 0) => host.Page.GetByText(button).Nth(index).ClickAsync();
 
@@ -49,7 +49,7 @@ public sealed class PlaygroundTests(Chromium chromium)
         await Weight(host).FillAsync(typed);
         await Weight(host).PressAsync("Enter");
         Assert.Equal(expected ?? before, await FirstWeightAsync(host));
-        Assert.Contains(said, await host.Page.Locator(".say").InnerTextAsync(), StringComparison.Ordinal);
+        Expect.In(await host.Page.Locator(".say").InnerTextAsync(), said);
     }
 
     [Fact]
@@ -85,14 +85,14 @@ public sealed class PlaygroundTests(Chromium chromium)
     {
         await using var host = await chromium.OpenAsync(Html());
         await PressAsync(host, "One step");
-        var parameters = await host.EvaluateAsync<double[]>(
+        var parameters = await host.AskAsync<double[]>(
             $"() => {{ const {{ W1, b1, W2, b2 }} = {Model}.net; return [...W1.flat(), ...b1, ...W2, b2]; }}");
 
         // The test's page may not write to the clipboard: the text then stands in the page, to be copied by hand.
         await PressAsync(host, "Copy as C#");
         var code = await host.Page.Locator(".say textarea").InputValueAsync();
 
-        Assert.StartsWith("var touched = new Network(2, 3, hidden: Activation.Tanh)\n", code, StringComparison.Ordinal);
+        Expect.Start(code, "var touched = new Network(2, 3, hidden: Activation.Tanh)\n");
         Assert.Equal(parameters, Regex.Matches(code[code.IndexOf('{', StringComparison.Ordinal)..], @"(?<![\w.])-?\d+(\.\d+)?(e[-+]?\d+)?")
             .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)));
     }
@@ -104,10 +104,8 @@ public sealed class PlaygroundTests(Chromium chromium)
         await PressAsync(host, "One step");
         await PressAsync(host, "Copy link to this state");
         var (link, weight) = (await host.Page.Locator(".say textarea").InputValueAsync(), await FirstWeightAsync(host));
-
         await PressAsync(host, "Back to the start");
         await host.Page.EvaluateAsync("link => { location.hash = ''; location.href = link; }", link);
-
         await host.UntilAsync($"weight => {Model}.net.W1[0][0] === weight", weight);
     }
 
@@ -136,8 +134,8 @@ public sealed class PlaygroundTests(Chromium chromium)
         await PressAsync(host, "One step", 1);
 
         Assert.Equal((int[])[1, 1],
-            await host.EvaluateAsync<int[]>("() => Array.from(document.querySelectorAll('.sn-touch'), f => f.shallowNet.model.epoch)"));
-        Assert.Equal("dark", await host.EvaluateAsync<string>("() => document.querySelector('.sn-touch').style.colorScheme"));
+            await host.AskAsync<int[]>("() => Array.from(document.querySelectorAll('.sn-touch'), f => f.shallowNet.model.epoch)"));
+        Assert.Equal("dark", await host.AskAsync<string>("() => document.querySelector('.sn-touch').style.colorScheme"));
         Assert.Empty(host.Outside);
     }
 
@@ -176,12 +174,10 @@ public sealed class PlaygroundTests(Chromium chromium)
     public async Task Cover_UntilItIsTouched_TrainsByItself()
     {
         await using var host = await chromium.OpenAsync("<div data-cover>" + Html() + "</div>");
-
         await host.UntilAsync($"() => {Model}.epoch > 10");
         await host.Page.Locator(".plot").ClickAsync();
         var touched = await EpochAsync(host);
         await host.Page.WaitForTimeoutAsync(200);
-
         Assert.Equal(touched, await EpochAsync(host));
         await Assertions.Expect(host.Page.GetByText("▶ Play")).ToBeVisibleAsync();
     }

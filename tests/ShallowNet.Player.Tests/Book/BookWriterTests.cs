@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ShallowNet.Player.Book;
 
 namespace ShallowNet.Player.Tests.Book;
 

@@ -1,5 +1,3 @@
-using ShallowNet.Player.Book;
-
 namespace ShallowNet.Player.Tests.Book;
 
 public sealed class CSharpHighlighterTests

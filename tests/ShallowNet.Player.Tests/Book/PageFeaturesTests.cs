@@ -1,5 +1,3 @@
-using ShallowNet.Player.Book;
-
 namespace ShallowNet.Player.Tests.Book;
 
 /// <summary>What a page knows of itself: folds, numbers, references.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ShallowNet.Player.Book;
 using ShallowNet.Player.Tests.Book;
 
 namespace ShallowNet.Player.Tests.Browser;
@@ -134,8 +133,8 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
         await reader.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await reader.Page.Locator("#cell-4 .copy").ClickAsync();
         await reader.UntilAsync("() => document.querySelector('#cell-4 .copy').textContent === 'Copied'");
-        Assert.StartsWith("// The slope, by hand: two sides of one formula.\nstatic double Sigmoid(double z) =>",
-            await reader.AskAsync<string>("() => navigator.clipboard.readText()"), StringComparison.Ordinal);
+        Expect.Start(await reader.AskAsync<string>("() => navigator.clipboard.readText()"),
+            "// The slope, by hand: two sides of one formula.\nstatic double Sigmoid(double z) =>");
     }
 
     [Fact]
@@ -175,7 +174,7 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
     /// <summary>The folder of KaTeX; the test that asks is skipped where npm cannot fetch it.</summary>
     private static async Task<string> KatexAsync()
     {
-        var dist = await KatexCopy.FolderAsync();
+        var dist = await Reader.KatexAsync();
         Assert.SkipWhen(dist is null, "npm cannot fetch KaTeX here.");
         return dist;
     }

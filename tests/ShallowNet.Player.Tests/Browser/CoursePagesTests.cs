@@ -9,12 +9,6 @@ namespace ShallowNet.Player.Tests.Browser;
 [Collection("browser")]
 public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
 {
-    /// <summary>Marks in a figure: curves, points, bars, images, or a canvas of WebGL; and in a drawing.</summary>
-    private const string MarksOfEachFigure = """
-        () => Array.from(document.querySelectorAll('.sn-figure')).map(f => f.querySelectorAll(
-          '.scatterlayer .trace path, .barlayer .point path, .heatmaplayer image, .contourlayer path, .gl-container canvas').length)
-        """;
-
     /// <summary>
     /// What does not fit: a page wider than its screen, an element that scrolls without showing it (on paper: at all), is cut off, or
     /// spills. What plotly.js and KaTeX draw inside their own boxes is theirs.
@@ -50,7 +44,7 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
             await ShowAsync(reader, width, dark);
             await FitsAsync(reader, $"{width} px");
 
-            var marks = await reader.AskAsync<int[]>(MarksOfEachFigure);
+            var marks = await reader.MarksAsync();
             Assert.Equal(figures, marks.Length);
             Assert.All(marks, count => Assert.True(count > 0, "A figure drew nothing."));
         }
@@ -88,7 +82,7 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
             var (file, anchor) = link.Split('#') is [var f, var a] ? (f, Uri.UnescapeDataString(a)) : (link, "");
             var target = file.Length == 0 ? path
                 : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, Uri.UnescapeDataString(file)));
-            Assert.StartsWith(folder, target, StringComparison.Ordinal);
+            Expect.Start(target, folder);
             Assert.True(File.Exists(target), link);
             if (anchor.Length > 0)
                 Expect.In(File.ReadAllText(target), $"id=\"{anchor}\"");

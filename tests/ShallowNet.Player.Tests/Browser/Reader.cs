@@ -1,20 +1,16 @@
 using Microsoft.Playwright;
-using ShallowNet.Player.Book;
 
 namespace ShallowNet.Player.Tests.Browser;
 
 /// <summary>Somebody who reads a page: sees errors, and lets nothing out to the network.</summary>
-internal sealed class Reader(IPage page, bool online) : IAsyncDisposable
+internal sealed class Reader(IPage page, bool online) : VisitedPage(page)
 {
     private static readonly string Network = Katex.For("/nowhere").Root;
 
-    public IPage Page => page;
+    private static readonly Lazy<Task<string?>> Package = new(() => NpmPack.FolderAsync("katex", Katex.Version));
 
-    /// <summary>Errors on the console and uncaught exceptions.</summary>
-    public List<string> Errors { get; } = [];
-
-    /// <summary>Addresses asked for outside this machine, KaTeX apart.</summary>
-    public List<string> Outside { get; } = [];
+    /// <summary>KaTeX as its CDN serves it: the npm package's folder "dist"; null where there is no npm or no network.</summary>
+    public static async Task<string?> KatexAsync() => await Package.Value is { } package ? Path.Combine(package, "dist") : null;
 
     public static async Task<Reader> OpenAsync(Chromium chromium, string address, int width = 1400, bool online = true)
     {
@@ -26,14 +22,10 @@ internal sealed class Reader(IPage page, bool online) : IAsyncDisposable
         });
         context.SetDefaultTimeout(60_000);
         var reader = new Reader(await context.NewPageAsync(), online);
-        reader.Page.Console += (_, message) => reader.Keep(message.Type == "error", message.Text);
-        reader.Page.PageError += (_, error) => reader.Keep(true, error);
         await context.RouteAsync(new Regex(@"^http(?!://127\.0\.0\.1)"), reader.AnswerAsync);
         await reader.Page.GotoAsync(address);
         return reader;
     }
-
-    public Task<T> AskAsync<T>(string script) => Page.EvaluateAsync<T>(script);
 
     public Task<int> CountAsync(string selector) => Page.Locator(selector).CountAsync();
 
@@ -67,26 +59,12 @@ internal sealed class Reader(IPage page, bool online) : IAsyncDisposable
     public async Task SettledAsync()
     {
         await Page.EvaluateAsync("() => document.querySelectorAll('article details').forEach(d => { d.open = true; })");
-        // Figures draw when they come near the screen: so the page is scrolled from one to the next.
-        await UntilAsync("""
-            () => {
-              const next = Array.from(document.querySelectorAll('.sn-figure')).find(f => f.clientWidth && !f.dataset.drawn && !f.dataset.missing);
-              (next || document.body).scrollIntoView();
-              return !next;
-            }
-            """);
-        if (online && await KatexCopy.FolderAsync() is not null)
+        await UntilAsync(EveryFigureIsDone);
+        if (online && await KatexAsync() is not null)
             await UntilAsync("() => !document.querySelector('.math') || document.documentElement.dataset.typeset === 'true'");
     }
 
-    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
-
-    private void Keep(bool isWrong, string text)
-    {
-        // Chromium says that a request failed which this test refuses on purpose.
-        if (isWrong && !text.Contains("net::ERR_INTERNET_DISCONNECTED"))
-            Errors.Add(text);
-    }
+    public override async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 
     private async Task AnswerAsync(IRoute route)
     {
@@ -95,7 +73,7 @@ internal sealed class Reader(IPage page, bool online) : IAsyncDisposable
         {
             Outside.Add(url);
         }
-        else if (online && await KatexCopy.FolderAsync() is { } folder)
+        else if (online && await KatexAsync() is { } folder)
         {
             var headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" };
             await route.FulfillAsync(new() { Path = Path.Combine(folder, url[Network.Length..]), Headers = headers });

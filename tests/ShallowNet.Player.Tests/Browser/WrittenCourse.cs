@@ -1,4 +1,3 @@
-using ShallowNet.Player.Playing;
 using ShallowNet.Player.Tests.Browser;
 using ShallowNet.Player.Tests.CommandLine;
 

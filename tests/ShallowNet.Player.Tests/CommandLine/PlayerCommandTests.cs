@@ -1,4 +1,3 @@
-using ShallowNet.Player.Playing;
 using ShallowNet.Player.Tests.Serving;
 
 namespace ShallowNet.Player.Tests.CommandLine;
@@ -123,7 +122,7 @@ public sealed class PlayerCommandTests
         var port = ((System.Net.IPEndPoint)other.LocalEndpoint).Port;
         var ended = await course.PlayAsync(2, "--serve", "--port", $"{port}");
         Assert.Equal("", ended.Output);
-        Assert.StartsWith($"Port {port} cannot be used", ended.Errors, StringComparison.Ordinal);
+        Expect.Start(ended.Errors, $"Port {port} cannot be used");
         Expect.In(ended.Errors, "--port");
         Assert.False(course.Has("01-one.ipynb"));
     }
@@ -184,7 +183,7 @@ public sealed class PlayerCommandTests
     {
         using var course = new TempCourse().With("01-one.ipynb", "1");
         var folder = Path.Combine(course.Root, "notebooks", "01-one.ipynb", "out");
-        Assert.StartsWith($"Cannot write to {folder}: ", (await course.PlayAsync(2, "--out", folder)).Errors, StringComparison.Ordinal);
+        Expect.Start((await course.PlayAsync(2, "--out", folder)).Errors, $"Cannot write to {folder}: ");
     }
 
     [Theory]
@@ -198,7 +197,7 @@ public sealed class PlayerCommandTests
         Assert.SkipUnless(await PlayerRun.CanMountAsync(course.Root, mount), "This machine does not let a user mount file systems.");
         var ended = await PlayerRun.ToItsEndAsync(course.Root, ["--out", "out"], mounts: mount);
         Assert.Equal(2, ended.ExitCode);
-        Assert.StartsWith("Cannot write to ", ended.Errors, StringComparison.Ordinal);
+        Expect.Start(ended.Errors, "Cannot write to ");
         Expect.In(ended.Errors, reason);
     }
 
@@ -212,8 +211,7 @@ public sealed class PlayerCommandTests
     }
 
     [Theory]
-    [InlineData(Interrupt)]
-    [InlineData(Terminate)]
+    [InlineData(Interrupt), InlineData(Terminate)]
     public async Task Player_Interrupted_WritesWhatWasPlayedAndLeavesNoProcess(int signal)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");
@@ -243,7 +241,7 @@ public sealed class PlayerCommandTests
         run.Signal(Interrupt);
         var ended = await run.EndAsync();
         Assert.Equal(130, ended.ExitCode);
-        Assert.EndsWith("but not all of its pages.\n", ended.Errors, StringComparison.Ordinal);
+        Expect.End(ended.Errors, "but not all of its pages.\n");
     }
 
     [Fact]
@@ -266,15 +264,14 @@ public sealed class PlayerCommandTests
             foreach (var path in Written(course, "*.ipynb"))
                 Expect.In(Notebook.Parse(path).Cells[1].Outputs.ToJsonString(), "xxx");
             foreach (var path in Written(course, "*.html"))
-                Assert.EndsWith("</html>", File.ReadAllText(path).TrimEnd(), StringComparison.Ordinal);
+                Expect.End(File.ReadAllText(path).TrimEnd(), "</html>");
         }
         await course.PlayAsync(0);
         Assert.Empty(Unfinished(course));
     }
 
     [Theory]
-    [InlineData(Kill)]
-    [InlineData(Terminate)]
+    [InlineData(Kill), InlineData(Terminate)]
     public async Task Player_StoppedWhileACellStartsProcesses_LeavesNone(int signal)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals.");

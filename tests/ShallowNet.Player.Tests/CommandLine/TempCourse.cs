@@ -17,7 +17,7 @@ internal sealed class TempCourse : IDisposable
 
     public string Output => Path.Combine(Root, "artifacts", "course");
 
-    public TempCourse With(string name, params string[] cells) => WithText(name, TempFolder.Json(cells));
+    public TempCourse With(string name, params string[] cells) => WithText(name, NotebookJson.Of(cells));
 
     public TempCourse WithText(string name, string text)
     {

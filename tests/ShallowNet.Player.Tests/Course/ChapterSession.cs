@@ -1,5 +1,3 @@
-using ShallowNet.Player.Kernels.Embedded;
-
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>A fresh kernel in the folder of the notebooks, to run the cells of one chapter.</summary>

@@ -24,7 +24,7 @@ public sealed class ClaimsTableTests
     public void Readme_Claim_StandsUnderAHeadingOfItsChapter(string claim)
     {
         var (_, notebook, heading) = Assert.Single(Table, row => row.Claim == claim);
-        Assert.StartsWith($"0{claim[0]}-", notebook, StringComparison.Ordinal);
+        Expect.Start(notebook, $"0{claim[0]}-");
         Assert.Contains(notebook, CourseFile.Chapters);
         Assert.Contains(CourseFile.Prose(notebook), text => Regex.IsMatch(text, $"(?m)^#{{2,4}} +{Regex.Escape(heading)} *$"));
     }

@@ -1,5 +1,3 @@
-using ShallowNet.Player.Playing;
-
 namespace ShallowNet.Player.Tests.Course;
 
 /// <summary>The notebooks of the course as they are committed.</summary>
@@ -20,6 +18,13 @@ internal static class CourseFile
     /// <summary>The text of the Markdown cells.</summary>
     public static IReadOnlyList<string> Prose(string name) =>
         [.. Read(name).Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source)];
+
+    /// <summary>Text without bold type, marks of printed numbers and line ends.</summary>
+    public static string Plain(string markdown) => Regex.Replace(Regex.Replace(markdown, @"(?s)<!--.*?-->|\*\*", ""), @"\s+", " ");
+
+    /// <summary>The lines of a table that lies beside these tests.</summary>
+    public static IEnumerable<string> Table(string name) =>
+        File.ReadLines(Path.Combine(Repository.Root, "tests", "ShallowNet.Player.Tests", "Course", name));
 
     /// <summary>The cells of the solutions that answer the chapter's exercises, by the id of the stub they replace.</summary>
     public static IReadOnlyDictionary<string, string> Solutions(string chapter) =>

@@ -35,8 +35,8 @@ public sealed class FirstChangesTests(FirstChangesTests.PlayedChanges played) : 
     ];
 
     public static TheoryData<string, string> Changes =>
-        new(File.ReadLines(Path.Combine(Repository.Root, "tests", "ShallowNet.Player.Tests", "Course", "FirstChanges.txt"))
-            .Select(line => line.Split("  => ")).Where(parts => parts.Length == 2).Select(parts => (parts[0], parts[1])));
+        [.. CourseFile.Table("FirstChanges.txt").Select(line => line.Split("  => ")).Where(parts => parts.Length == 2)
+            .Select(parts => (parts[0], parts[1]))];
 
     [Theory, MemberData(nameof(Changes))]
     public async Task Change_Tried_SaysWhatToDoOrShowsTheResult(string change, string expected)

@@ -64,7 +64,7 @@ public sealed class NotebookFilesTests
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
         Assert.NotEqual('\uFEFF', text[0]);
         Assert.DoesNotContain('\r', text);
-        Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+        Expect.End(text, "}\n");
     }
 
     [Theory, MemberData(nameof(All))]

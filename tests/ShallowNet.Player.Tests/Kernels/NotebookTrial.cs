@@ -1,5 +1,3 @@
-using ShallowNet.Player.Playing;
-
 namespace ShallowNet.Player.Tests.Kernels;
 
 /// <summary>Plays a notebook of the given cells, with nobody watching.</summary>

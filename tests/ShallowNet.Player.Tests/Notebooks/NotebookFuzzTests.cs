@@ -1,5 +1,3 @@
-using ShallowNet.Player.Book;
-
 namespace ShallowNet.Player.Tests.Notebooks;
 
 /// <summary>
@@ -72,7 +70,7 @@ public sealed class NotebookFuzzTests
         using (var file = File.OpenWrite(path))
             file.SetLength(Notebook.MaxBytes + 1L);
         var refusal = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(path));
-        Assert.StartsWith(path + ", line 1, column 1: the file has 128 MB", refusal.Message, StringComparison.Ordinal);
+        Expect.Start(refusal.Message, path + ", line 1, column 1: the file has 128 MB");
     }
 
     /// <summary>True if the notebook was read (and then can be played, written and read again), false if it was refused properly.</summary>

@@ -7,12 +7,10 @@ public sealed class RoundTripTests
 {
     public static TheoryData<string, byte[]> Samples => [.. ForeignNotebooks.All];
 
-    [Theory]
-    [MemberData(nameof(Samples))]
+    [Theory, MemberData(nameof(Samples))]
     public void ToBytes_Untouched_IsTheSameFile(string name, byte[] bytes) => Assert.Equal(bytes, Notebook.Parse(bytes, name).ToBytes());
 
-    [Theory]
-    [MemberData(nameof(Samples))]
+    [Theory, MemberData(nameof(Samples))]
     public void ToBytes_Played_KeepsEveryOtherByte(string name, byte[] bytes) => Check(bytes, name);
 
     [Fact]

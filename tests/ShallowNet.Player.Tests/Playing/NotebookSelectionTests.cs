@@ -1,5 +1,3 @@
-using ShallowNet.Player.Playing;
-
 namespace ShallowNet.Player.Tests.Playing;
 
 public sealed class NotebookSelectionTests : IDisposable
@@ -47,21 +45,16 @@ public sealed class NotebookSelectionTests : IDisposable
     }
 
     [Fact]
-    public void Find_TwoFilesOfTheSameName_IsRefused()
-    {
-        var e = Assert.Throws<CannotPlayException>(() => NotebookSelection.Find(["01-one", "other/01-one.ipynb"], _course, _folder.Path));
-        Expect.In(e.Message, "would both be written as 01-one.ipynb");
-    }
+    public void Find_TwoFilesOfTheSameName_IsRefused() => Expect.In(Assert.Throws<CannotPlayException>(
+        () => NotebookSelection.Find(["01-one", "other/01-one.ipynb"], _course, _folder.Path)).Message,
+        "would both be written as 01-one.ipynb");
 
     [Theory]
     [InlineData("nope")]
     [InlineData("nope*.ipynb")]
     [InlineData("nowhere/*.ipynb")]
-    public void Find_AWordThatMeansNothing_IsRefusedByName(string word)
-    {
-        var e = Assert.Throws<CannotPlayException>(() => NotebookSelection.Find([word], _course, _folder.Path));
-        Expect.In(e.Message, $"\"{word}\"");
-    }
+    public void Find_AWordThatMeansNothing_IsRefusedByName(string word) => Expect.In(
+        Assert.Throws<CannotPlayException>(() => NotebookSelection.Find([word], _course, _folder.Path)).Message, $"\"{word}\"");
 
     public void Dispose() => _folder.Dispose();
 }

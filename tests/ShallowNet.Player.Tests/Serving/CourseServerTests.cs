@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using ShallowNet.Player.Playing;
 using ShallowNet.Player.Serving;
 
 namespace ShallowNet.Player.Tests.Serving;
@@ -70,10 +69,9 @@ public sealed class CourseServerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("localhost")]
-    [InlineData("LOCALHOST")]
+    [InlineData("localhost"), InlineData("LOCALHOST")]
     public async Task Get_HostLocalhost_IsAnswered(string host) =>
-        Assert.StartsWith("HTTP/1.1 200 ", await AskAsync("GET", "/", $"{host}:{_port}"), StringComparison.Ordinal);
+        Expect.Start(await AskAsync("GET", "/", $"{host}:{_port}"), "HTTP/1.1 200 ");
 
     [Theory]
     [InlineData("/")]
@@ -81,11 +79,11 @@ public sealed class CourseServerTests : IAsyncLifetime
     [InlineData("/live")]
     [InlineData("/missing.html")]
     public async Task Head_AnyPath_HasNoBody(string path) =>
-        Assert.EndsWith("\r\n\r\n", await AskAsync("HEAD", path), StringComparison.Ordinal);
+        Expect.End(await AskAsync("HEAD", path), "\r\n\r\n");
 
     [Fact]
     public async Task Post_AnyPath_IsRefused() =>
-        Assert.StartsWith("HTTP/1.1 405 ", await AskAsync("POST", "/"), StringComparison.Ordinal);
+        Expect.Start(await AskAsync("POST", "/"), "HTTP/1.1 405 ");
 
     [Fact]
     public async Task Get_LinkInTheFolder_IsNotFollowed()

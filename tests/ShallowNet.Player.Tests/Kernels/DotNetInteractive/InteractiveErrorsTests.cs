@@ -1,5 +1,3 @@
-using ShallowNet.Player.Kernels.DotNetInteractive;
-
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 
 public sealed class InteractiveErrorsTests

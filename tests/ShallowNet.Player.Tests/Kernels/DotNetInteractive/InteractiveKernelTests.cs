@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using ShallowNet.Player.Kernels.DotNetInteractive;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 
@@ -53,7 +52,7 @@ public sealed class InteractiveKernelTests
     {
         var played = await PlayedCells.OnStandInAsync($"{garbage}\nout kept");
         Assert.Null(Assert.Single(played.Failures));
-        Assert.EndsWith("stdout kept", Assert.Single(played.Shown), StringComparison.Ordinal);
+        Expect.End(Assert.Single(played.Shown), "stdout kept");
     }
 
     [Fact]
@@ -62,7 +61,7 @@ public sealed class InteractiveKernelTests
         var played = await PlayedCells.OnStandInAsync("out before\nsays Fatal: no more\nexit 3", "out after");
         Assert.Equal(["stdout before"], played.Shown);
         Assert.All(played.Failures, failure => Assert.Equal("ProcessEnded", failure!.Name));
-        Assert.Contains("exit code 3", played.Failures[0]!.Message, StringComparison.Ordinal);
+        Expect.In(played.Failures[0]!.Message, "exit code 3");
         Assert.Contains("Fatal: no more", played.Failures[0]!.Traceback);
     }
 
@@ -98,7 +97,7 @@ public sealed class InteractiveKernelTests
     {
         var tool = new InteractiveTool(PlayedCells.StandIn.Program, [.. PlayedCells.StandIn.Arguments, "other"]);
         var refusal = await Assert.ThrowsAsync<KernelStartException>(() => PlayedCells.OnAsync(tool, "out never"));
-        Assert.Contains("The stand-in knows \"stdio\" only", refusal.Message, StringComparison.Ordinal);
+        Expect.In(refusal.Message, "The stand-in knows \"stdio\" only");
     }
 
     [Fact]
@@ -107,7 +106,7 @@ public sealed class InteractiveKernelTests
         using var folder = new TempFolder();
         var file = folder.Write("no-program", "");
         var refusal = await Assert.ThrowsAsync<KernelStartException>(() => PlayedCells.OnAsync(new InteractiveTool(file, []), "out never"));
-        Assert.Contains(file, refusal.Message, StringComparison.Ordinal);
+        Expect.In(refusal.Message, file);
     }
 
     [Fact]

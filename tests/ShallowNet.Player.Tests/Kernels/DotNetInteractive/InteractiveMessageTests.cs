@@ -1,5 +1,4 @@
 using CsCheck;
-using ShallowNet.Player.Kernels.DotNetInteractive;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 
@@ -10,7 +9,7 @@ public sealed class InteractiveMessageTests
         .Select(chars => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(chars))).Sample(code =>
         {
             var line = Encoding.UTF8.GetString(InteractiveMessage.SubmitCode("cell-1", "csharp", code));
-            Assert.EndsWith("\n", line, StringComparison.Ordinal);
+            Expect.End(line, "\n");
             Assert.All(line[..^1], c => Assert.InRange(c, ' ', '~'));
             var expected = new { token = "cell-1", commandType = "SubmitCode", command = new { code, targetKernelName = "csharp" } };
             Assert.True(JsonNode.DeepEquals(JsonSerializer.SerializeToNode(expected), JsonNode.Parse(line)), line);

@@ -1,6 +1,3 @@
-using ShallowNet.Player.Kernels.DotNetInteractive;
-using ShallowNet.Player.Playing;
-
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 
 /// <summary>Whole notebooks on the second engine: the report and the executed file are those of the first.</summary>

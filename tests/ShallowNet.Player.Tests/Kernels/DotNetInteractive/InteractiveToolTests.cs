@@ -1,6 +1,4 @@
 using ShallowNet.Player.CommandLine;
-using ShallowNet.Player.Kernels.DotNetInteractive;
-using ShallowNet.Player.Kernels.Embedded;
 
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 
@@ -16,11 +14,8 @@ public sealed class InteractiveToolTests
     }
 
     [Fact]
-    public void Find_PathThatIsNotThere_NamesIt()
-    {
-        var refusal = Assert.Throws<KernelStartException>(() => InteractiveTool.Find("no/such/tool"));
-        Assert.Contains(Path.GetFullPath("no/such/tool"), refusal.Message, StringComparison.Ordinal);
-    }
+    public void Find_PathThatIsNotThere_NamesIt() => Expect.In(
+        Assert.Throws<KernelStartException>(() => InteractiveTool.Find("no/such/tool")).Message, Path.GetFullPath("no/such/tool"));
 
     [Fact]
     public void FindIn_SeveralFolders_TakesTheFirstThatHasIt()
@@ -47,10 +42,7 @@ public sealed class InteractiveToolTests
     [InlineData("embedded=x")]
     [InlineData("dotnet-interactive=")]
     [InlineData("Embedded")]
-    public void Engine_UnknownName_SaysWhichThereAre(string name)
-    {
-        var refusal = Assert.Throws<KernelStartException>(() => KernelChoice.Engine(name));
-        Assert.Contains($"\"{name}\" is not known. Give embedded, dotnet-interactive or dotnet-interactive=path.", refusal.Message,
-            StringComparison.Ordinal);
-    }
+    public void Engine_UnknownName_SaysWhichThereAre(string name) => Expect.In(
+        Assert.Throws<KernelStartException>(() => KernelChoice.Engine(name)).Message,
+        $"\"{name}\" is not known. Give embedded, dotnet-interactive or dotnet-interactive=path.");
 }

@@ -1,5 +1,3 @@
-using ShallowNet.Player.Kernels.DotNetInteractive;
-
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 
 /// <summary>Plays cells on a kernel and keeps what they showed and how they ended.</summary>

@@ -1,5 +1,3 @@
-using ShallowNet.Player.Kernels.DotNetInteractive;
-
 namespace ShallowNet.Player.Tests.Kernels.DotNetInteractive;
 
 /// <summary>
@@ -28,7 +26,7 @@ public sealed class RealKernelTests
         Assert.Empty(played.Shown);
         var failure = played.Failures[0]!;
         Assert.Equal(("CompilationError", 4, 9), (failure.Name, failure.Line, failure.Column));
-        Assert.StartsWith("(4,9): error CS0029: ", failure.Message, StringComparison.Ordinal);
+        Expect.Start(failure.Message, "(4,9): error CS0029: ");
     }
 
     [Theory]
@@ -40,16 +38,16 @@ public sealed class RealKernelTests
     {
         var failure = Assert.Single((await PlayAsync(cell)).Failures);
         Assert.NotNull(failure);
-        Assert.StartsWith(name, failure.Name, StringComparison.Ordinal);
+        Expect.Start(failure.Name, name);
         Assert.Matches(message, failure.Message);
-        Assert.Contains(trace, string.Concat(failure.Traceback), StringComparison.Ordinal);
+        Expect.In(string.Concat(failure.Traceback), trace);
     }
 
     [Fact]
     public async Task Run_VariablesOfEarlierCells_AreThere()
     {
         var played = await PlayAsync("var x = 20;", "x + 1.5");
-        Assert.Contains("21.5", Assert.Single(played.Shown), StringComparison.Ordinal);
+        Expect.In(Assert.Single(played.Shown), "21.5");
     }
 
     private static async Task<PlayedCells> PlayAsync(params string[] cells)

@@ -38,7 +38,7 @@ public sealed class CellTests(KernelTrial kernel) : IClassFixture<KernelTrial>
     {
         var run = await kernel.RunAsync(code);
         Assert.Equal((name, line, column), (run.Failure?.Name, run.Failure?.Line, run.Failure?.Column));
-        Assert.Contains(message, run.Failure!.Message, StringComparison.Ordinal);
+        Expect.In(run.Failure!.Message, message);
         Assert.Equal(shown, run.Order);
     }
 
@@ -56,7 +56,7 @@ public sealed class CellTests(KernelTrial kernel) : IClassFixture<KernelTrial>
 
     [Fact]
     public async Task Result_OfANumber_HasHtmlToo() =>
-        Assert.Contains("21", (await kernel.RunAsync("20 + 1")).Result!["text/html"], StringComparison.Ordinal);
+        Expect.In((await kernel.RunAsync("20 + 1")).Result!["text/html"], "21");
 
     [Fact]
     public async Task Display_WithMimeType_UsesThatTypeOnly() =>
@@ -143,7 +143,7 @@ public sealed class CellTests(KernelTrial kernel) : IClassFixture<KernelTrial>
     {
         var failure = (await kernel.RunAsync("let x = 1", "fsharp")).Failure!;
         Assert.Equal("UnsupportedLanguage", failure.Name);
-        Assert.Contains("\"fsharp\"", failure.Message, StringComparison.Ordinal);
+        Expect.In(failure.Message, "\"fsharp\"");
     }
 
     [Fact]

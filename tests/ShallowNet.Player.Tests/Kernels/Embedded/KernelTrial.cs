@@ -1,5 +1,3 @@
-using ShallowNet.Player.Kernels.Embedded;
-
 namespace ShallowNet.Player.Tests.Kernels.Embedded;
 
 /// <summary>An embedded kernel in a folder of its own, to run cells one by one: that of a test, or that of all tests of a class.</summary>
@@ -46,7 +44,7 @@ public class KernelTrial : IAsyncLifetime
     {
         var failure = (await RunAsync(code)).Failure;
         Assert.NotNull(failure);
-        Assert.All(texts, text => Assert.Contains(text, failure.Message, StringComparison.Ordinal));
+        Expect.In(failure.Message, texts);
         return failure;
     }
 

@@ -1,6 +1,3 @@
-using ShallowNet.Player.Kernels.Embedded;
-using ShallowNet.Player.Playing;
-
 namespace ShallowNet.Player.Tests.Kernels.Embedded;
 
 /// <summary>Whatever a cell does, its notebook ends in a report, what it showed is kept, and no process is left behind.</summary>
@@ -16,9 +13,9 @@ public sealed class MisbehavingCellTests
         var report = await NotebookTrial.PlayAsync(new EmbeddedEngine(INotebookEngine.DefaultMemoryLimit), TimeSpan.FromSeconds(10),
             "1", "Console.WriteLine(\"so far\");\n" + code, "1");
         Assert.Equal("Timeout", report.Failure!.Error.Name);
-        Assert.Contains("more than 10 s", report.Failure.Error.Message, StringComparison.Ordinal);
+        Expect.In(report.Failure.Error.Message, "more than 10 s");
         Assert.Equal((2, 3), (report.Played, report.CodeCells));
-        Assert.Contains("so far", Shown(report, 1), StringComparison.Ordinal);
+        Expect.In(Shown(report, 1), "so far");
         Assert.Empty(report.Notebook!.Cells[2].Outputs);
     }
 
@@ -50,11 +47,11 @@ public sealed class MisbehavingCellTests
         var report = await PlayAsync("Console.WriteLine(\"first\");", "Console.WriteLine(\"second\");\n" + code, "3");
         var error = report.Failure!.Error;
         Assert.Equal(("ProcessEnded", 2, 2), (error.Name, report.Failure.Cell!.Number, report.Played));
-        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Expect.In(error.Message, reason);
         if (lastWords is not null)
             Assert.Contains(error.Traceback, line => line.Contains(lastWords, StringComparison.Ordinal));
-        Assert.Contains("first", Shown(report, 0), StringComparison.Ordinal);
-        Assert.Contains("second", Shown(report, 1), StringComparison.Ordinal);
+        Expect.In(Shown(report, 0), "first");
+        Expect.In(Shown(report, 1), "second");
     }
 
     [Theory]
@@ -84,15 +81,15 @@ public sealed class MisbehavingCellTests
         Assert.InRange(outputs.Sum(output => output!["text"] is { } text ? Output.Text(text).Length
             : output["data"]!.AsObject().Sum(value => Output.Text(value.Value).Length)), least, most);
         Assert.InRange(outputs.Count, 1, 1001);
-        Assert.Contains(note, outputs[^1]!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Contains("2", Shown(report, 1), StringComparison.Ordinal);
+        Expect.In(outputs[^1]!.ToJsonString(), note);
+        Expect.In(Shown(report, 1), "2");
     }
 
     [Fact]
     public async Task Display_UpdatedByALaterCell_ChangesWhereItStands()
     {
         var report = await PlayAsync("var shown = \"before\".Display();", "shown.Update(\"after\");");
-        Assert.Contains("after", Assert.Single(report.Notebook!.Cells[0].Outputs)!.ToJsonString(), StringComparison.Ordinal);
+        Expect.In(Assert.Single(report.Notebook!.Cells[0].Outputs)!.ToJsonString(), "after");
         Assert.Empty(report.Notebook.Cells[1].Outputs);
     }
 
