@@ -17,7 +17,7 @@ internal static class Machine
     /// <summary>Multiply-adds per nanosecond of one core that does nothing else, out of registers.</summary>
     public static double PeakOfOneCore() => (double)(Rounds * 12) * Vector512<double>.Count / (Fastest(() => Chains(), 1, 300) * 1e3);
 
-    /// <summary>Nanoseconds per element of a activation over 1024 numbers, which stay in the first-level cache.</summary>
+    /// <summary>Nanoseconds per element of an activation over 1024 numbers, which stay in the first-level cache.</summary>
     public static double Elementwise(Activation g)
     {
         PaddedRows z = new(1, 1024, aligned: true), a = new(1, 1024, aligned: true);

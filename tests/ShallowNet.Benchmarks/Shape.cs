@@ -1,10 +1,6 @@
 namespace ShallowNet.Benchmarks;
 
-/// <summary>A network and the number of its examples.</summary>
-/// <param name="Nx">Inputs.</param>
-/// <param name="Nh">Hidden units.</param>
-/// <param name="Ny">Outputs.</param>
-/// <param name="M">Examples.</param>
+/// <summary>A network of Nx inputs, Nh hidden units and Ny outputs, and the number M of its examples.</summary>
 public sealed record Shape(int Nx, int Nh, int Ny, int M)
 {
     /// <summary>The six of the comparison.</summary>
@@ -16,7 +12,6 @@ public sealed record Shape(int Nx, int Nh, int Ny, int M)
     /// <summary>Multiply-adds of an epoch: W1 X, dZ1 Xᵀ, W2 A1, dZ2 A1ᵀ and W2ᵀ dZ2.</summary>
     public double MultiplyAdds => (double)M * Nh * (2 * Nx + 3 * Ny);
 
-    /// <summary>Random inputs, nx × m.</summary>
     public Matrix<double> X()
     {
         var random = new Random(1);
@@ -30,9 +25,7 @@ public sealed record Shape(int Nx, int Nh, int Ny, int M)
         return Matrix<double>.Build.Dense(Ny, M, (i, j) => Ny == 1 ? random.Next(2) : j % Ny == i ? 1 : 0);
     }
 
-    /// <summary>A fresh network.</summary>
     public Network Network() => new(Nx, Nh, Ny, initializer: Initializer.Xavier);
 
-    /// <summary>For example "2-4-1, 400".</summary>
     public override string ToString() => FormattableString.Invariant($"{Nx}-{Nh}-{Ny}, {M}");
 }

@@ -51,8 +51,8 @@ internal static class SideBySide
         while (Stopwatch.GetTimestamp() < end);
 
         var (best, ours) = (peers.Values.Min(), Math.Min(alone, together));
-        Report.Row([$"{shape}", .. Peers.Names.Select(name => peers[name] is { } time ? Shown(time) : "absent"), Shown(mathNet), Shown(ours),
-            best is null ? "no peer" : $"{best / ours:0.0} ×", $"{alone / boundOfOneCore:0.00}",
+        Report.Row([$"{shape}", .. Peers.Names.Select(name => peers[name] is { } time ? Shown(time) : "absent"), Shown(mathNet),
+            Shown(ours), best is null ? "no peer" : $"{best / ours:0.0} ×", $"{alone / boundOfOneCore:0.00}",
             $"{together * Environment.ProcessorCount / boundOfOneCore:0.00}"]);
     }
 

@@ -6,11 +6,8 @@ namespace ShallowNet.Notebooks.Tests;
 internal static class Gallery
 {
     private static readonly double[] Z = [.. Enumerable.Range(-20, 41).Select(i => i / 10.0)];
-
     public static readonly Dataset Moons = Datasets.Moons(120);
-
     public static readonly IReadOnlyDictionary<string, Figure> Figures = Make().ToDictionary();
-
     public static readonly IReadOnlyList<string> Animated = ["tangent", "boundary over epochs"];
 
     /// <summary>The figures of these names, or all.</summary>

@@ -97,7 +97,7 @@ public sealed class ActivationTests
 
     [Theory, InlineData(0), InlineData(1), InlineData(double.NaN)]
     public void LeakyReLU_SlopeOutOfRange_IsNamed(double slope) =>
-        Assert.Throws<ArgumentOutOfRangeException>("slope", () => Activation.LeakyReLU(slope));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(slope), () => Activation.LeakyReLU(slope));
 
     [Fact]
     public void Custom_NoName_IsRefused() => Assert.Throws<ArgumentException>("name", () => Activation.Custom(" ", z => z, _ => 1));

@@ -145,7 +145,7 @@ public sealed class CsvTests : IDisposable
         Gen.Select(Gen.Int[0, original.Length - 1], Gen.Byte, Gen.Int[0, 4], Gen.Int[0, 12]).Array[1, 4].Sample(
             mutations =>
             {
-                var bytes = mutations.Aggregate(original.ToList(), Mutate).ToArray();
+                var bytes = mutations.Aggregate(original, Mutate);
                 var path = Path.Combine(_folder, Guid.NewGuid() + ".csv");
                 File.WriteAllBytes(path, bytes);
                 Dataset data;
@@ -182,30 +182,18 @@ public sealed class CsvTests : IDisposable
         }
     }
 
-    private static List<byte> Mutate(List<byte> bytes, (int Place, byte Value, int Kind, int Length) mutation)
+    private static byte[] Mutate(byte[] bytes, (int Place, byte Value, int Kind, int Length) mutation)
     {
-        var place = Math.Min(mutation.Place, bytes.Count);
-        var length = Math.Min(mutation.Length, bytes.Count - place);
-        switch (mutation.Kind)
+        var place = Math.Min(mutation.Place, bytes.Length);
+        var end = Math.Min(place + mutation.Length, bytes.Length);
+        return mutation.Kind switch
         {
-            case 0:
-                bytes.RemoveRange(place, bytes.Count - place);
-                break;
-            case 1:
-                bytes.RemoveRange(place, length);
-                break;
-            case 2:
-                bytes.Insert(place, mutation.Value);
-                break;
-            case 3:
-                bytes.InsertRange(place, bytes.GetRange(place, length));
-                break;
-            default:
-                if (place < bytes.Count)
-                    bytes[place] = mutation.Value;
-                break;
-        }
-        return bytes;
+            0 => bytes[..place],
+            1 => [.. bytes[..place], .. bytes[end..]],
+            2 => [.. bytes[..place], mutation.Value, .. bytes[place..]],
+            3 => [.. bytes[..end], .. bytes[place..]],
+            _ => [.. bytes.Select((old, i) => i == place ? mutation.Value : old)],
+        };
     }
 
     private string Write(string text)

@@ -179,9 +179,8 @@ public sealed class DataTests
             standardizer.StandardDeviation);
     }
 
-    public static TheoryData<string> Generators => ["moons", "circles", "spirals", "blobs"];
-
-    [Theory, MemberData(nameof(Generators))]
+    [Theory]
+    [InlineData("moons"), InlineData("circles"), InlineData("spirals"), InlineData("blobs")]
     public void Generator_AnySeed_IsReproducibleAndBalanced(string name)
     {
         Dataset Make(int m, int seed) => name switch

@@ -9,7 +9,6 @@ namespace ShallowNet.Tests;
 public sealed class LearnersMistakes
 {
     private static readonly Dataset Moons = Datasets.Moons(100);
-
     private static readonly Dataset Cancer = Datasets.BreastCancer();
 
     private static readonly (string Mistake, Func<object?> Make, string Says)[] Mistakes =
@@ -20,7 +19,8 @@ public sealed class LearnersMistakes
         ("Labels 1 and 2", () => new Dataset("mine", Moons.X, Moons.Y + 1), "map the labels to 0 and 1"),
         ("Targets of other examples", () => new Network(2, 4).Cost(Moons.X, Datasets.Moons(50).Y), "targets of the same examples"),
         ("One-hot Y for one output", () => new Trainer().Train(new Network(64, 4), Datasets.Digits()), "make the network with ny: 10"),
-        ("A missing value (NaN) in X", () => new Network(2, 4).Forward(With(Moons.X, double.NaN)), "remove or fill in"),
+        ("A missing value (NaN) in X", () => new Network(2, 4).Forward(Moons.X.MapIndexed((i, j, x) => (i, j) == (1, 7) ? double.NaN : x)),
+            "remove or fill in"),
         ("Other inputs than the network has", () => new Network(2, 4).Forward(Cancer.X), "make a network with nx = 30"),
         ("No examples", () => Moons.Subset([]), "at least one example"),
         ("Learning rate 0", () => new Trainer { LearningRate = 0 }.Train(new Network(2, 4), Moons), "above 0"),
@@ -32,7 +32,8 @@ public sealed class LearnersMistakes
         ("Forgotten standardization", () => new Trainer { Epochs = 50 }.Train(new Network(30, 8), Cancer), "standardize them first"),
         ("All weights start at zero", () => new Trainer { LearningRate = 0.1 }.Train(new Network(2, 4,
             initializer: Initializer.Constant(0.1)), Moons), "start from random weights"),
-        ("Network trained before", () => TrainTwice(), "make a new one to start afresh"),
+        ("Network trained before", () => new Trainer().Train(Changed(net => new Trainer().Train(net, Moons)), Moons),
+            "make a new one to start afresh"),
         ("Negative number of epochs", () => new Trainer { Epochs = -1 }.Train(new Network(2, 4), Moons), "0 or more"),
         ("RecordEvery 0", () => new Trainer { RecordEvery = 0 }.Train(new Network(2, 4), Moons), "1 or more"),
         ("An epoch that was not recorded", () => new Trainer { RecordEvery = 100 }.Train(new Network(2, 4), Moons).CostAt(50),
@@ -40,8 +41,9 @@ public sealed class LearnersMistakes
         ("Hand-set W1 of another hidden size", () => new Network(2, 4) { W1 = Matrix<double>.Build.Dense(3, 2) }, "a row per unit"),
         ("Hand-set W1 transposed", () => new Network(2, 4) { W1 = Matrix<double>.Build.Dense(2, 4) }, "pass W1.Transpose()"),
         ("Hand-set b1 too short", () => new Network(2, 4) { b1 = Vector<double>.Build.Dense(3) }, "one per unit"),
-        ("NaN written into W1", () => TrainWithNaN(), "W1[0,0] is NaN"),
-        ("Gradients of another network", () => Update(), "compute the gradients with this network"),
+        ("NaN written into W1", () => new Trainer().Train(Changed(net => net.W1[0, 0] = double.NaN), Moons), "W1[0,0] is NaN"),
+        ("Gradients of another network", () => Changed(net => net.Update(new Network(2, 3).Gradients(Moons.X, Moons.Y), 1)),
+            "compute the gradients with this network"),
         ("Backward with the pass of other examples", () => new Network(2, 4)
             .Backward(Moons.X, new Network(2, 4).Forward(Datasets.Moons(50).X), Moons.Y), "pass what Forward gave for this X"),
         ("No hidden unit", () => new Network(2, 0), "1 or more"),
@@ -110,30 +112,10 @@ public sealed class LearnersMistakes
         2, 4, hidden: Activation.Identity, output: Activation.Identity, cost: CostFunction.SquaredError,
         initializer: Initializer.Constant(0.5));
 
-    private static Matrix<double> With(Matrix<double> X, double value)
-    {
-        var changed = X.Clone();
-        changed[1, 7] = value;
-        return changed;
-    }
-
-    private static TrainingHistory TrainTwice()
+    private static Network Changed(Action<Network> change)
     {
         var net = new Network(2, 4);
-        new Trainer().Train(net, Moons);
-        return new Trainer().Train(net, Moons);
-    }
-
-    private static TrainingHistory TrainWithNaN()
-    {
-        var net = new Network(2, 4);
-        net.W1[0, 0] = double.NaN;
-        return new Trainer().Train(net, Moons);
-    }
-
-    private static object? Update()
-    {
-        new Network(2, 4).Update(new Network(2, 3).Gradients(Moons.X, Moons.Y), 1);
-        return null;
+        change(net);
+        return net;
     }
 }

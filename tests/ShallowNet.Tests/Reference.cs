@@ -8,7 +8,6 @@ internal static class Reference
     private static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true };
 
     public static FlowerLab FlowerLab { get; } = Read<FlowerLab>("flower-lab.json");
-
     public static IReadOnlyList<GradientCase> Gradients { get; } = Read<GradientFile>("gradients.json").Cases;
 
     public static Matrix<double> Matrix(double[][] rows) => Matrix<double>.Build.DenseOfRowArrays(rows);

@@ -8,7 +8,6 @@ public sealed class RemezTests
     private const int Bits = 256, Count = 11;
 
     private static readonly BigInteger One = BigInteger.One << Bits;
-
     /// <summary>Σ 1 / (n 2^n)</summary>
     private static readonly BigInteger Ln2 = Enumerable.Range(1, Bits).Aggregate(BigInteger.Zero, (sum, n) => sum + (One >> n) / n);
 

@@ -6,7 +6,6 @@ namespace ShallowNet.TestTools;
 internal static class Repository
 {
     public static string Root { get; } = Find();
-
     public static string Notebooks { get; } = Path.Combine(Root, "notebooks");
 
     /// <summary>The version of a package, from the only place that states it.</summary>

@@ -23,10 +23,8 @@ internal abstract class VisitedPage : IAsyncDisposable
     }
 
     public IPage Page { get; }
-
     /// <summary>Errors on the console and uncaught exceptions.</summary>
     public List<string> Errors { get; } = [];
-
     /// <summary>Addresses asked for that are not the page's own.</summary>
     public List<string> Outside { get; } = [];
 

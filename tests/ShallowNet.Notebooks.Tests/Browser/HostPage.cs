@@ -16,23 +16,9 @@ internal sealed record PageOptions(
 /// </summary>
 internal sealed class HostPage(IPage page, string body, PageOptions options) : VisitedPage(page)
 {
-    private const string Origin = "http://notebook.test/";
+    public const string Origin = "http://notebook.test/";
 
     private static readonly string Library = Plotlyjs.Source();
-
-    public static async Task<HostPage> OpenAsync(Chromium chromium, string body, PageOptions options)
-    {
-        var context = await chromium.Browser.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = options.Width, Height = 700 },
-            ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
-        });
-        context.SetDefaultTimeout(60_000);
-        var host = new HostPage(await context.NewPageAsync(), body, options);
-        await context.RouteAsync("**/*", host.AnswerAsync);
-        await host.Page.GotoAsync(Origin);
-        return host;
-    }
 
     /// <summary>Scrolls from figure to figure until every one has drawn or has said that it cannot.</summary>
     public Task SettledAsync() => UntilAsync(EveryFigureIsDone);
@@ -62,7 +48,7 @@ internal sealed class HostPage(IPage page, string body, PageOptions options) : V
         Assert.Empty(Errors);
     }
 
-    private async Task AnswerAsync(IRoute route)
+    public async Task AnswerAsync(IRoute route)
     {
         var url = route.Request.Url;
         var path = url.StartsWith(Origin, StringComparison.Ordinal) ? url[Origin.Length..] : null;
@@ -96,8 +82,20 @@ internal sealed class HostPage(IPage page, string body, PageOptions options) : V
 
 internal static class HostPages
 {
-    public static Task<HostPage> OpenAsync(this Chromium chromium, string body, PageOptions? options = null) =>
-        HostPage.OpenAsync(chromium, body, options ?? new PageOptions());
+    public static async Task<HostPage> OpenAsync(this Chromium chromium, string body, PageOptions? options = null)
+    {
+        options ??= new PageOptions();
+        var context = await chromium.Browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = options.Width, Height = 700 },
+            ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        context.SetDefaultTimeout(60_000);
+        var host = new HostPage(await context.NewPageAsync(), body, options);
+        await context.RouteAsync("**/*", host.AnswerAsync);
+        await host.Page.GotoAsync(HostPage.Origin);
+        return host;
+    }
 
     /// <summary>Opens a page and waits until its figures have drawn or have said that they cannot.</summary>
     public static async Task<HostPage> OpenSettledAsync(this Chromium chromium, string body, PageOptions? options = null)

@@ -9,7 +9,6 @@ public sealed class PlaygroundTests(Chromium chromium)
 {
     /// <summary>What tells a page of the book from a notebook host.</summary>
     private const string PageOfTheBook = "<script>document.documentElement.setAttribute('data-root', '')</script>";
-
     private const string Model = "document.querySelector('.sn-touch').shallowNet.model";
 
     private static string Html(string title = "Touch me") =>

@@ -6,7 +6,6 @@ namespace ShallowNet.Player.Tests.Browser;
 internal sealed class Reader(IPage page, bool online) : VisitedPage(page)
 {
     private static readonly string Network = Katex.For("/nowhere").Root;
-
     private static readonly Lazy<Task<string?>> Package = new(() => NpmPack.FolderAsync("katex", Katex.Version));
 
     /// <summary>KaTeX as its CDN serves it: the npm package's folder "dist"; null where there is no npm or no network.</summary>
@@ -42,17 +41,6 @@ internal sealed class Reader(IPage page, bool online) : VisitedPage(page)
             Assert.True(tries < 1200, $"Never came true: {condition}\n{string.Join('\n', Errors)}");
             await Task.Delay(50);
         }
-    }
-
-    /// <summary>Waits until the page's address fits, and the page there is loaded.</summary>
-    public async Task ArriveAsync(Func<string, bool> fits)
-    {
-        for (var tries = 0; !fits(Page.Url); tries++)
-        {
-            Assert.True(tries < 1200, $"Stayed at {Page.Url}");
-            await Task.Delay(50);
-        }
-        await Page.WaitForLoadStateAsync();
     }
 
     /// <summary>Shows what is folded, and waits until every figure has drawn, or has said that it cannot, and TeX is typeset.</summary>

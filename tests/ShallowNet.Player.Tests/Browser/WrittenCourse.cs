@@ -20,7 +20,6 @@ public sealed class WrittenCourse : IDisposable
     public static IReadOnlyList<string> Pages { get; } =
         ["index.html", .. CourseFolder.Notebooks(Repository.Root).Select(file => Path.ChangeExtension(file.RelativePath, ".html"))];
 
-    /// <summary>Folder of the pages.</summary>
     public async Task<string> FolderAsync()
     {
         Assert.SkipUnless(

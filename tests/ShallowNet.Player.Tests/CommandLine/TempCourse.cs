@@ -14,7 +14,6 @@ internal sealed class TempCourse : IDisposable
     }
 
     public string Root { get; }
-
     public string Output => Path.Combine(Root, "artifacts", "course");
 
     public TempCourse With(string name, params string[] cells) => WithText(name, NotebookJson.Of(cells));

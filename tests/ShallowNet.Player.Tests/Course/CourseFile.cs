@@ -5,7 +5,6 @@ internal static class CourseFile
 {
     /// <summary>All notebooks, by their path under notebooks/.</summary>
     public static IReadOnlyList<string> All { get; } = [.. CourseFolder.Notebooks(Repository.Root).Select(file => file.RelativePath)];
-
     /// <summary>The chapters: the notebooks that are not solutions.</summary>
     public static IReadOnlyList<string> Chapters { get; } = [.. All.Where(name => !name.Contains('/'))];
 

@@ -56,15 +56,14 @@ public sealed class FirstChangesTests(FirstChangesTests.PlayedChanges played) : 
 
         private static async Task<Dictionary<string, string>> PlayAsync()
         {
-            var cancellation = TestContext.Current.CancellationToken;
-            await using var session = await ChapterSession.StartAsync(cancellation);
+                await using var session = new ChapterSession();
             string[] before = [.. CourseFile.CodeCells(CourseFile.Chapters[0]).Take(3).Select(cell => cell.Source), SetUp];
             foreach (var cell in before)
-                Assert.Null((await session.RunAsync("set-up", cell, cancellation)).Failure);
+                Assert.Null((await session.PlayAsync("set-up", cell)).Failure);
             var runs = new Dictionary<string, string>();
             foreach (var (change, _) in Changes.Select(row => row.Data))
             {
-                var run = await session.RunAsync(change, change, cancellation);
+                var run = await session.PlayAsync(change, change);
                 runs[change] = run.Failure ?? run.Text;
             }
             return runs;

@@ -40,9 +40,7 @@ public sealed class NotebookFilesTests
     };
 
     public static TheoryData<string> All => [.. CourseFile.All];
-
     public static TheoryData<string> Chapters => [.. CourseFile.Chapters];
-
     public static MatrixTheoryData<string, string> AllAndNowhere => new(CourseFile.All, Nowhere.Keys);
 
     [Theory, MemberData(nameof(AllAndNowhere))]

@@ -10,13 +10,13 @@ public sealed class PlayedCourse
     private readonly ConcurrentDictionary<string, Lazy<Task<Runs>>> _played = new();
 
     internal Task<Runs> PlayAsync(string chapter) =>
-        _played.GetOrAdd(chapter, name => new(() => PlayThreeTimesAsync(name, TestContext.Current.CancellationToken))).Value;
+        _played.GetOrAdd(chapter, name => new(() => PlayThreeTimesAsync(name))).Value;
 
-    private static async Task<Runs> PlayThreeTimesAsync(string chapter, CancellationToken cancellation)
+    private static async Task<Runs> PlayThreeTimesAsync(string chapter)
     {
         var cells = CourseFile.CodeCells(chapter);
         var solutions = CourseFile.Solutions(chapter);
-        await using var session = await ChapterSession.StartAsync(cancellation);
+        await using var session = new ChapterSession();
         return new(await RunAsync(cells), await RunAsync(cells),
             await RunAsync(cells.Where(cell => CourseFile.IsExercise(cell) || CourseFile.IsCheck(cell)), solutions));
 
@@ -24,7 +24,7 @@ public sealed class PlayedCourse
         {
             List<CellRun> runs = [];
             foreach (var cell in some)
-                runs.Add(await session.RunAsync(cell.Id!, solved?.GetValueOrDefault(cell.Id!) ?? cell.Source, cancellation));
+                runs.Add(await session.PlayAsync(cell.Id!, solved?.GetValueOrDefault(cell.Id!) ?? cell.Source));
             return runs;
         }
     }

@@ -39,12 +39,9 @@ public sealed class TermsTests
     private sealed record Place(string Chapter, Cell Cell, bool IsTitle)
     {
         public bool IsCode { get; } = Cell.Kind == CellKind.Code;
-
         public bool IsReading { get; } = Cell.Source.StartsWith("## Further reading", StringComparison.Ordinal);
-
         /// <summary>The text without bold type, marks of printed numbers and line ends.</summary>
         public string Plain { get; } = CourseFile.Plain(Cell.Source);
-
         /// <summary>The text without links, whose words are titles of what they lead to.</summary>
         public string Words => Regex.Replace(Cell.Source, @"\[[^\]]*\]\([^)]*\)", "");
 

@@ -6,27 +6,25 @@ public sealed class FindingsTests
     private static readonly Regex FirstSeed = new(@"(?m)^int (firstSeed|seed) = \d+;");
 
     public static TheoryData<string> Chapters => [.. Finding.Course.Keys];
-
     public static MatrixTheoryData<string, int> ChaptersAndSeeds => new(Finding.Course.Keys, [1, 101]);
 
     [Theory, MemberData(nameof(ChaptersAndSeeds))]
     public async Task Findings_FromThisSeedOn_Hold(string chapter, int firstSeed)
     {
-        var cancellation = TestContext.Current.CancellationToken;
         var cells = CourseFile.Read(chapter).Cells;
         var findings = Finding.Course[chapter].ToLookup(finding => CellOf(finding, cells));
-        await using var session = await ChapterSession.StartAsync(cancellation);
+        await using var session = new ChapterSession();
         var (declared, asked, wrong) = (0, 0, new List<string>());
         foreach (var cell in cells.Where(IsOfTheChapter))
         {
             var code = FirstSeed.Replace(cell.Source, $"int $1 = {firstSeed};");
             declared += FirstSeed.Count(cell.Source);
-            if ((await session.RunAsync(cell.Id!, code, cancellation)).Failure is { } failure)
+            if ((await session.PlayAsync(cell.Id!, code)).Failure is { } failure)
                 wrong.Add(failure);
             foreach (var finding in findings[cell.Id])
             {
                 asked++;
-                var answer = await session.RunAsync(cell.Id!, $"(bool)({finding.Condition})", cancellation);
+                var answer = await session.PlayAsync(cell.Id!, $"(bool)({finding.Condition})");
                 if (answer.Text.Trim() != "True")
                     wrong.Add($"{finding.Sentence}\n  {finding.Condition}\n  {answer.Failure ?? answer.Text}");
             }

@@ -16,10 +16,10 @@ public sealed class InteractiveKernelTests
     [InlineData("out α ≈ 0,01 · Größe 🙂", "stdout α ≈ 0,01 · Größe 🙂")]
     public async Task Run_CellThatSucceeds_ShowsWhatIsMeantToBeShownInOrder(string cell, params string[] shown)
     {
-        var played = await PlayedCells.OnStandInAsync(cell);
-        Assert.Equal(shown, played.Shown);
-        Assert.Null(Assert.Single(played.Failures));
-        Assert.True(played.Outputs.OfType<DisplayOutput>().Select(display => display.Id).Distinct().Count() < 2);
+        var run = Assert.Single(await RunAllAsync(cell));
+        Assert.Equal(shown, run.Shown);
+        Assert.Null(run.Failure);
+        Assert.True(run.Outputs.OfType<DisplayOutput>().Select(display => display.Id).Distinct().Count() < 2);
     }
 
     [Theory]
@@ -32,12 +32,12 @@ public sealed class InteractiveKernelTests
     public async Task Run_CellThatFails_SaysWhyAndTheNextStillRuns(
         string cell, string name, string message, int? line = null, int? column = null, string? trace = null)
     {
-        var played = await PlayedCells.OnStandInAsync(cell, "out yes");
-        var failure = played.Failures[0]!;
+        var runs = await RunAllAsync(cell, "out yes");
+        var failure = runs[0].Failure!;
         Assert.Equal((name, message, line, column), (failure.Name, failure.Message, failure.Line, failure.Column));
         Assert.Equal(trace, failure.Traceback.ElementAtOrDefault(1));
-        Assert.Null(played.Failures[1]);
-        Assert.Equal(["stdout yes"], played.Shown);
+        Assert.Null(runs[1].Failure);
+        Assert.Equal([[], ["stdout yes"]], runs.Select(run => run.Shown));
     }
 
     [Theory]
@@ -50,25 +50,25 @@ public sealed class InteractiveKernelTests
     [InlineData("garbage {\"event\": half an event, then ")]
     public async Task Run_GarbageOnStandardOutput_LosesNoEvent(string garbage)
     {
-        var played = await PlayedCells.OnStandInAsync($"{garbage}\nout kept");
-        Assert.Null(Assert.Single(played.Failures));
-        Expect.End(Assert.Single(played.Shown), "stdout kept");
+        var run = Assert.Single(await RunAllAsync($"{garbage}\nout kept"));
+        Assert.Null(run.Failure);
+        Expect.End(Assert.Single(run.Shown), "stdout kept");
     }
 
     [Fact]
     public async Task Run_KernelThatExits_SaysSoWithItsLastWords()
     {
-        var played = await PlayedCells.OnStandInAsync("out before\nsays Fatal: no more\nexit 3", "out after");
-        Assert.Equal(["stdout before"], played.Shown);
-        Assert.All(played.Failures, failure => Assert.Equal("ProcessEnded", failure!.Name));
-        Expect.In(played.Failures[0]!.Message, "exit code 3");
-        Assert.Contains("Fatal: no more", played.Failures[0]!.Traceback);
+        var runs = await RunAllAsync("out before\nsays Fatal: no more\nexit 3", "out after");
+        Assert.Equal([["stdout before"], []], runs.Select(run => run.Shown));
+        Assert.All(runs, run => Assert.Equal("ProcessEnded", run.Failure!.Name));
+        Expect.In(runs[0].Failure!.Message, "exit code 3");
+        Assert.Contains("Fatal: no more", runs[0].Failure!.Traceback);
     }
 
     [Fact]
     public async Task Run_CellThatHangs_IsEndedWithAllItStarted()
     {
-        await using var kernel = await new InteractiveEngine(PlayedCells.StandIn).StartAsync(Environment.CurrentDirectory,
+        await using var kernel = await new InteractiveEngine(KernelTrial.StandIn).StartAsync(Environment.CurrentDirectory,
             TestContext.Current.CancellationToken);
         using var limit = new CancellationTokenSource();
         var child = "";
@@ -88,15 +88,15 @@ public sealed class InteractiveKernelTests
     [Fact]
     public async Task Dispose_AfterACell_EndsTheKernelAndAllItStarted()
     {
-        var played = await PlayedCells.OnStandInAsync("spawn");
-        await AssertEndsAsync(((TextOutput)Assert.Single(played.Outputs)).Text);
+        var run = Assert.Single(await RunAllAsync("spawn"));
+        await AssertEndsAsync(((TextOutput)Assert.Single(run.Outputs)).Text);
     }
 
     [Fact]
     public async Task Start_ProgramThatIsNotTheTool_SaysWhatItSaid()
     {
-        var tool = new InteractiveTool(PlayedCells.StandIn.Program, [.. PlayedCells.StandIn.Arguments, "other"]);
-        var refusal = await Assert.ThrowsAsync<KernelStartException>(() => PlayedCells.OnAsync(tool, "out never"));
+        var tool = new InteractiveTool(KernelTrial.StandIn.Program, [.. KernelTrial.StandIn.Arguments, "other"]);
+        var refusal = await Assert.ThrowsAsync<KernelStartException>(() => KernelTrial.RunAllAsync(tool, "out never"));
         Expect.In(refusal.Message, "The stand-in knows \"stdio\" only");
     }
 
@@ -105,23 +105,21 @@ public sealed class InteractiveKernelTests
     {
         using var folder = new TempFolder();
         var file = folder.Write("no-program", "");
-        var refusal = await Assert.ThrowsAsync<KernelStartException>(() => PlayedCells.OnAsync(new InteractiveTool(file, []), "out never"));
+        var refusal = await Assert.ThrowsAsync<KernelStartException>(() => KernelTrial.RunAllAsync(new(file, []), "out never"));
         Expect.In(refusal.Message, file);
     }
 
     [Fact]
     public async Task Start_FolderLanguageAndLimit_ReachTheTool()
     {
-        using var folder = new TempFolder();
-        var shown = new List<KernelOutput>();
-        await using (var kernel = await new InteractiveEngine(PlayedCells.StandIn, memoryLimit: 1 << 28).StartAsync(folder.Path,
-            TestContext.Current.CancellationToken))
-        {
-            const string code = "folder\nkernel\nvariable DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT\nvariable DOTNET_GCHeapHardLimit";
-            await kernel.RunAsync(new CellRequest(1, "fsharp", code), shown.Add, TestContext.Current.CancellationToken);
-        }
-        Assert.Equal([folder.Path, "fsharp", "1", "10000000"], shown.Cast<ResultOutput>().Select(result => result.Data["text/plain"]));
+        await using var trial = new KernelTrial(new InteractiveEngine(KernelTrial.StandIn, memoryLimit: 1 << 28));
+        var run = await trial.RunAsync(
+            "folder\nkernel\nvariable DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT\nvariable DOTNET_GCHeapHardLimit", "fsharp");
+        Assert.Equal([trial.Folder.Path, "fsharp", "1", "10000000"],
+            run.Outputs.Cast<ResultOutput>().Select(result => result.Data["text/plain"]));
     }
+
+    private static Task<KernelTrial.Run[]> RunAllAsync(params string[] cells) => KernelTrial.RunAllAsync(KernelTrial.StandIn, cells);
 
     private static async Task AssertEndsAsync(string id)
     {

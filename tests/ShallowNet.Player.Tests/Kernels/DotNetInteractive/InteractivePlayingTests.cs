@@ -45,5 +45,5 @@ public sealed class InteractivePlayingTests
         report.Notebook!.Cells[cell].Outputs.Select(output => (string?)output!["output_type"]);
 
     private static Task<NotebookReport> PlayAsync(int cellTimeout, params string[] cells) =>
-        NotebookTrial.PlayAsync(new InteractiveEngine(PlayedCells.StandIn), TimeSpan.FromSeconds(cellTimeout), cells);
+        NotebookTrial.PlayAsync(new InteractiveEngine(KernelTrial.StandIn), TimeSpan.FromSeconds(cellTimeout), cells);
 }

@@ -33,7 +33,7 @@ public sealed class InteractiveToolTests
     public void Engine_EachName_GivesThatEngine()
     {
         Assert.IsType<EmbeddedEngine>(KernelChoice.Engine("embedded"));
-        Assert.IsType<InteractiveEngine>(KernelChoice.Engine("dotnet-interactive=" + PlayedCells.StandIn.Arguments[0]));
+        Assert.IsType<InteractiveEngine>(KernelChoice.Engine("dotnet-interactive=" + KernelTrial.StandIn.Arguments[0]));
     }
 
     [Theory]

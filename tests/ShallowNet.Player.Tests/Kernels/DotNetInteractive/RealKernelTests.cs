@@ -11,20 +11,20 @@ public sealed class RealKernelTests
     [Fact]
     public async Task Run_Outputs_ComeInTheirOrder()
     {
-        var played = await PlayAsync(
-            "Console.Write(\"α \");\nConsole.WriteLine(2);\n\"shown\".Display();\nConsole.Error.Write(\"err\");\n\"last\"");
+        var run = Assert.Single(await RunAllAsync(
+            "Console.Write(\"α \");\nConsole.WriteLine(2);\n\"shown\".Display();\nConsole.Error.Write(\"err\");\n\"last\""));
         Assert.Equal(["stdout α ", "stdout 2\n", "display text/plain shown", "stderr err", "result text/plain last"],
-            played.Shown.Select(text => text.ReplaceLineEndings("\n")));
-        Assert.Null(Assert.Single(played.Failures));
+            run.Shown.Select(text => text.ReplaceLineEndings("\n")));
+        Assert.Null(run.Failure);
     }
 
     [Fact]
     public async Task Run_CompilerErrorBelowADirective_NamesTheLineOfTheCell()
     {
-        var played = await PlayAsync(
-            $"#r \"nuget: MathNet.Numerics, {Repository.Version("MathNet.Numerics")}\"\nusing MathNet.Numerics;\n\nint q = \"a\";");
-        Assert.Empty(played.Shown);
-        var failure = played.Failures[0]!;
+        var run = Assert.Single(await RunAllAsync(
+            $"#r \"nuget: MathNet.Numerics, {Repository.Version("MathNet.Numerics")}\"\nusing MathNet.Numerics;\n\nint q = \"a\";"));
+        Assert.Empty(run.Shown);
+        var failure = run.Failure!;
         Assert.Equal(("CompilationError", 4, 9), (failure.Name, failure.Line, failure.Column));
         Expect.Start(failure.Message, "(4,9): error CS0029: ");
     }
@@ -36,7 +36,7 @@ public sealed class RealKernelTests
     [InlineData("Environment.Exit(3)", "ProcessEnded", "exit code 3", "")]
     public async Task Run_CellThatFails_SaysWhy(string cell, string name, string message, string trace)
     {
-        var failure = Assert.Single((await PlayAsync(cell)).Failures);
+        var failure = Assert.Single(await RunAllAsync(cell)).Failure;
         Assert.NotNull(failure);
         Expect.Start(failure.Name, name);
         Assert.Matches(message, failure.Message);
@@ -46,16 +46,16 @@ public sealed class RealKernelTests
     [Fact]
     public async Task Run_VariablesOfEarlierCells_AreThere()
     {
-        var played = await PlayAsync("var x = 20;", "x + 1.5");
-        Expect.In(Assert.Single(played.Shown), "21.5");
+        var runs = await RunAllAsync("var x = 20;", "x + 1.5");
+        Expect.In(Assert.Single(runs.SelectMany(run => run.Shown)), "21.5");
     }
 
-    private static async Task<PlayedCells> PlayAsync(params string[] cells)
+    private static async Task<KernelTrial.Run[]> RunAllAsync(params string[] cells)
     {
         var path = Environment.GetEnvironmentVariable(Variable);
         var tool = string.IsNullOrEmpty(path) ? InteractiveTool.FindIn(Environment.GetEnvironmentVariable("PATH") ?? "")
             : InteractiveTool.Find(path);
         Assert.SkipWhen(tool is null, $"dotnet-interactive is not on PATH and {Variable} does not name it.");
-        return await PlayedCells.OnAsync(tool!, cells);
+        return await KernelTrial.RunAllAsync(tool, cells);
     }
 }

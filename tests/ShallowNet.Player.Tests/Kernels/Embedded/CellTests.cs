@@ -94,7 +94,6 @@ public sealed class CellTests(KernelTrial kernel) : IClassFixture<KernelTrial>
     public async Task Usings_AreThoseOfTheRealHost()
     {
         await using var fresh = new KernelTrial();
-        await fresh.InitializeAsync();
         await fresh.SucceedAsync(
             "var b = new StringBuilder(); var l = new List<int>().Select(i => i); Task t = null; IEnumerable e = null;");
         Assert.Equal("CompilationError", (await fresh.FailAsync("File.Exists(\"x\")", "CS0103")).Name);

@@ -4,7 +4,6 @@ namespace ShallowNet.Player.Tests.Kernels.Embedded;
 public sealed class ReferenceTests : KernelTrial
 {
     private static readonly string Version = Repository.Version("MathNet.Numerics");
-
     private static readonly string MathNet = $"#r \"nuget: MathNet.Numerics, {Version}\"";
 
     private static readonly string Bin = Path
@@ -81,10 +80,7 @@ public sealed class ReferenceTests : KernelTrial
     public async Task Nuget_NoNetworkButCached_Works()
     {
         await using (var online = new KernelTrial())
-        {
-            await online.InitializeAsync();
             await online.SucceedAsync(MathNet);
-        }
         UseOnly("https://127.0.0.1:9/index.json");
         await SucceedAsync(MathNet);
     }
