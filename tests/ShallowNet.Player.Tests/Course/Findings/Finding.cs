@@ -246,7 +246,7 @@ internal sealed record Finding(string Sentence, string Condition, string? Cell =
         new("the smaller the batch, the smaller its best rate",
             @"new[] { sameEpochs, sameSteps }.All(race => race[0].Rate > race[1].Rate && race[1].Rate > race[2].Rate
             && race.Zip(batches).All(p => p.First.Rate > p.Second.Rates[0] && p.First.Rate < p.Second.Rates[^1]))"),
-        new("From the same start, momentum ends lower in about nine of ten runs.", @"best[0].Zip(best[1]).Count(p =>
+        new("From the same start, momentum ends lower in nearly every run", @"best[0].Zip(best[1]).Count(p =>
             p.First[^1] > p.Second[^1]) >= 13 && best[0].Select(c => c[^1]).Median() - best[1].Select(c => c[^1]).Median() > 0.1"),
         new("A larger rate alone does not help the plain steps: at 10 they are worse than at 6.", @"rolling[0][3].Select(c =>
             c[^1]).Median() > rolling[0][2].Select(c => c[^1]).Median() && rolling.All(r => BestOf(r) is 1 or 2)"),
@@ -260,8 +260,8 @@ internal sealed record Finding(string Sentence, string Condition, string? Cell =
             "bySize[2..4].All(runs => runs.Count(r => r.Test is >= 80 and <= 95) >= 13)"),
         new("20 or 50 units are no better than four",
             "bySize[4..].All(runs => Math.Abs(runs.Select(r => r.Test).Median() - bySize[3].Select(r => r.Test).Median()) <= 4)"),
-        new("About a tenth of the fresh points stays wrong with any size",
-            "bySize[2..].All(runs => runs.Average(r => r.Test) is > 82 and < 92)"),
+        new("About an eighth of the fresh points stays wrong with any larger size",
+            "bySize[2..].All(runs => runs.Average(r => r.Test) is > 84 and < 91)"),
     ];
 
     private static readonly Finding[] Chapter08 =
@@ -277,7 +277,9 @@ internal sealed record Finding(string Sentence, string Condition, string? Cell =
         new("Nothing changes but perhaps the last bits.", "largest < 1e-14"),
         new("The other three are still equal among themselves", @"new Network(2, 4, initializer: Initializer.Constant(0.5)) is var touched
             && (touched.W1[0, 0] += 0.01) > 0 && Train(touched, flower, 0.5, 500).FinalCost < 0.65 && DistinctRows(touched.W1) == 2"),
-        new("Larger, up to a hundred times and more", "Enumerable.Range(1, 3).Max(i => (own.W1.Row(i) - own.W1.Row(0)).L2Norm()) > 1"),
+        new("Larger, between about a hundred and a thousand times", @"new Network(2, 4, initializer: Initializer.Gaussian(0.01), seed: firstSeed).W1 is var start
+            && Enumerable.Range(1, 3).All(i => Enumerable.Range(0, i).All(k => (own.W1.Row(i) - own.W1.Row(k)).L2Norm()
+            / (start.Row(i) - start.Row(k)).L2Norm() is > 50 and < 2000))"),
         new("each unit has found a direction of its own", @"DistinctRows(own.W1) == 4
             && Enumerable.Range(1, 3).All(i => Enumerable.Range(0, i).All(k => (own.W1.Row(i) - own.W1.Row(k)).L2Norm() > 0.5))"),
         new("Every random start of four units ends lower than all of these", "last[3].Max() < last[..3].Min(costs => costs.Min())"),
@@ -339,7 +341,8 @@ internal sealed record Finding(string Sentence, string Condition, string? Cell =
             "AtBest(deepRuns[2]).Median() is > 0.05 and < 0.15 && deepRuns[1..].All(runs => Best(runs) is > 0 and < 7)"),
         new("Gaussian × 1 learns, too, and by the median ends higher.",
             "AtBest(deepRuns[1]).Median() < 0.4 && AtBest(deepRuns[1]).Median() > AtBest(deepRuns[2]).Median()"),
-        new("From zeros all pictures are one picture", "DistinctRows(fromZeros.W1) == 1 && Right(fromZeros) < 25"),
+        new("From zeros all pictures are one picture", @"DistinctRows(fromZeros.W1) == 1 && Right(fromZeros) < 12
+            && fromZeros.Clone() is var longer && Train(longer, manyDigits, 0.5, 1300).FinalCost > 0 && Right(longer) > 30"),
         new("From random weights each unit has its own picture", "DistinctRows(fromRandom.W1) == fromRandom.Nh && Right(fromRandom) > 90"),
         new("Every run from scale 1 is faster than any run from 0.01", "AtBest(flowerRuns[3]).Max() < AtBest(flowerRuns[1]).Min()"),
         new("At 10 the ranges are wide: some runs are very fast, some never arrive.",
@@ -372,11 +375,11 @@ internal sealed record Finding(string Sentence, string Condition, string? Cell =
         new("The other two lie much closer together",
             "Math.Abs(MeanCost(cheapest) - MeanCost(0.5)) < (MeanCost(0.9) - Math.Max(MeanCost(cheapest), MeanCost(0.5))) / 2"),
         new("Only rounding.", "apart < 1e-12"),
-        new("Both get about 97% of the unseen tumors right.",
-            "new[] { shallow, logistic }.All(model => Math.Abs(model.Average(j => j.Right) - 97) < 1)"),
+        new("Both get 96 to 97% of the unseen tumors right.",
+            "new[] { shallow, logistic }.All(model => Math.Abs(model.Average(j => j.Right) - 96.5) < 1)"),
         new("The mean difference is a fraction of a percent, for the accuracy and for the area: a draw.",
             "Math.Abs(Gaps(j => j.Right).Mean()) < 0.9 && Math.Abs(100 * Gaps(j => j.Auc).Mean()) < 0.9"),
-        new("about two and a half times as long as $s/\\sqrt{20}$, and the mean difference is below twice of that.",
+        new("about two and a half times as long as $s/\\sqrt{20}$, and the mean difference is below twice that.",
             @"Math.Sqrt(1.0 / 20 + 0.25) * Math.Sqrt(20) is > 2.4 and < 2.6 && new[] { Gaps(j => j.Right), Gaps(j => j.Auc) }.All(gaps =>
             Math.Abs(gaps.Mean()) < 2 * gaps.StandardDeviation() * Math.Sqrt(1.0 / 20 + 0.25))"),
         new("a difference of two percent would have shown; a small one, either way, may still be hidden.",
@@ -387,12 +390,12 @@ internal sealed record Finding(string Sentence, string Condition, string? Cell =
         new("tanh reads about one more in a hundred. The mean difference is more than three times $s/\\sqrt{15}$, and tanh is ahead on "
             + "most splits.",
             "gain.Mean() is > 0.5 and < 1.5 && gain.Mean() > 3 * Yardstick(gain) && gain.Count(g => g > 0) > 10"),
-        new("By the longer yardstick of 9.8 it is about twice",
-            "gain.Mean() / (gain.StandardDeviation() * Math.Sqrt(1.0 / 15 + 1.0 / 3)) is > 1.3 and < 2.7"),
+        new("By the longer yardstick of 9.8 it is less than twice",
+            "gain.Mean() / (Yardstick(gain) * Math.Sqrt(1 + 15 / 3.0)) is > 1 and < 2"),
         new("Nothing makes them sum to 1.", "sums.Min() < 0.7 && sums.Max() > 1.3"),
-        new("The small $\\lambda$ lowers the cost on the unseen digits in nearly every draw, although the cost on the training digits is "
-            + "no lower", @"Saved(1).Count(saved => saved > 0) >= 13 && bestAt.All(i => i is > 0 and < 4)
-            && decayed[1].Select(r => r.train).Median() >= decayed[0].Select(r => r.train).Median()"),
+        new("The small $\\lambda$ lowers the cost on the unseen digits in nearly every draw, here in every one, although the cost "
+            + "on the training digits is higher", @"Saved(1).Count(saved => saved > 0) >= 13 && bestAt.All(i => i is > 0 and < 4)
+            && decayed[1].Select(r => r.train).Median() > decayed[0].Select(r => r.train).Median()"),
         new("Yet it reads more of the unseen digits right",
             "Saved(2).Mean() < -3 * Yardstick(Saved(2)) && Won(2).Mean() > 2 * Yardstick(Won(2))"),
         new("even one unit stays within the range of the others",
