@@ -56,7 +56,7 @@ public sealed class FirstChangesTests(FirstChangesTests.PlayedChanges played) : 
 
         private static async Task<Dictionary<string, string>> PlayAsync()
         {
-                await using var session = new ChapterSession();
+            await using var session = new ChapterSession();
             string[] before = [.. CourseFile.CodeCells(CourseFile.Chapters[0]).Take(3).Select(cell => cell.Source), SetUp];
             foreach (var cell in before)
                 Assert.Null((await session.PlayAsync("set-up", cell)).Failure);
