@@ -21,7 +21,7 @@ public static class Check01
 
     /// <summary>Checks exercise 1.2: the x2 at which a unit is undecided, given x1, w1, w2 and b.</summary>
     public static CheckResult LineAt(Func<double, double, double, double, double> answer) => Exercise.Check(answer,
-        new("1.2", "draw the line", "x1 = {0}, w1 = {1}, w2 = {2}, b = {3}"), [(1, 2, 4, 3), (0, 1, 2, -1), (-2, 0.5, -3, 1), (3, 0, 2, 5)],
+        new("1.2", "find the line", "x1 = {0}, w1 = {1}, w2 = {2}, b = {3}"), [(1, 2, 4, 3), (0, 1, 2, -1), (-2, 0.5, -3, 1), (3, 0, 2, 5)],
         ((x1, w1, w2, b) => -(w1 * x1 + b) / w2, "On the line z = 0. Solve w1 x1 + w2 x2 + b = 0 for x2."),
         ((x1, w1, w2, b) => (w1 * x1 + b) / w2,
             "The sign is turned: w1 x1 + b goes to the other side of the equation and changes its sign."),

@@ -18,8 +18,8 @@ internal static class Axes
         return new { title = new { text = title }, range, exponentformat, separatethousands = largest >= 10_000 };
     }
 
-    /// <summary>A logarithmic axis. Its ticks are few settings themselves, else decades, or 1, 2, 5 where there are few decades, and one
-    /// beyond all values where that is given.</summary>
+    /// <summary>A logarithmic axis. Its labels are few settings themselves, else decades, or what is round between them, at least three; and
+    /// one beyond all values where that is given.</summary>
     /// <exception cref="ArgumentException">No value is above 0.</exception>
     public static object Logarithmic(
         string title, IEnumerable<double> values, bool settings = false, (double At, string Label)? beyond = null)
@@ -52,12 +52,24 @@ internal static class Axes
         if (settings.Length is > 1 and <= MostTicks && apart >= 0.09 * (high - low))
             return settings;
         var step = (int)Math.Ceiling((high - low) / MostTicks);
-        int[] digits = high - low < 2.2 ? [1, 2, 5] : [1];
-        var ticks = Multiples(low, high, digits).Where(tick => digits.Length > 1 || Math.Round(Math.Log10(tick)) % step == 0).ToArray();
-        return ticks.Length >= 2 ? ticks : Multiples(low, high, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        if (high - low > 3.3)
+            return [.. Multiples(low, high, [1]).Where(tick => Math.Round(Math.Log10(tick)) % step == 0)];
+        return Enough(Multiples(low, high, [1, 2, 5])) ?? Enough(Multiples(low, high, [1, 1.5, 2, 3, 4, 5, 7]))
+            ?? Even(Math.Pow(10, low), Math.Pow(10, high));
     }
 
-    private static double[] Multiples(double low, double high, int[] digits) =>
+    private static double[]? Enough(double[] ticks) => ticks.Length >= 3 ? ticks : null;
+
+    /// <summary>The multiples of the largest round step that has three of them there.</summary>
+    private static double[] Even(double low, double high)
+    {
+        var steps = Multiples(Math.Log10(high) - 4, Math.Log10(high), [1, 2, 5]);
+        var step = steps.Last(step => Math.Floor(high / step) - Math.Ceiling(low / step) >= 2);
+        var first = (int)Math.Ceiling(low / step);
+        return [.. Enumerable.Range(first, (int)Math.Floor(high / step) - first + 1).Select(k => k * step)];
+    }
+
+    private static double[] Multiples(double low, double high, double[] digits) =>
     [
         .. from power in Enumerable.Range((int)Math.Floor(low), (int)Math.Ceiling(high) - (int)Math.Floor(low) + 1)
            from digit in digits

@@ -3,6 +3,7 @@ namespace ShallowNet.Notebooks;
 public static partial class Figures
 {
     private const int MostBandPoints = 300;
+    private const int MostMarkedPoints = 20;
 
     /// <summary>Cost over epochs, one curve a training; <see cref="TrainingHistory.Advice"/> to what did not learn stands below.</summary>
     public static Figure Costs(string title, params (string Name, TrainingHistory History)[] runs)
@@ -24,7 +25,8 @@ public static partial class Figures
         return Bands(title, "epoch", "cost J", LogAxes.None, FirstEpochsCut([.. bands.Select(b => (b.X, b.Low, b.High))]), bands);
     }
 
-    /// <summary>The middle and the spread of many runs over anything, one band a setting.</summary>
+    /// <summary>The middle and the spread of many runs over anything, one band a setting; where there are few points, each is
+    /// marked.</summary>
     /// <exception cref="ArgumentException">No band, none with a finite value, or one whose lower edge lies above its upper one.</exception>
     public static Figure Bands(string title, string xTitle, string yTitle, LogAxes log, params Band[] bands) =>
         Bands(title, xTitle, yTitle, log, null, bands);
@@ -46,7 +48,7 @@ public static partial class Figures
             Undrawn([.. bands.Select(b => (b.Name, b.Median))], nameof(bands)),
         ]);
         return Make(title, $"For each of {Listed(names)}: {yTitle} over {xTitle}.", new FigureOptions { Note = note },
-            bands.SelectMany((b, i) => BandTraces(b, colors[i], dashes[i])),
+            bands.SelectMany((b, i) => BandTraces(b, colors[i], dashes[i], b.X.Count <= MostMarkedPoints ? Palette.Symbol(i) : null)),
             new { xaxis = Along(xTitle, log, bands.SelectMany(b => b.X)), yaxis = Up(yTitle, log, y, yRange), hovermode = "x" });
     }
 
@@ -63,7 +65,7 @@ public static partial class Figures
         }
     }
 
-    private static IEnumerable<Trace> BandTraces(Band band, string color, string dash, string? symbol = null)
+    private static IEnumerable<Trace> BandTraces(Band band, string color, string dash, string? symbol)
     {
         // One selection of points for all three curves: the band closes only where its edges share abscissas.
         var kept = CurveSampling.Every(band.X.Count, MostBandPoints);

@@ -8,7 +8,7 @@ internal sealed class References(PlayedNotebook notebook, IReadOnlySet<string> p
 {
     private static readonly Regex Tag = new(@"\\tag\{(?<tag>\d+\.\d+)\}");
     private static readonly Regex Entry = new(@"^[^:,]*?(?<name>\p{Lu}[\p{L}’'-]+)(?:,[^:]*)?:.*\b(?<year>(?:19|20)\d\d)\b", RegexOptions.Singleline);
-    private static readonly Regex Mention = new(@"(?<said>\b(?<name>\p{Lu}[\p{L}’'-]+)(?: et al\.|(?:, \p{Lu}[\p{L}’'-]+)*,? and \p{Lu}[\p{L}’'-]+)?,? \(?(?<year>(?:19|20)\d\d)\b)|(?<word>equations? )?(?<said>\((?<tag>\d+\.\d+)\))");
+    private static readonly Regex Mention = new(@"(?<said>\b(?<name>\p{Lu}[\p{L}’'-]+)(?: et al\.|(?:, \p{Lu}[\p{L}’'-]+)*,? and \p{Lu}[\p{L}’'-]+)?,? \(?(?<year>(?:19|20)\d\d)\b(?:(?<=\(....)\))?)|(?<word>equations? )?(?<said>\((?<tag>\d+\.\d+)\))");
 
     private readonly HashSet<string> _anchors = [.. notebook.Notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown)
         .SelectMany(cell => Tag.Matches(cell.Source).Select(EquationId)

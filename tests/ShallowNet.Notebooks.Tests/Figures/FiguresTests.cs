@@ -82,6 +82,7 @@ public sealed class FiguresTests
         { RunsInAnyOrder, "[1,7]", "3 runs" },
         { RunsInAnyOrder, "[3,9]", "3 runs" },
         { RunsInAnyOrder, "[2,8]", "3 runs" },
+        { RunsInAnyOrder, "\"mode\":\"lines+markers\"", "3 runs" },
         { Runs.Costs("t", Rates, [[Short(1), Short(2)], [Short(3), Short(4)]]), "of 2 runs", "0.5, 1" },
         { Gallery.Figures["own chart"], "", "[Figure] A chart of one's own: 1 scatter trace, 1 bar trace (line, bars)" },
         { Gallery.Chart("<b>Bold</b> & <script>alert(1)</script> J < 0.3").ToFigure(),
@@ -135,10 +136,15 @@ public sealed class FiguresTests
     [Theory]
     [InlineData(new[] { 0.003, 30 }, false, "0.01 0.1 1 10")]
     [InlineData(new[] { 0.4, 8 }, false, "0.5 1 2 5")]
+    [InlineData(new[] { 0.004, 1.8 }, false, "0.005 0.01 0.02 0.05 0.1 0.2 0.5 1 2")]
+    [InlineData(new[] { 0.24, 0.98 }, false, "0.3 0.4 0.5 0.7 1")]
+    [InlineData(new[] { 125.0, 300 }, false, "150 200 300")]
+    [InlineData(new[] { 5.3, 9.7 }, false, "6 8 10")]
+    [InlineData(new[] { 0.62 }, false, "0.6 0.62 0.64")]
     [InlineData(new[] { 1e-12, 1e-2 }, false,
         "10<sup>−12</sup> 10<sup>−10</sup> 10<sup>−8</sup> 10<sup>−6</sup> 10<sup>−4</sup> 10<sup>−2</sup>")]
     [InlineData(new[] { 0.3, 1, 3, 10, 1000 }, true, "0.3 1 3 10 1000")]
-    public void Logarithmic_AnyRange_LabelsSettingsOrDecadesOrOneTwoFive(double[] values, bool settings, string expected) =>
+    public void Logarithmic_AnyRange_LabelsSettingsOrDecadesOrAtLeastThree(double[] values, bool settings, string expected) =>
         Assert.Equal(expected, string.Join(' ', Property<string[]>(Axes.Logarithmic("t", values, settings), "ticktext")));
 
     [Fact]

@@ -23,6 +23,9 @@ public sealed class PageFeaturesTests : IDisposable
         { "a citation leads to the reading list", "<a [^>]*href=\"#[^\"]*1998[^\"]*\"[^>]*>LeCun et al. 1998</a>",
             [Title, "md:Centered inputs help (LeCun et al. 1998).",
                 "md:## Reading\n\n- Y. LeCun, L. Bottou, G. Orr: *Efficient BackProp*. 1998."] },
+        { "one with its year in parentheses is a link to its end",
+            "<a [^>]*href=\"#[^\"]*1998[^\"]*\"[^>]*>LeCun, Bottou and Orr \\(1998\\)</a> say", [Title, "md:LeCun, Bottou and Orr (1998) say so.",
+            "md:## Reading\n\n- Y. LeCun, L. Bottou, G. Orr: *Efficient BackProp*. 1998."] },
         { "an aside stands in the margin", "class=\"aside\"", [Title + "\n\n> **Aside.** A remark."] },
         { "a page offers its notebook", "href=\"05-a.ipynb\"", [Title, "1"] },
     };
