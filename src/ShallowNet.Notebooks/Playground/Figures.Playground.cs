@@ -39,7 +39,8 @@ public static partial class Figures
         var (key, features, classes) = (NotAWord.Replace(title.ToLowerInvariant(), "-").Trim('-'), data.Features, data.Classes);
         var spec = JsonSerializer.Serialize(
             new { key, net = numbers, activation, leak, rate = learningRate, X = Rows(data.X), Y = data.Labels, features, classes });
-        var description = $"{Sentence(title)} A playground: the {net} on {data.Name}, to be changed and trained by hand in a notebook or on a page.";
+        var description =
+            $"{Sentence(title)} A playground: the {net} on {data.Name}, to be changed and trained by hand in a notebook or on a page.";
         return new HtmlView(() => TouchHtml(FigureHtml.NewId(), title, description, spec, net.Nh), $"[Playground] {description}");
     }
 
