@@ -200,7 +200,7 @@ public sealed class DataTests
     public void Generators_NoNoise_HaveTheirShapes()
     {
         var (circles, moons, blobs) = (Datasets.Circles(40, noise: 0), Datasets.Moons(40, noise: 0), Datasets.Blobs(40, spread: 0));
-        var spirals = Datasets.Spirals(40, noise: 0, turns: 1);
+        var spirals = Datasets.Spirals(40, noise: 0, turns: 2);
         for (var j = 0; j < 40; j++)
         {
             var (label, t) = (j % 2, (j / 2 + 0.5) / 20);
@@ -209,7 +209,7 @@ public sealed class DataTests
             void Lies(Dataset data, Vector<double> at) => Assert.Equal(0, (data.X.Column(j) - at).L2Norm(), 1e-13);
             Lies(circles, (label == 1 ? 0.5 : 1) * Point(Math.Cos(angle), Math.Sin(angle)));
             Lies(moons, label == 0 ? Point(Math.Cos(half), Math.Sin(half)) : Point(1 - Math.Cos(half), 0.5 - Math.Sin(half)));
-            Lies(spirals, r * Point(Math.Cos(angle + Math.PI * label), Math.Sin(angle + Math.PI * label)));
+            Lies(spirals, r * Point(Math.Cos(2 * angle + Math.PI * label), Math.Sin(2 * angle + Math.PI * label)));
             Lies(blobs, label == 0 ? Point(-2, -2) : Point(2, 2));
         }
     }
