@@ -18,8 +18,8 @@ internal static class Axes
         return new { title = new { text = title }, range, exponentformat, separatethousands = largest >= 10_000 };
     }
 
-    /// <summary>A logarithmic axis. Its labels are few settings themselves, else decades, or what is round between them, at least three; and
-    /// one beyond all values where that is given.</summary>
+    /// <summary>A logarithmic axis. Its labels are few settings themselves, else decades, or what is round between them, at least three;
+    /// and one beyond all values where that is given.</summary>
     /// <exception cref="ArgumentException">No value is above 0.</exception>
     public static object Logarithmic(
         string title, IEnumerable<double> values, bool settings = false, (double At, string Label)? beyond = null)

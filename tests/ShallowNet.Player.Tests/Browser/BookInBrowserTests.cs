@@ -148,7 +148,7 @@ public sealed class BookInBrowserTests(Chromium chromium) : IDisposable
         Assert.Equal("central", await reader.Page.Locator("#search-results mark").InnerTextAsync());
         await reader.Page.Keyboard.PressAsync("ArrowDown");
         await reader.Page.Keyboard.PressAsync("Enter");
-        await reader.Page.WaitForURLAsync(address => address.EndsWith("/06-derivatives.html#62-by-a-difference", StringComparison.Ordinal));
+        await reader.ArriveAsync(address => address.EndsWith("/06-derivatives.html#62-by-a-difference", StringComparison.Ordinal));
         await reader.Page.FillAsync("#search", "zebra");
 
         await reader.UntilAsync("() => document.getElementById('search-status').textContent === 'Nothing found.'");

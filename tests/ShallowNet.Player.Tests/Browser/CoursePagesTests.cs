@@ -127,7 +127,7 @@ public sealed class CoursePagesTests(Chromium chromium, WrittenCourse course)
         await reader.Page.FillAsync("#search", words);
         await reader.UntilAsync("() => document.querySelectorAll('#search-results a').length > 0");
         await reader.Page.ClickAsync("#search-results li:first-child a");
-        await reader.Page.WaitForURLAsync(address => !address.Contains("index.html"));
+        await reader.ArriveAsync(address => !address.Contains("index.html"));
         Expect.In(await reader.AskAsync<string>("() => document.querySelector('article').textContent.toLowerCase()"),
             (courseWords ?? words).Split(' '));
         Assert.Empty(reader.Errors);

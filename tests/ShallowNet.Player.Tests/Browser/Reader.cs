@@ -43,6 +43,17 @@ internal sealed class Reader(IPage page, bool online) : VisitedPage(page)
         }
     }
 
+    /// <summary>Waits until the page's address fits, and the page there is loaded; WaitForURLAsync misses an arrival now and then.</summary>
+    public async Task ArriveAsync(Func<string, bool> fits)
+    {
+        for (var tries = 0; !fits(Page.Url); tries++)
+        {
+            Assert.True(tries < 1200, $"Stayed at {Page.Url}");
+            await Task.Delay(50);
+        }
+        await Page.WaitForLoadStateAsync();
+    }
+
     /// <summary>Shows what is folded, and waits until every figure has drawn, or has said that it cannot, and TeX is typeset.</summary>
     public async Task SettledAsync()
     {
