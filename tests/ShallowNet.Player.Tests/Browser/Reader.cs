@@ -43,7 +43,7 @@ internal sealed class Reader(IPage page, bool online) : VisitedPage(page)
         }
     }
 
-    /// <summary>Waits until the page's address fits, and the page there is loaded; WaitForURLAsync misses an arrival now and then.</summary>
+    /// <summary>Waits until the page's address fits, and the page there is loaded; WaitForURLAsync misses an arrival at times.</summary>
     public async Task ArriveAsync(Func<string, bool> fits)
     {
         for (var tries = 0; !fits(Page.Url); tries++)
