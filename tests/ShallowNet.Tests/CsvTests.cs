@@ -78,8 +78,8 @@ public sealed class CsvTests : IDisposable
         var path = Write(text);
         var thrown = Assert.Throws<DataFormatException>(() => Dataset.FromCsv(path, "label"));
         Assert.Equal((path, line, column), (thrown.File, thrown.Line, thrown.Column));
+        Expect.Start(thrown.Message, $"{path}, line {line}{(column == 0 ? "" : $", column {column}")}: ");
         Expect.In(thrown.Message, problem);
-        Expect.Start(thrown.Message, $"{path}, line {line}");
     }
 
     [Fact]

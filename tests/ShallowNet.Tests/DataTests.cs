@@ -81,6 +81,32 @@ public sealed class DataTests
         Assert.Equal([6, 7, 8, 11, 20, 21, 28, 29, 32, 39], test.X.Enumerate());
     }
 
+    [Theory, InlineData(0), InlineData(1)]
+    public void Split_NoShareAtAll_SaysWhatAShareIs(double share) => Expect.Start(
+        Assert.Throws<ArgumentOutOfRangeException>(() => Datasets.Moons(40).Split(share)).Message,
+        $"testShare is {share}, expected a share above 0 and below 1");
+
+    [Fact]
+    public void New_OtherNumbersOfExamples_BlamesTheTransposeOnlyWhereItIsOne()
+    {
+        static string Said(int rows, int columns) => Assert.Throws<ArgumentException>(
+            () => new Dataset("x", Matrix<double>.Build.Dense(rows, columns), Matrix<double>.Build.Dense(1, 5))).Message;
+        Expect.Start(Said(2, 7), "Y is 1 × 5, expected 1 × 7");
+        Expect.Start(Said(5, 2), "X is 5 × 2 and Y 1 × 5: examples are columns, so pass X.Transpose().");
+    }
+
+    [Fact]
+    public void Moons_TwoPoints_AreOneOfEachClass() => Assert.Equal([0, 1], Datasets.Moons(2).Labels);
+
+    [Fact]
+    public void Moons_Noise_IsAddedInTheOrderOfTheRandomNumbers()
+    {
+        var (random, t) = (new Random(7), 0.25);
+        var first = Vector<double>.Build.Dense([
+            Math.Cos(Math.PI * t) + 0.1 * random.NextGaussian(), Math.Sin(Math.PI * t) + 0.1 * random.NextGaussian()]);
+        Assert.Equal(0, (Datasets.Moons(4, noise: 0.1, seed: 7).X.Column(0) - first).L2Norm(), 1e-15);
+    }
+
     [Theory]
     [InlineData(0.01), InlineData(0.99)]
     public void Split_ShareThatLeavesAPartEmpty_SaysSo(double share) => Expect.Start(
