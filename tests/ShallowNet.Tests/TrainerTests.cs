@@ -326,7 +326,7 @@ public sealed class TrainerTests
         {
             // Time for another thread to come, if there were one.
             if (asked.TryAdd(Environment.CurrentManagedThreadId, true))
-                Thread.Sleep(300);
+                Thread.Sleep(1000);
             return z;
         }, _ => 1);
         var digits = Datasets.Digits();
