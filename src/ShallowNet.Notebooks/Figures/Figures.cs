@@ -22,7 +22,7 @@ public static partial class Figures
     private static string Text(double value) => FigureNumber.Text(value);
 
     /// <summary>A title that something follows: what ends as a question needs no full stop.</summary>
-    internal static string Sentence(string title) => title[^1] is '.' or '?' or '!' ? title : $"{title}.";
+    internal static string Sentence(string title) => title is [.., '.' or '?' or '!'] ? title : $"{title}.";
 
     private static string Sentences(params IEnumerable<string> sentences) =>
         string.Join(" ", sentences.Where(sentence => sentence.Length > 0));

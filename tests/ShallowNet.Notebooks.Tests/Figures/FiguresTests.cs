@@ -76,6 +76,7 @@ public sealed class FiguresTests
     {
         { Figures.Curves("t", "x", "y", new Series("a", Two, Two), new Series("lost", Two, [double.NaN, double.NaN])),
             "Not drawn: “lost”", "Not drawn: “lost”" },
+        { Figures.Curves("<b></b>", "x", "y", new Series("a", Two, Two)), "<b></b>", "Curves of" },
         { Figures.Curves("Which?", "x", "y", new Series("a", Two, Two)), "Which?", "[Figure] Which? Curves of" },
         { Figures.Dots("t", "x", "y", ("a", [10, 1 / 0.0, 1 / 0.0])), "\"text\":\"never\"", "a never (3 values)" },
         { Runs.Dots("t", "rate", "cost", Rates, [[1, 2, 3], [7, 8, 9]]), "<figcaption>t", "0.5 2 (3 values), 1 8 (3 values)" },
